@@ -1,0 +1,1 @@
+"""fairdesk: leads at a trade-fair stand, kept on the laptop in front of you."""

@@ -1,0 +1,111 @@
+"""Where this laptop's things live, and how it likes to work: options, environment, `settings.toml`."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+import platformdirs
+
+DATA_VARIABLE: Final = "FAIRDESK_DATA"
+DATABASE_VARIABLE: Final = "FAIRDESK_DATABASE_URL"
+FILE_NAME: Final = "settings.toml"
+PRACTICE: Final = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """This laptop's settings. `staff` is a name, `fair` a fair's code; empty is not chosen yet.
+
+    `database` is a URL without its password; empty means SQLite in the data folder.
+    `broken` says why `settings.toml` could not be read; then all else has its standard value.
+    """
+
+    data: Path
+    language: str = "en"
+    theme: str = "firouzeh"
+    bidi: str = "auto"
+    staff: str = ""
+    fair: str = ""
+    database: str = ""
+    second_backup: str = ""
+    scanner_prefix: str = ""
+    broken: str = ""
+
+    @property
+    def database_url(self) -> str:
+        """The URL of the database in use."""
+        return self.database or "sqlite:///" + quote(str(self.data / "fairdesk.db"), safe="/:\\ ")
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of forms that are not saved yet."""
+        return self.data / "drafts"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups."""
+        return self.data / "backups"
+
+
+STORED: Final = tuple(f.name for f in fields(Settings) if f.name not in {"data", "broken"})
+"""Names that `settings.toml` may hold."""
+
+
+def data_dir(chosen: Path | None = None) -> Path:
+    """Return the data folder: the one chosen, else the environment's, else the platform's for user data."""
+    named = chosen or os.environ.get(DATA_VARIABLE)
+    return Path(named).expanduser().absolute() if named else platformdirs.user_data_path("fairdesk", False)
+
+
+def load(chosen: Path | None = None, database: str = "") -> Settings:
+    """Return the settings of the data folder; a missing file is all standard values.
+
+    `database` (a URL) and the environment come before the file. Nothing is created.
+    """
+    data = data_dir(chosen)
+    stored: dict[str, str] = {}
+    broken = ""
+    try:
+        read = tomllib.loads((data / FILE_NAME).read_text("utf-8"))
+        stored = {name: value for name in STORED if isinstance(value := read.get(name), str)}
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        broken = str(error)
+    url = database or os.environ.get(DATABASE_VARIABLE, "") or stored.get("database", "")
+    return _with(Settings(data, broken=broken), {**stored, "database": url})
+
+
+def _with(settings: Settings, values: dict[str, Any]) -> Settings:
+    """Return `settings` with other values."""
+    return replace(settings, **values)
+
+
+def change(settings: Settings, **values: str) -> Settings:
+    """Write `values` into `settings.toml`, a person's comments kept, and return the settings so changed.
+
+    Raises `OSError` when the folder cannot be written. A file that could not be read is kept beside
+    as `settings.toml.broken`.
+    """
+    import tomlkit  # noqa: PLC0415  30 ms that only a change of settings needs
+
+    path = settings.data / FILE_NAME
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if settings.broken and path.exists():
+        path.replace(path.with_suffix(".toml.broken"))
+    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+    for name, value in values.items():
+        document[name] = value
+    fresh = path.with_suffix(".toml.new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(tomlkit.dumps(document))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    return _with(settings, {**values, "broken": ""})
