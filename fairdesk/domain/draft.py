@@ -1,0 +1,76 @@
+"""A draft: one open form exactly as typed, kept on disk until its lead is saved."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
+
+from fairdesk.domain.ids import new_id
+from fairdesk.domain.trade import Level
+
+TEXT_FIELDS: tuple[str, ...] = (
+    "name", "company", "country", "email", "phone", "language", "buyer_type", "note",
+    "latin_name", "native_name", "given", "family", "salutation", "title", "city", "address", "website",
+    "badge", "paper_no", "owner",
+)  # fmt: skip
+"""What can be typed of a visitor, in the order of the form."""
+
+
+@dataclass
+class Pick:
+    """One ring picked in the form, or a ring told in words when `ring_id` is empty."""
+
+    interest_id: str
+    ring_id: str = ""
+    sku: str = ""
+    words: str = ""
+    level: str = Level.LIKED.value
+    quantity: str = ""
+    size: str = ""
+    note: str = ""
+
+
+@dataclass
+class Draft:
+    """What stands in one open form. All values are raw text; checking them is `models.lead_draft`'s.
+
+    The ids are made here, so that saving the same draft twice keeps one lead.
+    """
+
+    lead_id: str = field(default_factory=new_id)
+    contact_id: str = field(default_factory=new_id)
+    visit_id: str = field(default_factory=new_id)
+    typed: dict[str, str] = field(default_factory=dict)
+    picks: list[Pick] = field(default_factory=list)
+    ring_line: str = ""
+    rating: str = ""
+    consents: dict[str, bool] = field(default_factory=dict)
+    wording: str = ""
+    visit_of: str = ""
+    edit_of: str = ""
+    started_at: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed or chosen."""
+        return not (
+            any(value.strip() for value in self.typed.values())
+            or self.picks
+            or self.ring_line.strip()
+            or self.rating
+            or any(self.consents.values())
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the draft as values that JSON can hold."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """Return the draft that `as_json` gave; unknown keys are left out, missing ones stay empty."""
+        known = {key: value for key, value in data.items() if key in cls.__dataclass_fields__}
+        picks = [
+            Pick(**{key: str(value) for key, value in pick.items() if key in Pick.__dataclass_fields__})
+            for pick in known.pop("picks", [])
+        ]
+        return cls(**known, picks=picks)

@@ -1,0 +1,49 @@
+"""What a key would have typed on a US keyboard, when the Persian or Arabic layout was on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+US_KEYS: Final = (
+    "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?"
+)
+PERSIAN_KEYS: Final = (
+    "\u200d۱۲۳۴۵۶۷۸۹۰-=ضصثقفغعهخحجچ\\شسیبلاتنمکگظطزرذدپو./"
+    "÷!٬٫﷼٪×،*)(ـ+\u0652\u064c\u064d\u064b\u064f\u0650\u064e\u0651][}{|"
+    "ؤئيإأآة»«:؛ك\u0653ژ\u0670\u200c\u0654ء><؟"
+)
+"""ISIRI 9147, first and second level, key for key with `US_KEYS`."""
+
+_ARABIC: Final = {
+    **dict(zip("ذضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ", "`qwertyuiop[]asdfghjkl;'zxcvnm,./", strict=True)),
+    **dict(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True)),
+    "ﻻ": "b",
+    "ﻷ": "G",
+    "ﻹ": "T",
+    "ﻵ": "B",
+    "ڤ": "t",
+}
+"""Arabic (101) keys, for characters that no Persian key types."""
+
+_LINE: Final = dict(zip(PERSIAN_KEYS, US_KEYS, strict=True))
+_KEYS: Final = _ARABIC | {key: us for key, us in _LINE.items() if not key.isascii()}
+_ARABIC_KEYS: Final = {**_KEYS, **_ARABIC}
+
+
+def latin(character: str, layout: str = "fa") -> str:
+    """Return the US key at the place of a Persian (`fa`) or Arabic (`ar`) character; "" for any other.
+
+    Both shift levels are known: `ض` is `q`, `ْ` (shift) is `Q`, `۴` is `4`. ASCII gives "".
+    """
+    return (_ARABIC_KEYS if layout == "ar" else _KEYS).get(character, "")
+
+
+def typed_on_us(line: str) -> str:
+    """Return a whole line, typed blindly by a scanner onto the Persian layout, as a US keyboard means it.
+
+    A line without Persian or Arabic letters or signs stays as it is; characters on no key stay too. Give the
+    keys as they came: normalising the text first would reorder its vowel marks.
+    """
+    if not any(character in _KEYS for character in line):
+        return line
+    return "".join(_LINE.get(character) or _KEYS.get(character, character) for character in line)

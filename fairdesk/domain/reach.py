@@ -1,0 +1,113 @@
+"""The keys by which ways to reach people are compared."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fairdesk.domain.clean import clean_line, short
+from fairdesk.domain.folding import fold
+from fairdesk.domain.labels import reach_label
+from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.trade import ReachKind
+from fairdesk.language.digits import ascii_digits
+from fairdesk.language.messages import N_
+
+_PHONE: Final = re.compile(
+    r"(?:(?:tel|phone|mobile|mob|fax|whatsapp)\s*[.:]?\s*)?[+\d(][\d\s().\-–/]*(?:(?:ext|x)\.?\s*\d{1,6})?",
+    re.IGNORECASE,
+)
+_HOSTS: Final = re.compile(
+    r"^(?:https?://)?(?:www\.|m\.)?"
+    r"(?:t\.me|telegram\.me|instagram\.com|linkedin\.com|eitaa\.com|eitaa\.ir|ble\.ir|bale\.ai|wa\.me|weixin\.qq\.com)/+",
+    re.IGNORECASE,
+)
+_BY_NUMBER: Final = frozenset({ReachKind.PHONE, ReachKind.WHATSAPP})
+_BY_NUMBER_TOO: Final = frozenset({ReachKind.TELEGRAM, ReachKind.WECHAT, ReachKind.EITAA, ReachKind.BALE})
+
+
+def email_key(text: str) -> str:
+    """Return the key of an e-mail address: normalised (RFC 6531) and in small letters.
+
+    Raises:
+        Refusal: it is no e-mail address; nothing is asked of the network.
+    """
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415  a tenth of a start
+
+    given = clean_line(text, "email", 320).removeprefix("mailto:")
+    try:
+        return validate_email(given, check_deliverability=False).normalized.casefold()
+    except (EmailNotValidError, ValueError):
+        raise Refusal(
+            N_("{value} is not an e-mail address."),
+            hint=N_("Write it as anna@example.com."),
+            field="email",
+            value=short(text),
+        ) from None
+
+
+def phone_key(text: str, country: str = "") -> str:
+    """Return the key of a phone number, in E.164; digits of any script are read.
+
+    `country` (ISO 3166 alpha-2) says where a number without country code is from.
+
+    Raises:
+        Refusal: it is no phone number, or has no country code and no country is given.
+    """
+    import phonenumbers  # noqa: PLC0415  a tenth of a start
+
+    given = re.sub(r"[٫٬]", "", ascii_digits(clean_line(text, "phone", 60))).replace("＋", "+")
+    given = re.sub(r"^(\D*)00(?=[1-9])", r"\1+", given) if _is_abroad(given) else given
+    region = country.upper() if country.upper() in phonenumbers.SUPPORTED_REGIONS else None
+    if _PHONE.fullmatch(given):
+        try:
+            number = phonenumbers.parse(given, region)
+        except phonenumbers.NumberParseException:
+            number = None
+        if (
+            number
+            and phonenumbers.is_possible_number_with_reason(number)
+            == phonenumbers.ValidationResult.IS_POSSIBLE
+        ):
+            return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    raise Refusal(
+        N_("{value} is not a phone number."),
+        hint=N_("Write it with its country code, as +46 70 123 45 67."),
+        field="phone",
+        value=short(text),
+    )
+
+
+def reach_key(kind: str, value: str, country: str = "") -> str:
+    """Return the key of one way to reach somebody: e-mail, E.164, or the folded handle without its host.
+
+    Raises:
+        Refusal: the value is empty, or is no e-mail address or phone number where one is needed.
+    """
+    if kind == ReachKind.EMAIL:
+        return email_key(value)
+    if kind == ReachKind.PHONE:
+        return phone_key(value, country)
+    handle = _HOSTS.sub("", clean_line(value, "handle")).split("?")[0].strip("/").strip()
+    if kind in _BY_NUMBER:
+        return phone_key(handle if handle.startswith("+") or country else _plus(handle), country)
+    if kind in _BY_NUMBER_TOO and re.fullmatch(r"[+0][\d\s().-]{7,}", ascii_digits(handle)):
+        return phone_key(handle, country)
+    key = fold(handle).removeprefix("@").replace(" ", "")
+    if not key:
+        raise Refusal(
+            N_("There is nothing in {label}."),
+            hint=N_("Write it, or leave it out."),
+            field="handle",
+            label=reach_label(kind),
+        )
+    return key
+
+
+def _is_abroad(given: str) -> bool:
+    return bool(re.match(r"^\D*00[1-9]", given)) and "+" not in given
+
+
+def _plus(handle: str) -> str:
+    digits = re.sub(r"\D", "", ascii_digits(handle))
+    return "+" + digits if digits[:1] not in ("", "0") and len(digits) > 9 else handle

@@ -1,0 +1,1 @@
+"""Words and letters: messages, digits, terms of the trade."""
