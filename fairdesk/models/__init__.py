@@ -1,0 +1,1 @@
+"""What is kept: tables, drafts and the frozen rows that reads return."""

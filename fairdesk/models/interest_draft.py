@@ -1,0 +1,71 @@
+"""An interest as it may be kept: a picked ring's level, quantity and sizes, checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlmodel import Field, SQLModel
+
+from fairdesk.domain.clean import clean_line, clean_text, short
+from fairdesk.domain.draft import Pick
+from fairdesk.domain.numbers import whole
+from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.sizes import parse_size
+from fairdesk.domain.trade import LEVELS
+from fairdesk.language.digits import ascii_digits
+from fairdesk.language.messages import N_
+
+
+class InterestDraft(SQLModel):
+    """One interest: a ring's id or words for one that is not in the catalogue."""
+
+    id: str
+    ring_id: str = ""
+    words: str = ""
+    level: str
+    quantity: int | None = None
+    sizes: list[dict[str, object]] = Field(default_factory=list)
+    note: str = ""
+
+
+def check_pick(pick: Pick) -> InterestDraft:
+    """Return the checked interest of a pick: its quantity is what was given, else the sum of its sizes.
+
+    Sizes are parted by commas; `54x3` asks for three pieces of size 54. Raises `Refusal`.
+    """
+    sizes = [_size(part) for part in pick.size.split(",") if part.strip()]
+    counted = sum(size["quantity"] or 0 for size in sizes)
+    quantity = whole(pick.quantity, "quantity")
+    return InterestDraft(
+        id=pick.interest_id,
+        ring_id=pick.ring_id,
+        words=clean_line(pick.words, "ring"),
+        level=_level(pick.level),
+        quantity=quantity if quantity is not None else counted or None,
+        sizes=sizes,
+        note=clean_text(pick.note, "note"),
+    )
+
+
+def _level(text: str) -> str:
+    """Return a level given by name or by its digit, 1 to 5."""
+    word = ascii_digits(text.strip()).casefold()
+    if word.isdecimal() and 1 <= int(word) <= len(LEVELS):
+        return LEVELS[int(word) - 1].value
+    if word in LEVELS:
+        return word
+    raise Refusal(
+        N_("{value} is no level of interest."),
+        hint=N_("Use one of: {known}."),
+        field="level",
+        value=short(text),
+        known=", ".join(LEVELS),
+    )
+
+
+def _size(text: str) -> dict[str, Any]:
+    """Return one size as kept; `54x3` asks for three pieces of size 54."""
+    words, times, pieces = text.replace("×", "x").partition("x")
+    size = parse_size(words)
+    count = whole(pieces, "size") if times else None
+    return {"mm": size.mm, "quantity": count, "words": clean_line(text, "size", 60)}

@@ -1,0 +1,191 @@
+"""The frozen rows that reads of leads return: complete, with nothing left to load."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fairdesk.models.stand_rows import FairRow
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """One lead in a list. Times are UTC; `rating` is the effective one."""
+
+    id: str
+    contact_id: str
+    name: str
+    company: str
+    country: str
+    rating: str
+    rings: int
+    captured_at: datetime
+    staff: str
+    incomplete: bool
+    discarded: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPage:
+    """A page of leads, newest first; `cursor` continues it, None at the end."""
+
+    rows: tuple[LeadRow, ...]
+    cursor: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFilter:
+    """What a list of leads is narrowed to; empty values narrow nothing."""
+
+    text: str = ""
+    rating: str = ""
+    ring: str = ""
+    country: str = ""
+    language: str = ""
+    staff: str = ""
+    day: date | None = None
+    incomplete: bool = False
+    discarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReachRow:
+    """One way to reach a contact; `key` is what it is compared by."""
+
+    id: str
+    kind: str
+    value: str
+    key: str
+    label: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InterestRow:
+    """One interest of a lead: a ring, or words for one that is not in the catalogue.
+
+    `sizes` are (mm, quantity, the buyer's words) triples.
+    """
+
+    id: str
+    ring_id: str
+    sku: str
+    ring_name: str
+    words: str
+    level: str
+    quantity: int | None
+    sizes: tuple[tuple[float | None, int | None, str], ...]
+    target_minor: int | None
+    target_currency: str
+    reason: str
+    note: str
+    source: str
+    moq: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """One visit of a lead; `at` is UTC."""
+
+    id: str
+    at: datetime
+    staff: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """One consent; `wording` is version/language."""
+
+    id: str
+    purpose: str
+    granted: bool
+    wording: str
+    at: datetime
+    how: str
+    staff: str
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One thing that was done; `before` holds the old values of changed fields."""
+
+    at: datetime
+    staff: str
+    device: str
+    table: str
+    row: str
+    action: str
+    before: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A person or a company, as written."""
+
+    id: str
+    name: str
+    latin_name: str
+    native_name: str
+    given: str
+    family: str
+    salutation: str
+    company: str
+    title: str
+    buyer_type: str
+    country: str
+    city: str
+    address: str
+    website: str
+    language: str
+    mail_language: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadDetail:
+    """All of one lead, in one read; `rating` is the chosen one, else the suggested. Times are UTC."""
+
+    id: str
+    contact: ContactRow
+    fair: FairRow
+    rating: str
+    rating_chosen: str
+    rating_suggested: str
+    owner: str
+    captured_at: datetime
+    captured_offset_minutes: int
+    how: str
+    staff: str
+    incomplete: str
+    discarded: str
+    due_at: datetime | None
+    reaches: tuple[ReachRow, ...]
+    interests: tuple[InterestRow, ...]
+    visits: tuple[VisitRow, ...]
+    consents: tuple[ConsentRow, ...]
+    history: tuple[HistoryRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A lead that may be the visitor now typed; `why` says what matched (email, phone, name)."""
+
+    lead_id: str
+    contact_id: str
+    name: str
+    company: str
+    city: str
+    rating: str
+    last_visit_at: datetime
+    staff: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The header's figures of one day."""
+
+    leads: int
+    by_rating: dict[str, int]

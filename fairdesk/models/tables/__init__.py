@@ -1,0 +1,1 @@
+"""The tables: one module per concept, and `every`, which loads them all."""

@@ -1,0 +1,1 @@
+"""The only SQL: one way in, reads by concept, search, migrations, backup."""

@@ -1,0 +1,151 @@
+"""Leads read whole, many at once, in as many statements as for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, select
+
+from fairdesk.domain.due import due_at
+from fairdesk.domain.rating import effective, suggested
+from fairdesk.models.rows import ConsentRow, ContactRow, InterestRow, LeadDetail, ReachRow, VisitRow
+from fairdesk.models.stand_rows import FairRow
+from fairdesk.models.tables.every import TABLES
+from fairdesk.storage import fairs
+from fairdesk.storage.keeping.source import AnyRow, Source, reading
+from fairdesk.storage.rings import spoken
+
+Grouped = dict[str, list[AnyRow]]
+
+_LEAD: Final = TABLES["lead"]
+_CONTACT: Final = TABLES["contact"]
+_REACH: Final = TABLES["reach"]
+_INTEREST: Final = TABLES["interest"]
+_VISIT: Final = TABLES["visit"]
+_CONSENT: Final = TABLES["consent"]
+_RING: Final = TABLES["ring"]
+_RING_FOUND: Final = TABLES["ring_search"]
+_CONTACT_COLUMNS: Final = tuple(_CONTACT.c[name] for name in ContactRow.__dataclass_fields__)
+_REACH_COLUMNS: Final = tuple(_REACH.c[name] for name in ReachRow.__dataclass_fields__)
+_VISIT_COLUMNS: Final = tuple(_VISIT.c[name] for name in VisitRow.__dataclass_fields__)
+_CONSENT_COLUMNS: Final = tuple(_CONSENT.c[name] for name in ConsentRow.__dataclass_fields__)
+_INTEREST_COLUMNS: Final = tuple(
+    _INTEREST.c[name]
+    for name in ("id", "ring_id", "words", "level", "quantity", "sizes", "target_minor", "target_currency",
+                 "reason", "note", "source")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What belongs to leads and contacts, by their ids."""
+
+    reaches: Grouped
+    interests: Grouped
+    visits: Grouped
+    consents: Grouped
+
+
+def details(source: Source, ids: Sequence[str], *, languages: Sequence[str] = ()) -> tuple[LeadDetail, ...]:
+    """Return all of some leads but their history, in the order of `ids`, in seven statements for any number.
+
+    Ring names are in the first of `languages` there is. A deleted or erased lead is left out.
+    """
+    known_fairs = {fair.id: fair for fair in fairs.all_fairs(source)}
+    with reading(source) as connection:
+        wanted = select(_LEAD).where(_LEAD.c.id.in_(ids), ~_LEAD.c.deleted, ~_LEAD.c.erased)
+        leads = {row.id: row for row in connection.execute(wanted)}
+        contacts = sorted({lead.contact_id for lead in leads.values()})
+        people = select(*_CONTACT_COLUMNS).where(_CONTACT.c.id.in_(contacts))
+        persons = {row.id: ContactRow(**row._asdict()) for row in connection.execute(people)}
+        parts = _parts(connection, ids, contacts)
+    return tuple(
+        _detail(lead, persons[lead.contact_id], known_fairs[lead.fair_id], parts, languages)
+        for lead_id in ids
+        if (lead := leads.get(lead_id)) is not None
+    )
+
+
+def _parts(connection: Connection, ids: Sequence[str], contacts: Sequence[str]) -> _Parts:
+    """Read what belongs to leads and contacts, each kind in one statement."""
+    reach, interest, visit, consent = _REACH.c, _INTEREST.c, _VISIT.c, _CONSENT.c
+    reaches = select(reach.contact_id.label("of"), *_REACH_COLUMNS).where(reach.contact_id.in_(contacts))
+    consents = select(consent.contact_id.label("of"), *_CONSENT_COLUMNS).where(
+        consent.contact_id.in_(contacts)
+    )
+    visits = select(visit.lead_id.label("of"), *_VISIT_COLUMNS).where(visit.lead_id.in_(ids))
+    interests = (
+        select(
+            interest.lead_id.label("of"), *_INTEREST_COLUMNS, _RING.c.sku, _RING.c.moq, _RING_FOUND.c.names
+        )
+        .outerjoin(_RING, _RING.c.id == interest.ring_id)
+        .outerjoin(_RING_FOUND, _RING_FOUND.c.ring_id == interest.ring_id)
+        .where(interest.lead_id.in_(ids))
+    )
+    return _Parts(
+        reaches=_grouped(connection, reaches.where(~reach.deleted, ~reach.erased).order_by(reach.id)),
+        interests=_grouped(connection, interests.where(~interest.deleted).order_by(interest.at, interest.id)),
+        visits=_grouped(connection, visits.where(~visit.deleted).order_by(visit.at, visit.id)),
+        consents=_grouped(connection, consents.where(~consent.deleted).order_by(consent.at, consent.id)),
+    )
+
+
+def _grouped(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> Grouped:
+    """Return rows by the id they belong to."""
+    groups: Grouped = {}
+    for row in connection.execute(wanted):
+        groups.setdefault(row.of, []).append(row)
+    return groups
+
+
+def _detail(
+    lead: AnyRow, contact: ContactRow, fair: FairRow, parts: _Parts, languages: Sequence[str]
+) -> LeadDetail:
+    """Put one lead together."""
+    interests = tuple(_interest(row, languages) for row in parts.interests.get(lead.id, ()))
+    visits = tuple(VisitRow(**_plain(row)) for row in parts.visits.get(lead.id, ()))
+    suggestion = suggested(interest.level for interest in interests)
+    rating = effective(lead.rating, suggestion)
+    return LeadDetail(
+        id=lead.id,
+        contact=contact,
+        fair=fair,
+        rating=rating.value,
+        rating_chosen=lead.rating,
+        rating_suggested=suggestion.value,
+        owner=lead.owner,
+        captured_at=lead.captured_at,
+        captured_offset_minutes=lead.captured_offset_minutes,
+        how=lead.how,
+        staff=visits[0].staff if visits else "",
+        incomplete=lead.incomplete,
+        discarded=lead.discarded_reason,
+        due_at=due_at(visits[-1].at if visits else None, rating, fair.due_hours, lead.due_at),
+        reaches=tuple(ReachRow(**_plain(row)) for row in parts.reaches.get(contact.id, ())),
+        interests=interests,
+        visits=visits,
+        consents=tuple(ConsentRow(**_plain(row)) for row in parts.consents.get(contact.id, ())),
+    )
+
+
+def _interest(row: AnyRow, languages: Sequence[str]) -> InterestRow:
+    """Return one interest with its ring's SKU and name."""
+    values = _plain(row, "names", "sku", "moq", "ring_id", "sizes")
+    return InterestRow(
+        **values,
+        ring_id=row.ring_id or "",
+        sku=row.sku or "",
+        ring_name=spoken(row.names or {}, languages)[0],
+        sizes=tuple(
+            (size.get("mm"), size.get("quantity"), str(size.get("words", ""))) for size in row.sizes or ()
+        ),
+        moq=row.moq,
+    )
+
+
+def _plain(row: AnyRow, *without: str) -> dict[str, Any]:
+    """Return a row's values but the id it belongs to."""
+    left: Iterable[str] = {"of", *without}
+    return {name: value for name, value in row._asdict().items() if name not in left}

@@ -1,0 +1,71 @@
+"""Leads on their way out: all that match, whole, read in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+
+from fairdesk.models.rows import LeadDetail, LeadFilter
+from fairdesk.models.tables.every import TABLES
+from fairdesk.storage import search
+from fairdesk.storage.details import details
+from fairdesk.storage.keeping.source import Source, reading
+
+BATCH: Final = 200
+"""Leads read at once."""
+
+_PAGE: Final = 2_000
+
+_INTEREST: Final = TABLES["interest"]
+_RING: Final = TABLES["ring"]
+_MAKER: Final = TABLES["maker"]
+
+
+def leads(
+    source: Source,
+    fair_id: str,
+    narrow: LeadFilter,
+    *,
+    maker: str = "",
+    since: datetime | None = None,
+    languages: Sequence[str] = (),
+) -> Iterator[LeadDetail]:
+    """Yield a fair's leads that match, oldest first, read in batches of `BATCH`.
+
+    `maker` (a code) leaves those with an interest in one of its rings; `since` (aware) those captured
+    then or later. No connection is held in between.
+    """
+    ids = _ids(source, fair_id, narrow, since)
+    if maker:
+        wanted = _interested(source, maker)
+        ids = [lead_id for lead_id in ids if lead_id in wanted]
+    for start in range(0, len(ids), BATCH):
+        yield from details(source, ids[start : start + BATCH], languages=languages)
+
+
+def _ids(source: Source, fair_id: str, narrow: LeadFilter, since: datetime | None) -> list[str]:
+    """Return the ids of the leads that match, oldest first."""
+    ids: list[str] = []
+    cursor: int | None = None
+    while True:
+        page = search.page(source, fair_id, narrow, cursor, _PAGE)
+        ids += [row.id for row in page.rows if since is None or row.captured_at >= since]
+        cursor = page.cursor
+        if cursor is None:
+            return ids[::-1]
+
+
+def _interested(source: Source, maker: str) -> set[str]:
+    """Return the leads with an interest in a ring of a maker."""
+    wanted = (
+        select(_INTEREST.c.lead_id)
+        .join(_RING, _RING.c.id == _INTEREST.c.ring_id)
+        .join(_MAKER, _MAKER.c.id == _RING.c.maker_id)
+        .where(~_INTEREST.c.deleted, _MAKER.c.code == maker)
+        .distinct()
+    )
+    with reading(source) as connection:
+        return {str(lead) for lead in connection.scalars(wanted)}

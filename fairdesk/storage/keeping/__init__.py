@@ -1,0 +1,1 @@
+"""Keeping what is written: stamps, history, taking back, and the rows that searches read."""

@@ -1,0 +1,157 @@
+"""Taking back what was done last at this device, as an act of its own: a mistake is not an erasure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Date, DateTime, LargeBinary, exists, select
+from sqlalchemy.types import TypeDecorator
+
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import N_
+from fairdesk.models.tables.every import KEPT, TABLES
+from fairdesk.storage.database import Database
+from fairdesk.storage.keeping.act import CHUNK, Who, Write, writing
+from fairdesk.storage.keeping.source import AnyRow
+
+UNDOABLE: Final = ("register", "known", "visit", "edit", "interest", "discard", "restore")
+"""The acts that can be taken back."""
+
+_HISTORY: Final = TABLES["history"]
+_CHILDREN: Final = tuple(TABLES[name] for name in ("visit", "interest", "answer", "follow_up"))
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: the act's name, the rows touched as (table, id), and the lead it was about."""
+
+    act_name: str
+    rows: tuple[tuple[str, str], ...]
+    lead_id: str
+
+
+def undo_last(database: Database, who: Who) -> Undone | None:
+    """Take back the newest act of this device that was not taken back yet; None when there is none.
+
+    Rows it added are deleted, fields it changed get their old values; both are recorded. Raises
+    `Refusal` when something was done to the same rows, or to a lead it added, since.
+    """
+    with writing(database, who, "undo") as write:
+        last = _last_act(write)
+        if last is None:
+            return None
+        steps = write.connection.execute(
+            select(_HISTORY).where(_HISTORY.c.act == last.act).order_by(_HISTORY.c.id.desc())
+        ).all()
+        _only_untouched(write, steps)
+        write.undoes, write.act_name = last.act, "undo"
+        lead_id = _lead_of(write, steps)
+        for step in steps:
+            values = {"deleted": True} if step.action == "add" else _as_kept(step.table, step.before)
+            write.change(step.table, step.row, values)
+        rows = tuple(dict.fromkeys((step.table, step.row) for step in reversed(steps)))
+        return Undone(last.act_name, rows, lead_id)
+
+
+def _last_act(write: Write) -> AnyRow | None:
+    """Return the newest act of this device that can be taken back."""
+    later = _HISTORY.alias("later")
+    return write.connection.execute(
+        select(_HISTORY.c.act, _HISTORY.c.act_name)
+        .where(
+            _HISTORY.c.device == write.who.device,
+            _HISTORY.c.act_name.in_(UNDOABLE),
+            ~exists().where(later.c.undoes == _HISTORY.c.act),
+        )
+        .order_by(_HISTORY.c.id.desc())
+        .limit(1)
+    ).first()
+
+
+def _only_untouched(write: Write, steps: Sequence[AnyRow]) -> None:
+    """Raise `Refusal` when a later act, not taken back itself, touched what these steps did."""
+    newest = steps[0].id
+    act = steps[0].act
+    rows = sorted({step.row for step in steps})
+    later = _HISTORY.alias("later")
+    for start in range(0, len(rows), CHUNK):
+        touched = write.connection.execute(
+            select(_HISTORY.c.id)
+            .where(
+                _HISTORY.c.row.in_(rows[start : start + CHUNK]),
+                _HISTORY.c.id > newest,
+                _HISTORY.c.act != act,
+                _HISTORY.c.undoes == "",
+                ~exists().where(later.c.undoes == _HISTORY.c.act),
+            )
+            .limit(1)
+        ).first()
+        if touched:
+            raise _refused()
+    mine = {step.row for step in steps}
+    for lead in [step.row for step in steps if step.table == "lead" and step.action == "add"]:
+        for child in _CHILDREN:
+            others = write.connection.scalars(
+                select(child.c.id).where(child.c.lead_id == lead, ~child.c.deleted)
+            )
+            if set(others) - mine:
+                raise _refused()
+
+
+def _refused() -> Refusal:
+    return Refusal(
+        N_("Not taken back: something was added or changed since."),
+        hint=N_("Open the lead and change it, or set it aside."),
+    )
+
+
+def _lead_of(write: Write, steps: Sequence[AnyRow]) -> str:
+    """Return the lead that an act was about; empty when it was about none."""
+    for step in reversed(steps):
+        if step.table == "lead":
+            return str(step.row)
+    for step in reversed(steps):
+        table = KEPT[step.table]
+        if "lead_id" in table.columns:
+            return str(write.connection.scalar(select(table.c.lead_id).where(table.c.id == step.row)) or "")
+    lead = KEPT["lead"]
+    for step in reversed(steps):
+        table = KEPT[step.table]
+        owner = (
+            select(table.c.contact_id).where(table.c.id == step.row)
+            if "contact_id" in table.columns
+            else None
+        )
+        contact = (
+            step.row
+            if step.table == "contact"
+            else write.connection.scalar(owner)
+            if owner is not None
+            else None
+        )
+        if contact:
+            newest = select(lead.c.id).where(lead.c.contact_id == contact).order_by(lead.c.id.desc()).limit(1)
+            return str(write.connection.scalar(newest) or "")
+    return ""
+
+
+def _as_kept(table: str, before: dict[str, Any]) -> dict[str, object]:
+    """Return values from a history row as their columns hold them."""
+    kept: dict[str, object] = {}
+    for name, value in before.items():
+        kind = KEPT[table].columns[name].type
+        plain = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
+        if value is None:
+            kept[name] = None
+        elif isinstance(plain, DateTime):
+            kept[name] = datetime.fromisoformat(value)
+        elif isinstance(plain, Date):
+            kept[name] = date.fromisoformat(value)
+        elif isinstance(plain, LargeBinary):
+            kept[name] = bytes.fromhex(value)
+        else:
+            kept[name] = value
+    return kept

@@ -1,0 +1,8 @@
+"""The one way in: every change goes through `writing`, which sets stamps, history and search rows."""
+
+from __future__ import annotations
+
+from fairdesk.storage.keeping.act import Who, Write, writing
+from fairdesk.storage.keeping.undo import Undone, undo_last
+
+__all__ = ["Undone", "Who", "Write", "undo_last", "writing"]
