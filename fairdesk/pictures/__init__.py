@@ -1,0 +1,1 @@
+"""Pictures: read safely, scaled, drawn in the cells of a terminal."""
