@@ -1,0 +1,1 @@
+"""Files that other programs read, written whole or not at all."""

@@ -1,0 +1,132 @@
+"""What a card says in words: the fair, the rings, the consents, the staff's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta, timezone, tzinfo
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+from fairdesk.domain.labels import level_label, purpose_label, reach_label
+from fairdesk.domain.money import format_amount
+from fairdesk.domain.trade import Purpose, ReachKind
+from fairdesk.exports.guards import Guard
+from fairdesk.language.messages import N_, _
+from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
+
+Note = Literal["full", "short", "none"]
+"""How much of a lead stands in its card's note."""
+
+_OWN_PROPERTY: Final = {ReachKind.EMAIL, ReachKind.PHONE}
+
+_GIVEN: Final = {Purpose.CONTACT: N_("consent contact"), Purpose.MARKETING: N_("consent marketing")}
+_REFUSED: Final = {Purpose.CONTACT: N_("no consent contact"), Purpose.MARKETING: N_("no consent marketing")}
+_WITHDRAWN: Final = {
+    Purpose.CONTACT: N_("withdrawn consent contact"),
+    Purpose.MARKETING: N_("withdrawn consent marketing"),
+}
+
+
+def note_text(lead: LeadDetail, note: Note, guard: Guard) -> str:
+    """Return a card's note: all that was said (`full`), fair and SKUs (`short`), or nothing (`none`)."""
+    if note == "none":
+        return ""
+    fair = guard.line("fair", lead.fair.name)
+    if note == "short":
+        skus = (guard.line("sku", each.sku) for each in lead.interests if each.sku)
+        return _whole((fair, ", ".join(dict.fromkeys(skus))))
+    dates = dict.fromkeys(_day(at, lead) for at in (lead.captured_at, *(visit.at for visit in lead.visits)))
+    lines = (
+        ", ".join(filter(None, (fair, *dates))),
+        *(_interest(each, guard) for each in lead.interests),
+        *_consents(lead),
+        guard.lines("note", lead.contact.note),
+        *_visits(lead, guard),
+        *_others(lead, guard),
+    )
+    return _whole(lines)
+
+
+def _whole(lines: Iterable[str]) -> str:
+    """Return the note; codes and translations pass a guard too, whose changes are nobody's text."""
+    return Guard().lines("note", "\n".join(line for line in lines if line))
+
+
+def consent_categories(consents: Iterable[ConsentRow]) -> tuple[str, ...]:
+    """Return the latest word on each purpose as categories, for cards whose note does not tell it."""
+    return tuple(
+        _((_WITHDRAWN if row.withdrawn_at else _GIVEN if row.granted else _REFUSED)[Purpose(row.purpose)])
+        for row in _latest(consents)
+    )
+
+
+def _latest(consents: Iterable[ConsentRow]) -> tuple[ConsentRow, ...]:
+    latest = {row.purpose: row for row in sorted(consents, key=lambda row: row.at)}
+    return tuple(latest[purpose] for purpose in Purpose if purpose in latest)
+
+
+def _consents(lead: LeadDetail) -> Iterator[str]:
+    for row in _latest(lead.consents):
+        version, _slash, language = row.wording.partition("/")
+        if row.withdrawn_at:
+            said = _("Consent, {purpose}: withdrawn {date} (wording {version}, language {language})")
+        elif row.granted:
+            said = _("Consent, {purpose}: given {date} (wording {version}, language {language})")
+        else:
+            said = _("Consent, {purpose}: not given {date} (wording {version}, language {language})")
+        yield said.format(
+            purpose=purpose_label(row.purpose),
+            date=_day(row.withdrawn_at or row.at, lead),
+            version=version,
+            language=language,
+        )
+
+
+def _interest(row: InterestRow, guard: Guard) -> str:
+    """Return one ring of interest: `FZ-1023 Neyshabur Sky: quote, 50 pcs, size 54 mm`."""
+    ring = (guard.line("sku", row.sku), guard.line("ring", row.ring_name), guard.line("words", row.words))
+    sizes = ", ".join(filter(None, (_size(size, guard) for size in row.sizes)))
+    target = "" if row.target_minor is None else format_amount(row.target_minor, row.target_currency)
+    said = (
+        level_label(row.level),
+        "" if row.quantity is None else _("{count} pcs").format(count=row.quantity),
+        _("size {size}").format(size=sizes) if sizes else "",
+        _("target price {amount}").format(amount=target) if target else "",
+        guard.line("reason", row.reason),
+        guard.line("note", row.note),
+    )
+    return f"{' '.join(filter(None, ring))}: {', '.join(filter(None, said))}"
+
+
+def _size(size: tuple[float | None, int | None, str], guard: Guard) -> str:
+    mm, quantity, typed = size
+    words = guard.line("size", typed)
+    if mm is not None:
+        words = f"{mm:g} mm ({words})" if words else f"{mm:g} mm"
+    return words if quantity is None or not words else f"{words} × {quantity}"
+
+
+def _visits(lead: LeadDetail, guard: Guard) -> Iterator[str]:
+    for visit in lead.visits:
+        if visit.note and visit.note != lead.contact.note:
+            note = guard.lines("note", visit.note)
+            yield f"{_day(visit.at, lead)}: {note}" if len(lead.visits) > 1 and note else note
+
+
+def _others(lead: LeadDetail, guard: Guard) -> Iterator[str]:
+    for reach in lead.reaches:
+        value = guard.line(reach.kind, reach.value)
+        if value and reach.kind not in _OWN_PROPERTY:
+            yield f"{reach_label(reach.kind)}: {value}"
+
+
+def _day(at: datetime, lead: LeadDetail) -> str:
+    """Return the day (ISO 8601) on which a time fell at the fair."""
+    return at.astimezone(_zone(lead)).date().isoformat()
+
+
+def _zone(lead: LeadDetail) -> tzinfo:
+    try:
+        return ZoneInfo(lead.fair.time_zone)
+    except (ValueError, OSError, KeyError):  # no such zone: the laptop's offset of that hour stands in
+        return timezone(timedelta(minutes=lead.captured_offset_minutes))

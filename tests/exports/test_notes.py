@@ -1,0 +1,86 @@
+"""What a card says in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from fairdesk.exports.notes import Note
+from tests.exports.leads import AT, FAIR, INTEREST, consent, lead, visit
+from tests.exports.reading import note_of, value
+
+
+def test_interests_in_full() -> None:
+    rings = (
+        replace(
+            INTEREST, sizes=((54.0, 20, "US 7"), (None, 30, "large"), (None, 3, "")), target_minor=4550,
+            target_currency="EUR", reason="price", note="soon; please",
+        ),
+        replace(
+            INTEREST, sku="", ring_name="", words="big turquoise, left tray", level="liked", quantity=None,
+            sizes=(),
+        ),
+    )  # fmt: skip
+    assert note_of(lead(interests=rings))[1:3] == [
+        "FZ-1023 Neyshabur Sky: quote, 50 pcs, size 54 mm (US 7) × 20, large × 30, target price 45.50 EUR, "
+        "price, soon, please",
+        "big turquoise, left tray: liked",
+    ]
+
+
+def test_visits_are_dated_in_the_fairs_zone() -> None:
+    late = datetime(2027, 3, 5, 23, 30, tzinfo=UTC)  # past midnight in Stockholm
+    made = lead(visits=(visit(note="first"), visit(late, "second")), note="")
+    assert note_of(made)[0] == "Sample Jewellery Fair 2027, 2027-03-04, 2027-03-06"
+    assert note_of(made)[-2:] == ["2027-03-04: first", "2027-03-06: second"]
+
+
+@pytest.mark.parametrize("zone", ["", "Nowhere/Else", "Europe", "../etc/passwd", "\x00"])
+def test_an_unknown_zone_falls_back_on_the_laptops_offset(zone: str) -> None:
+    made = lead(fair=replace(FAIR, time_zone=zone), captured_offset_minutes=120)
+    assert note_of(made)[0] == "Sample Jewellery Fair 2027, 2027-03-05"
+
+
+@pytest.mark.parametrize("note", ["short", "none"])
+def test_a_shorter_note_still_tells_the_consent(note: Note) -> None:
+    made = lead(
+        consents=(
+            consent("contact", granted=False),
+            consent("contact", at=AT + timedelta(hours=1)),
+            consent("marketing", withdrawn_at=AT + timedelta(days=2)),
+        )
+    )
+    assert value("CATEGORIES", made, note) == (
+        "Sample Jewellery Fair 2027,hot,consent contact,withdrawn consent marketing"
+    )
+    assert value("CATEGORIES", lead(consents=(consent(granted=False),)), note).endswith(",no consent contact")
+
+
+def test_the_full_note_tells_the_latest_word_on_each_purpose() -> None:
+    made = lead(
+        consents=(
+            consent(granted=False),
+            consent(at=AT + timedelta(days=1)),
+            consent("marketing", granted=False),
+        ),
+        note="",
+    )
+    assert note_of(made)[-2:] == [
+        "Consent, may contact: given 2027-03-05 (wording 2026-1, language sv)",
+        "Consent, news by mail: not given 2027-03-04 (wording 2026-1, language sv)",
+    ]
+    withdrawn = lead(consents=(consent(withdrawn_at=AT + timedelta(days=2)),), note="")
+    assert note_of(withdrawn)[-1].startswith("Consent, may contact: withdrawn 2027-03-06 ")
+
+
+def test_the_short_note_is_the_fair_and_the_rings() -> None:
+    rings = (
+        INTEREST,
+        replace(INTEREST, sku="AQ-2001"),
+        INTEREST,
+        replace(INTEREST, sku="", words="left tray"),
+    )
+    assert note_of(lead(interests=rings), "short") == ["Sample Jewellery Fair 2027", "FZ-1023, AQ-2001"]
+    assert value("NOTE", lead(), "none") == ""
