@@ -1,0 +1,1 @@
+"""Tests of the sample fair's content: its facts, words and looks."""
