@@ -1,0 +1,1 @@
+"""What fairdesk does: one module per act, grouped by what it is about."""

@@ -1,0 +1,51 @@
+"""Contacts leave as files: chosen, written whole, and noted in the export log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fairdesk.domain.ids import new_id
+from fairdesk.exports.json_file import write_json
+from fairdesk.exports.notes import Note
+from fairdesk.exports.vcard_files import Report, write_vcards
+from fairdesk.models.rows import LeadFilter
+from fairdesk.stand import Stand
+from fairdesk.storage import exportable
+from fairdesk.storage.write import writing
+
+
+def vcards(
+    stand: Stand, out: Path, narrow: LeadFilter, *, split: bool = False, note: Note = "full"
+) -> Report:
+    """Write this fair's leads as vCard 3.0: one file, or a folder of one file a contact with `split`.
+
+    `note` is full, short or none. Raises `Refusal` when no lead matches or `out` cannot be written; then
+    nothing is left behind.
+    """
+    report = write_vcards(
+        exportable.leads(stand.database, stand.the_fair.id, narrow), out, split=split, note=note
+    )
+    _log(stand, "vcard", out, report.cards)
+    return report
+
+
+def as_json(stand: Stand, out: Path, narrow: LeadFilter) -> int:
+    """Write this fair's leads, every value exact, as one JSON file; return how many."""
+    count = write_json(exportable.leads(stand.database, stand.the_fair.id, narrow), out)
+    _log(stand, "json", out, count)
+    return count
+
+
+def _log(stand: Stand, kind: str, out: Path, count: int) -> None:
+    """Note what left, to where and when."""
+    with writing(stand.database, stand.who, "export") as write:
+        row = {
+            "id": new_id(),
+            "fair_id": stand.the_fair.id,
+            "at": write.at,
+            "kind": kind,
+            "leads": count,
+            "detail": {"file": out.name},
+            "staff": stand.who.staff,
+        }
+        write.add("export_log", [row])

@@ -1,0 +1,1 @@
+"""The fair, its makers and its staff."""

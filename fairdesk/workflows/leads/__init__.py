@@ -1,0 +1,1 @@
+"""Leads: register, find, change, take back."""

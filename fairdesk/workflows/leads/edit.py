@@ -1,0 +1,158 @@
+"""Change a lead: its form opens as it was kept, and what was changed is written with its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairdesk.domain import countries, languages
+from fairdesk.domain.draft import Draft, Pick
+from fairdesk.domain.sizes import size_text
+from fairdesk.domain.trade import Captured, ReachKind
+from fairdesk.models.lead_draft import HANDLES, LeadDraft
+from fairdesk.models.rows import LeadDetail, ReachRow
+from fairdesk.stand import Stand
+from fairdesk.storage import leads
+from fairdesk.storage.write import Write, writing
+from fairdesk.workflows.fair.consent import keep_shown
+from fairdesk.workflows.leads import rows_of
+from fairdesk.workflows.leads.browse import only_open, show
+from fairdesk.workflows.leads.register import Registered
+
+FORM_REACHES = {
+    ReachKind.EMAIL.value: "email",
+    ReachKind.PHONE.value: "phone",
+    ReachKind.BADGE.value: "badge",
+    ReachKind.PAPER_SLIP.value: "paper_no",
+}
+
+
+def draft_of(stand: Stand, lead_id: str) -> Draft:
+    """Return the form of a lead as it was kept. Raises `Refusal` when there is no such lead."""
+    lead = only_open(show(stand, lead_id))
+    contact = lead.contact
+    typed = {name: str(getattr(contact, name)) for name in rows_of.CONTACT_FIELDS if getattr(contact, name)}
+    if contact.country:
+        typed["country"] = countries.name(contact.country)
+    if contact.language:
+        typed["language"] = languages.name(contact.language)
+    typed |= _reaches_as_typed(lead.reaches)
+    if lead.owner:
+        typed["owner"] = lead.owner
+    if lead.visits and lead.visits[-1].note:
+        typed["note"] = lead.visits[-1].note
+    return Draft(
+        lead_id=lead.id,
+        contact_id=contact.id,
+        typed=typed,
+        picks=[
+            Pick(
+                kept.id,
+                kept.ring_id,
+                kept.sku,
+                kept.words,
+                kept.level,
+                "" if kept.quantity is None else str(kept.quantity),
+                ", ".join(words or size_text(mm or 0) for mm, _count, words in kept.sizes),
+                kept.note,
+            )
+            for kept in lead.interests
+        ],
+        rating=lead.rating_chosen,
+        consents={row.purpose: True for row in lead.consents if row.granted and row.withdrawn_at is None},
+        edit_of=lead.id,
+    )
+
+
+def save(stand: Stand, draft: Draft) -> Registered:
+    """Keep the changed form of a lead, all that is in it; the note is that of the last visit.
+
+    Raises `Faults` for a form that cannot be kept, `Refusal` when the lead is gone or the disk is full.
+    """
+    lead = only_open(show(stand, draft.edit_of))
+    form = LeadDraft.check(draft)
+    with writing(stand.database, stand.who, "edit") as write:
+        change = _Change(write, lead, form, draft, stand.who.staff)
+        change.contact()
+        change.reaches()
+        change.interests()
+        change.consents()
+        fresh = leads.detail(write, lead.id)
+    return Registered(
+        lead.id,
+        lead.contact.id,
+        "saved",
+        fresh.contact.name or fresh.contact.company,
+        len(fresh.interests),
+        len(fresh.visits),
+        None,
+        stand.now(),
+    )
+
+
+@dataclass
+class _Change:
+    """One change in progress."""
+
+    write: Write
+    lead: LeadDetail
+    form: LeadDraft
+    draft: Draft
+    staff: str
+
+    def contact(self) -> None:
+        """Write the fields of the contact, the lead and the last visit."""
+        self.write.change("contact", self.lead.contact.id, rows_of.contact_values(self.form))
+        values: dict[str, object] = {"rating": self.form.rating, "owner": self.form.owner}
+        values["incomplete"] = self.form.incomplete
+        self.write.change("lead", self.lead.id, values)
+        if self.lead.visits:
+            self.write.change("visit", self.lead.visits[-1].id, {"note": self.form.note})
+
+    def reaches(self) -> None:
+        """Write the reaches of the form and drop those that are no longer in it."""
+        wanted = rows_of.reaches(self.form, self.lead.contact.id)
+        self.write.put("reach", wanted)
+        ids = {row["id"] for row in wanted}
+        for reach in self.lead.reaches:
+            if reach.id not in ids:
+                self.write.change("reach", reach.id, {"deleted": True})
+
+    def interests(self) -> None:
+        """Write the interests of the form and drop those that are no longer in it."""
+        known = {kept.id for kept in self.lead.interests}
+        rows = rows_of.interests(self.form.interests, self.lead.id, Captured.DESK.value, self.write.at)
+        self.write.add("interest", [row for row in rows if row["id"] not in known])
+        own = ("ring_id", "words", "level", "quantity", "sizes", "note")
+        for row in rows:
+            if row["id"] in known:
+                self.write.change("interest", str(row["id"]), {name: row[name] for name in own})
+        for gone in known - {row["id"] for row in rows}:
+            self.write.change("interest", gone, {"deleted": True})
+
+    def consents(self) -> None:
+        """Write consents newly given and note those taken back."""
+        standing = frozenset(
+            kept.purpose for kept in self.lead.consents if kept.granted and kept.withdrawn_at is None
+        )
+        fresh = rows_of.consents(
+            self.form, self.draft, self.lead.contact.id, standing, self.write.at, self.staff
+        )
+        self.write.add("consent", fresh)
+        for row in fresh[:1]:
+            keep_shown(self.write, str(row["wording"]))
+        for kept in self.lead.consents:
+            if kept.purpose in standing and not self.form.consents.get(kept.purpose):
+                self.write.change("consent", kept.id, {"withdrawn_at": self.write.at})
+
+
+def _reaches_as_typed(reaches: tuple[ReachRow, ...]) -> dict[str, str]:
+    """Return reaches as a form shows them: the first of each own field, all others as handles."""
+    typed: dict[str, str] = {}
+    others = []
+    for reach in reaches:
+        field = FORM_REACHES.get(reach.kind)
+        if field and field not in typed:
+            typed[field] = reach.value
+        else:
+            others.append(f"{reach.kind}:{reach.value}")
+    return {**typed, **({HANDLES: "\n".join(others)} if others else {})}

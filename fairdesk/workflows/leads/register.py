@@ -1,0 +1,189 @@
+"""Register a visitor: what was given is always kept, as a new lead or as another visit of a known one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from fairdesk.domain.draft import Draft
+from fairdesk.domain.trade import Captured, ReachKind
+from fairdesk.models.interest_draft import InterestDraft
+from fairdesk.models.lead_draft import LeadDraft
+from fairdesk.models.rows import Known, LeadDetail
+from fairdesk.stand import Stand
+from fairdesk.storage import contacts, leads
+from fairdesk.storage.write import Write, writing
+from fairdesk.workflows.fair.consent import keep_shown
+from fairdesk.workflows.leads import rows_of
+
+MATCHING = (ReachKind.EMAIL, ReachKind.PHONE)
+"""Reaches that, with the name, tell that a visitor is known."""
+
+MOST_DUPLICATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What was kept, durably. `status` is saved (a new lead) or known (another visit of one).
+
+    `visits` counts this one; `first_visit_at` (UTC) is None for a new lead. `duplicates` are ids of
+    leads that may be the same visitor.
+    """
+
+    lead_id: str
+    contact_id: str
+    status: str
+    name: str
+    rings: int
+    visits: int
+    first_visit_at: datetime | None
+    at: datetime
+    duplicates: tuple[str, ...] = ()
+
+
+def register(
+    stand: Stand,
+    draft: Draft,
+    *,
+    how: str = Captured.DESK.value,
+    captured_at: datetime | None = None,
+    check_duplicates: bool = True,
+) -> Registered:
+    """Keep what `draft` says of a visitor at the fair in use; it is on disk when this returns.
+
+    Somebody is known when an e-mail or phone and the folded name both match: then a visit and the
+    interests are added, empty fields filled and none overwritten. The same draft again keeps nothing twice.
+    Raises `models.lead_draft.Faults` for a form that cannot be kept, `Refusal` when the disk is full.
+    """
+    fair = stand.the_fair
+    form = LeadDraft.check(draft)
+    with writing(stand.database, stand.who, "register") as write:
+        delivered = leads.of_visit(write, draft.visit_id)
+        if delivered:
+            return _again(write, delivered, draft, form)
+        alike = _alike(write, form) if check_duplicates else ()
+        same = [one for one in alike if _is_same(one, form)]
+        at = captured_at or write.at
+        likely = tuple(dict.fromkeys(one.lead_id for one in alike if one not in same))[:MOST_DUPLICATES]
+        if not same:
+            _new_lead(stand, write, draft, form, draft.contact_id, at, how)
+            return Registered(
+                draft.lead_id, draft.contact_id, "saved", form.name or form.company, len(form.interests), 1,
+                None, at, likely,
+            )  # fmt: skip
+        write.act_name = "known"
+        here = contacts.lead_at(write, same[0].contact_id, fair.id)
+        if not here:
+            _fill(write, same[0].contact_id, form, draft, stand.who.staff, at)
+            _new_lead(stand, write, draft, form, same[0].contact_id, at, how)
+            here = draft.lead_id
+        else:
+            add_to(write, here, draft, form, stand.who.staff, how, at)
+        return _known(write, here, form, at, likely)
+
+
+def add_to(
+    write: Write, lead_id: str, draft: Draft, form: LeadDraft, staff: str, how: str, at: datetime
+) -> None:
+    """Add a visit and what it brought to a lead: new interests, new reaches, empty fields filled."""
+    lead = leads.detail(write, lead_id)
+    _fill(write, lead.contact.id, form, draft, staff, at)
+    write.add(
+        "visit", [{"id": draft.visit_id, "lead_id": lead_id, "at": at, "staff": staff, "note": form.note}]
+    )
+    fresh = [interest for interest in form.interests if not _is_kept(interest, lead)]
+    write.add("interest", rows_of.interests(fresh, lead_id, how, at))
+    values: dict[str, object] = {}
+    if form.rating and not lead.rating_chosen:
+        values["rating"] = form.rating
+    if lead.incomplete and not form.incomplete and form.reaches:
+        values["incomplete"] = ""
+    if values:
+        write.change("lead", lead_id, values)
+
+
+def _new_lead(
+    stand: Stand, write: Write, draft: Draft, form: LeadDraft, contact_id: str, at: datetime, how: str
+) -> None:
+    """Write a lead with its contact, reaches, visit, interests and consents."""
+    staff = stand.who.staff
+    write.add("contact", [{"id": contact_id, **rows_of.contact_values(form)}])
+    write.add("reach", rows_of.reaches(form, contact_id))
+    offset = stand.local(at).utcoffset()
+    lead = {
+        "id": draft.lead_id,
+        "contact_id": contact_id,
+        "fair_id": stand.the_fair.id,
+        "rating": form.rating,
+        "owner": form.owner,
+        "how": how,
+        "captured_at": at,
+        "captured_offset_minutes": int(offset.total_seconds() // 60) if offset else 0,
+        "incomplete": form.incomplete,
+    }
+    write.add("lead", [lead])
+    visit = {"id": draft.visit_id, "lead_id": draft.lead_id, "at": at, "staff": staff, "note": form.note}
+    write.add("visit", [visit])
+    write.add("interest", rows_of.interests(form.interests, draft.lead_id, how, at))
+    _agree(write, rows_of.consents(form, draft, contact_id, frozenset(), at, staff))
+
+
+def _fill(write: Write, contact_id: str, form: LeadDraft, draft: Draft, staff: str, at: datetime) -> None:
+    """Fill a contact's empty fields and add the reaches and consents that are new."""
+    if fresh := rows_of.missing(contacts.fields(write, contact_id), form):
+        write.change("contact", contact_id, fresh)
+    reaches = rows_of.reaches(form, contact_id)
+    write.add("reach", reaches)
+    write.put("reach", [{"id": row["id"]} for row in reaches])
+    standing = contacts.agreed(write, contact_id)
+    _agree(write, rows_of.consents(form, draft, contact_id, standing, at, staff))
+
+
+def _agree(write: Write, agreed: list[rows_of.Row]) -> None:
+    """Write consents, and keep the text of the wording they name."""
+    write.add("consent", agreed)
+    for row in agreed[:1]:
+        keep_shown(write, str(row["wording"]))
+
+
+def _alike(write: Write, form: LeadDraft) -> tuple[Known, ...]:
+    """Return the leads that may be this visitor."""
+    keys = [(reach.kind.value, reach.key) for reach in form.reaches if reach.kind in MATCHING]
+    return contacts.known(write, keys, form.name or form.company, 2 * MOST_DUPLICATES)
+
+
+def _is_same(one: Known, form: LeadDraft) -> bool:
+    """Tell whether a lead is this visitor for sure: a key and the name; two people may share an address."""
+    if not any(kind.value in one.why for kind in MATCHING):
+        return False
+    return "name" in one.why if form.name else not one.name and "company" in one.why
+
+
+def _is_kept(interest: InterestDraft, lead: LeadDetail) -> bool:
+    """Tell whether a lead has this very interest already."""
+    return any(
+        (kept.ring_id, kept.words, kept.level, kept.quantity, kept.note)
+        == (interest.ring_id, interest.words, interest.level, interest.quantity, interest.note)
+        and len(kept.sizes) == len(interest.sizes)
+        for kept in lead.interests
+    )
+
+
+def _known(
+    write: Write, lead_id: str, form: LeadDraft, at: datetime, likely: tuple[str, ...] = ()
+) -> Registered:
+    """Return what is said of a known visitor."""
+    lead = leads.detail(write, lead_id)
+    first = min((visit.at for visit in lead.visits), default=lead.captured_at)
+    name = lead.contact.name or lead.contact.company
+    others = tuple(one for one in likely if one != lead_id)
+    return Registered(
+        lead_id, lead.contact.id, "known", name, len(form.interests), len(lead.visits), first, at, others
+    )
+
+
+def _again(write: Write, lead_id: str, draft: Draft, form: LeadDraft) -> Registered:
+    """Return what was said when this draft was delivered first."""
+    lead = leads.detail(write, lead_id)
+    said = _known(write, lead_id, form, lead.captured_at)
+    return said if lead_id != draft.lead_id else replace(said, status="saved", first_visit_at=None)

@@ -1,0 +1,99 @@
+"""The rows that a checked form becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from fairdesk.domain.draft import Draft
+from fairdesk.domain.ids import natural_id, new_id
+from fairdesk.domain.wordings import current
+from fairdesk.models.interest_draft import InterestDraft
+from fairdesk.models.lead_draft import LeadDraft
+
+CONTACT_FIELDS = (
+    "name",
+    "latin_name",
+    "native_name",
+    "given",
+    "family",
+    "salutation",
+    "company",
+    "title",
+    "buyer_type",
+    "country",
+    "city",
+    "address",
+    "website",
+    "language",
+)
+"""What a form says of the person; the rest is of the lead or the visit."""
+
+Row = dict[str, object]
+
+
+def contact_values(form: LeadDraft) -> Row:
+    """Return the contact's fields of a form."""
+    return {name: getattr(form, name) for name in CONTACT_FIELDS}
+
+
+def reaches(form: LeadDraft, contact_id: str) -> list[Row]:
+    """Return the ways to reach a contact; the same way again has the same id, so it is kept once."""
+    return [
+        {
+            "id": natural_id("reach", contact_id, reach.kind.value, reach.key),
+            "contact_id": contact_id,
+            "kind": reach.kind.value,
+            "value": reach.value,
+            "key": reach.key,
+        }
+        for reach in form.reaches
+    ]
+
+
+def interests(wanted: Sequence[InterestDraft], lead_id: str, source: str, at: datetime) -> list[Row]:
+    """Return the interests of a lead, each as it was picked."""
+    return [
+        {
+            "id": interest.id,
+            "lead_id": lead_id,
+            "ring_id": interest.ring_id or None,
+            "words": interest.words,
+            "level": interest.level,
+            "quantity": interest.quantity,
+            "sizes": interest.sizes,
+            "note": interest.note,
+            "source": source,
+            "at": at,
+        }
+        for interest in wanted
+    ]
+
+
+def consents(
+    form: LeadDraft, draft: Draft, contact_id: str, standing: frozenset[str], at: datetime, staff: str
+) -> list[Row]:
+    """Return the consents newly given; one that stands already is not written again.
+
+    A consent names the wording that was shown, else the one that is asked in the visitor's language.
+    """
+    return [
+        {
+            "id": new_id(),
+            "contact_id": contact_id,
+            "purpose": purpose,
+            "wording": draft.wording or current(form.language).name,
+            "granted": True,
+            "notice_shown": bool(draft.wording),
+            "at": at,
+            "how": "spoken at the stand",
+            "staff": staff,
+        }
+        for purpose, granted in form.consents.items()
+        if granted and purpose not in standing
+    ]
+
+
+def missing(contact: Mapping[str, object], form: LeadDraft) -> Row:
+    """Return the form's values for fields that are empty in the contact: nothing is written over."""
+    return {name: value for name, value in contact_values(form).items() if value and not contact[name]}

@@ -1,0 +1,40 @@
+"""Another visit of somebody who is known: it adds, and overwrites nothing."""
+
+from __future__ import annotations
+
+from fairdesk.domain.draft import Draft
+from fairdesk.domain.trade import Captured
+from fairdesk.models.lead_draft import LeadDraft
+from fairdesk.stand import Stand
+from fairdesk.storage import leads
+from fairdesk.storage.write import writing
+from fairdesk.workflows.leads.browse import only_open, show
+from fairdesk.workflows.leads.register import Registered, add_to
+
+
+def add_visit(
+    stand: Stand, lead_id: str, draft: Draft | None = None, *, how: str = Captured.DESK.value
+) -> Registered:
+    """Add a visit to a lead, with the note, rings and fields of `draft`.
+
+    Raises `Faults` for a form that cannot be kept, `Refusal` when there is no such lead or it was set aside.
+    """
+    lead = only_open(show(stand, lead_id))
+    form_draft = draft or Draft()
+    typed = {"name": lead.contact.name or "-", **{k: v for k, v in form_draft.typed.items() if v.strip()}}
+    checked = Draft(**{**vars(form_draft), "typed": typed})
+    form = LeadDraft.check(checked, default_country=lead.contact.country, reach_needed=False)
+    with writing(stand.database, stand.who, "visit") as write:
+        if not leads.of_visit(write, form_draft.visit_id):
+            add_to(write, lead.id, form_draft, form, stand.who.staff, how, write.at)
+        fresh = leads.detail(write, lead.id)
+    return Registered(
+        lead.id,
+        lead.contact.id,
+        "known",
+        fresh.contact.name or fresh.contact.company,
+        len(form.interests),
+        len(fresh.visits),
+        min(visit.at for visit in fresh.visits),
+        fresh.visits[-1].at,
+    )

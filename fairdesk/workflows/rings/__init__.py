@@ -1,0 +1,1 @@
+"""Rings: the catalogue, its import and its codes."""

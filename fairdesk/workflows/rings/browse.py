@@ -1,0 +1,32 @@
+"""Reads of the catalogue: find as you type, pages, one ring whole."""
+
+from __future__ import annotations
+
+from fairdesk.models.stand_rows import RingDetail, RingRow
+from fairdesk.stand import Stand
+from fairdesk.storage import rings
+
+PAGE = 50
+"""Rows in a page."""
+
+
+def find(stand: Stand, text: str, limit: int = 6) -> tuple[RingRow, ...]:
+    """Return rings on sale whose SKU, name, stone or maker matches, the best first."""
+    return rings.find(stand.database, text, limit)
+
+
+def page(
+    stand: Stand, text: str = "", stone: str = "", cursor: int = 0, limit: int = PAGE
+) -> tuple[tuple[RingRow, ...], int | None]:
+    """Return a page of rings by SKU, with where the next page begins; None at the end."""
+    return rings.page(stand.database, text, stone, cursor, limit)
+
+
+def stones(stand: Stand) -> tuple[tuple[str, int], ...]:
+    """Return the stones of the catalogue with how many rings have them, the most first."""
+    return rings.stones(stand.database)
+
+
+def show(stand: Stand, sku: str) -> RingDetail:
+    """Return all of one ring by SKU, code or id. Raises `Refusal` when there is none."""
+    return rings.detail(stand.database, rings.find_id(stand.database, sku))

@@ -1,0 +1,33 @@
+"""A ring's code leaves as a picture file."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from fairdesk.exports.files import write_whole
+from fairdesk.stand import Stand
+from fairdesk.workflows.rings.code import as_png, link_of
+
+UNSAFE: Final = re.compile(r"[^\w.-]+")
+"""Signs of a SKU that no file's name should have."""
+
+
+def save(stand: Stand, sku: str, folder: Path) -> Path:
+    """Write a ring's code as `SKU.png` into `folder`, made when missing, and return the file.
+
+    Raises `Refusal` when there is no such ring or address, or the file cannot be written.
+    """
+    data = as_png(link_of(stand, sku))
+    path = folder / f"{UNSAFE.sub('_', sku).strip('._') or 'code'}.png"
+    with suppress(OSError):  # what is wrong with the folder, the writing says in words
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_whole(path, data)
+    return path
+
+
+def write(path: Path, drawn: bytes) -> None:
+    """Write a drawn code into a file, whole or not at all. Raises `Refusal` when it cannot be written."""
+    write_whole(path, drawn)

@@ -1,0 +1,1 @@
+"""Backups and the state of what is kept."""

@@ -1,0 +1,35 @@
+"""What who helps a person wants to know of an installation: where things are and whether they are well."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sqlite3
+from importlib.metadata import version
+
+from fairdesk.language.messages import _
+from fairdesk.stand import Stand
+from fairdesk.storage import health
+
+LIBRARIES = ("fairdesk", "textual", "sqlmodel", "sqlalchemy", "qrcode", "vobject")
+
+
+def examine(stand: Stand) -> list[tuple[str, str]]:
+    """Return pairs of what was looked at and what was found, in the interface's language."""
+    free = shutil.disk_usage(stand.settings.data).free
+    drafts = len(list(stand.settings.drafts.glob("*.json")))
+    backups = sorted(stand.settings.backups.glob("*.db"))
+    return [
+        *((name, version(name)) for name in LIBRARIES),
+        ("Python", platform.python_version()),
+        ("SQLite", sqlite3.sqlite_version),
+        (_("system"), platform.platform()),
+        (_("data folder"), str(stand.settings.data)),
+        (_("settings file"), stand.settings.broken or _("in order")),
+        (_("database"), health.check(stand.database) or _("in order")),
+        (_("free space"), f"{free / 1e9:.1f} GB"),
+        (_("open drafts"), str(drafts)),
+        (_("last backup"), backups[-1].name if backups else _("none yet")),
+        (_("device"), stand.device.id),
+        (_("fair in use"), stand.fair.name if stand.fair else _("none chosen")),
+    ]

@@ -1,0 +1,66 @@
+"""What all tests share: a data folder of their own and an open stand in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fairdesk import settings
+from fairdesk.settings import DATA_VARIABLE, DATABASE_VARIABLE
+from fairdesk.stand import Stand, open_stand
+from fairdesk.workflows.fair import fairs, sample, staff
+
+
+@pytest.fixture(autouse=True)
+def _own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep every test away from the data of the person who runs it."""
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
+    monkeypatch.delenv(DATABASE_VARIABLE, raising=False)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder that is not there yet."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def stand(data: Path) -> Iterator[Stand]:
+    """An open stand with a real fair in Stockholm and one of the staff."""
+    opened = open_stand(settings.load(data))
+    fairs.add(
+        opened,
+        {
+            "code": "TEST",
+            "name": "Test fair",
+            "city": "Stockholm",
+            "country": "SE",
+            "time_zone": "Europe/Stockholm",
+            "base_url": "https://rings.example.org",
+        },
+    )
+    staff.use(opened, "Test Staff")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample fair loaded, made once; tests copy it and leave it as it is."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    opened = open_stand(settings.load(folder))
+    sample.load(opened)
+    opened.close()
+    return folder
+
+
+@pytest.fixture
+def sample_stand(data: Path, sample_folder: Path) -> Iterator[Stand]:
+    """An open stand on a copy of the sample fair, which has no leads yet."""
+    shutil.copytree(sample_folder, data)
+    opened = open_stand(settings.load(data))
+    yield opened
+    opened.close()
