@@ -1,0 +1,1 @@
+"""The command face: one file per noun."""

@@ -1,0 +1,177 @@
+"""What can be said of a visitor on the command line, and the form that it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import typer
+
+from fairdesk.cli.declare import Fields
+from fairdesk.domain.draft import TEXT_FIELDS, Draft, Pick
+from fairdesk.domain.ids import new_id
+from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.trade import LEVELS, BuyerType, Purpose, Rating, ReachKind
+from fairdesk.language.digits import ascii_digits
+from fairdesk.language.messages import _
+
+if TYPE_CHECKING:
+    from fairdesk.stand import Stand
+
+HANDLES: Final = "handles"
+YEARS: Final = range(1990, 2101)
+"""Years in which a visitor can have been here."""
+
+TOLD: Final = {
+    "note": ("--note", _("Note of the staff."), str),
+    "rating": ("--rating", _("Rating; without one it follows from the rings."), Rating),
+    "ring": ("--ring SKU[:LEVEL[:QUANTITY]]", _("A ring they looked at; may be given again."), list[str]),
+    "consent": ("--consent", _("What they agreed to: contact, marketing or both with a comma."), str),
+    "staff": ("--staff", _("Who talked with them, for this once."), str),
+}
+"""What is told at every visit."""
+
+PERSON: Final = {
+    "name": ("--name", _("Name, as they write it."), str),
+    "latin_name": ("--latin-name", _("Name in Latin letters."), str),
+    "native_name": ("--native-name", _("Name in their own script."), str),
+    "given": ("--given", _("Given name."), str),
+    "family": ("--family", _("Family name."), str),
+    "salutation": ("--salutation", _("How they want to be addressed."), str),
+    "company": ("--company", _("Company."), str),
+    "title": ("--title", _("Job title."), str),
+    "buyer_type": ("--buyer-type", _("What they are to the trade."), BuyerType),
+    "country": ("--country", _("Country: a name or a code, as SE."), str),
+    "city": ("--city", _("City."), str),
+    "address": ("--address", _("Postal address."), str),
+    "website": ("--website", _("Web address."), str),
+    "email": ("--email ADDRESS", _("E-mail."), str),
+    "phone": ("--phone NUMBER", _("Phone, with its country code."), str),
+    "handle": (
+        "--handle KIND:VALUE",
+        _("Another way to reach them, as instagram:NAME; may be given again."),
+        list[str],
+    ),
+    "badge": ("--badge", _("Number of their badge."), str),
+    "paper_no": ("--paper-no", _("Number of a paper slip."), str),
+    "language": ("--language", _("Language to write to them in."), str),
+    "owner": ("--owner", _("Who of us follows up."), str),
+}
+"""What is known of a visitor."""
+
+VISIT: Final = Fields("fields", TOLD)
+LEAD: Final = Fields("fields", {**PERSON, **TOLD})
+
+
+def fill(stand: Stand, draft: Draft, fields: Mapping[str, Any]) -> None:
+    """Put what was given into the form; rings and handles add to those that are there.
+
+    Raises `Refusal` for a ring that is not in the catalogue.
+    """
+    draft.typed |= {name: str(fields[name]) for name in TEXT_FIELDS if name in fields}
+    for given in fields.get("handle", ()):
+        _add_handle(draft, given)
+    for given in fields.get("ring", ()):
+        _add_ring(stand, draft, given)
+    if "rating" in fields:
+        draft.rating = str(fields["rating"])
+    if purposes := _purposes(fields.get("consent", "")):
+        draft.consents |= dict.fromkeys(purposes, True)
+        draft.wording = _wording(stand, draft)
+
+
+def at_keyboard(stand: Stand, fields: Mapping[str, Any]) -> None:
+    """Put the one named at the keyboard for this run only, kept when new."""
+    if "staff" in fields:
+        from fairdesk.workflows.fair import staff
+
+        stand.staff = staff.add(stand, fields["staff"])
+
+
+def moment(stand: Stand, text: str) -> datetime | None:
+    """Return a time in ISO 8601, the fair's local time when it says no other; None for an empty text.
+
+    Raises `typer.BadParameter` for anything else.
+    """
+    if not text.strip():
+        return None
+    try:
+        at = datetime.fromisoformat(ascii_digits(text.strip()))
+        if at.year not in YEARS:
+            raise ValueError(text)
+    except ValueError:
+        raise typer.BadParameter(
+            _("'{value}' is not a time, as 2027-02-26T14:30.").format(value=text), param_hint="--captured-at"
+        ) from None
+    return at if at.tzinfo else at.replace(tzinfo=stand.zone)
+
+
+def _add_handle(draft: Draft, given: str) -> None:
+    """Add one KIND:VALUE, in the place of another of that kind."""
+    kind, colon, value = given.partition(":")
+    kind = kind.strip().casefold().replace("-", "_")
+    if not colon or kind not in tuple(ReachKind):
+        raise typer.BadParameter(
+            _("'{value}' is not KIND:VALUE with one of {known}.").format(
+                value=given, known=", ".join(ReachKind)
+            ),
+            param_hint="--handle",
+        )
+    kept = [line for line in draft.typed.get(HANDLES, "").splitlines() if not line.startswith(f"{kind}:")]
+    draft.typed[HANDLES] = "\n".join([*kept, f"{kind}:{' '.join(value.split())}"])
+
+
+def _add_ring(stand: Stand, draft: Draft, given: str) -> None:
+    """Add one SKU[:LEVEL[:QUANTITY[:SIZE]]], or change the pick of that ring."""
+    from fairdesk.workflows.rings.browse import show
+
+    sku, level, quantity, size = _ring_parts(given)
+    row = show(stand, sku).row
+    pick = next((pick for pick in draft.picks if pick.ring_id == row.id), None)
+    if pick is None:
+        pick = Pick(new_id(), row.id, row.sku)
+        draft.picks.append(pick)
+    pick.level = level or pick.level
+    pick.quantity = quantity or pick.quantity
+    pick.size = size or pick.size
+
+
+def _ring_parts(given: str) -> tuple[str, str, str, str]:
+    """Return SKU, level, quantity and size; what was not given is empty."""
+    sku, level, quantity, size = (*(part.strip() for part in given.split(":", 3)), "", "", "")[:4]
+    level = ascii_digits(level).casefold()
+    if level.isdecimal() and 1 <= int(level) <= len(LEVELS):
+        level = LEVELS[int(level) - 1].value
+    if not sku or (level and level not in LEVELS):
+        raise typer.BadParameter(
+            _("'{value}' is not SKU[:LEVEL[:QUANTITY]] with one of {known}.").format(
+                value=given, known=", ".join(LEVELS)
+            ),
+            param_hint="--ring",
+        )
+    return sku, level, quantity, size
+
+
+def _purposes(given: str) -> Iterable[str]:
+    """Return the purposes named, with commas between them."""
+    purposes = [part.strip().casefold() for part in given.replace("،", ",").split(",") if part.strip()]
+    for purpose in purposes:
+        if purpose not in tuple(Purpose):
+            raise typer.BadParameter(
+                _("'{value}' is not one of {known}.").format(value=purpose, known=", ".join(Purpose)),
+                param_hint="--consent",
+            )
+    return purposes
+
+
+def _wording(stand: Stand, draft: Draft) -> str:
+    """Return the wording that a consent is given to: in the visitor's language, else the interface's."""
+    from fairdesk.domain.languages import code_of
+    from fairdesk.workflows.fair.consent import wording
+
+    try:
+        language = code_of(draft.typed.get("language", ""))
+    except Refusal:
+        language = ""
+    return wording(stand, language or stand.settings.language).name

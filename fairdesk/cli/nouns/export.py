@@ -1,0 +1,78 @@
+"""`fairdesk export`: contacts as files that phones, mail programs and other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from fairdesk.cli.asked.filters import FILTERS, narrowed
+from fairdesk.cli.declare import command, noun
+from fairdesk.cli.run import Run
+from fairdesk.language.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from fairdesk.exports.vcard_files import Report
+
+Note = Literal["full", "short", "none"]
+
+SHOWN = 10
+"""Changed values that are named one by one."""
+
+app = noun(_("Write contacts for phones and other programs."))
+
+Out = Annotated[Path, typer.Option("--out", metavar="PATH", help=_("Where to."))]
+
+
+@command(app, "vcard", _("Write vCard 3.0: one file, or a folder with a file for each contact."), FILTERS)
+def vcard(
+    run: Run,
+    filters: Mapping[str, Any],
+    out: Out,
+    split: Annotated[bool, typer.Option("--split", help=_("A folder with a file for each contact."))] = False,
+    note: Annotated[
+        Note, typer.Option("--note", help=_("How much of the visit stands in the note."))
+    ] = "full",
+) -> None:
+    """Write vCards."""
+    from fairdesk.workflows.contacts import export
+
+    with run.stand() as stand:
+        report = export.vcards(stand, out, narrowed(stand, filters), split=split, note=note)
+    values = {
+        "files": [str(path) for path in report.files],
+        "contacts": report.cards,
+        "substitutions": [asdict(one) for one in report.substitutions],
+    }
+    run.answer(values, lambda: _said(report))
+
+
+@command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS)
+def json(run: Run, filters: Mapping[str, Any], out: Out) -> None:
+    """Write JSON."""
+    from fairdesk.workflows.contacts import export
+
+    with run.stand() as stand:
+        count = export.as_json(stand, out, narrowed(stand, filters))
+    said = ngettext("{count} lead written to {path}.", "{count} leads written to {path}.", count)
+    run.answer({"files": [str(out)], "leads": count}, lambda: said.format(count=count, path=out))
+
+
+def _said(report: Report) -> str:
+    """Say how many contacts went where, and what had to be written differently."""
+    said = ngettext("{count} contact written to {path}.", "{count} contacts written to {path}.", report.cards)
+    lines = [said.format(count=report.cards, path=", ".join(str(path) for path in report.files[:3]))]
+    if len(report.files) > 3:
+        lines = [said.format(count=report.cards, path=report.files[0].parent)]
+    for one in report.substitutions[:SHOWN]:
+        lines.append(
+            _("Written differently: {field}: {was} as {written}").format(
+                field=one.field, was=one.was, written=one.written
+            )
+        )
+    if len(report.substitutions) > SHOWN:
+        lines.append(_("and {count} more").format(count=len(report.substitutions) - SHOWN))
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""How answers read: tables and pages for people, values for programs."""

@@ -1,0 +1,127 @@
+"""`fairdesk export` and `backup`: files whole or not at all, and what is in them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Say, misused, refused
+
+
+@pytest.fixture
+def two(sample: Say) -> Say:
+    """The sample fair with two leads."""
+    words = ("--country", "SE", "--consent", "contact", "--ring", "FZ-1023:quote:50")
+    assert (
+        sample(
+            "lead", "add", "--name", "Åsa Övning", "--email", "asa@x.example", "--language", "sv", *words
+        ).code
+        == 0
+    )
+    assert (
+        sample(
+            "lead", "add", "--name", "شیرین آزمایشی", "--phone", "+98 912 345 6789", "--ring", "AQ-2004"
+        ).code
+        == 0
+    )
+    return sample
+
+
+def unfolded(path: Path) -> str:
+    raw = path.read_bytes()
+    assert raw.endswith(b"END:VCARD\r\n")
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    return raw.replace(b"\r\n ", b"").decode("utf-8")
+
+
+def test_vcards_in_one_file(two: Say, tmp_path: Path) -> None:
+    out = tmp_path / "contacts.vcf"
+    answer = two("export", "vcard", "--out", str(out))
+    assert answer.out.startswith(f"2 contacts written to {out}.")
+    cards = unfolded(out)
+    assert cards.count("BEGIN:VCARD") == 2
+    for words in ("FN:Åsa Övning", "FN:شیرین آزمایشی", "+989123456789", "FZ-1023", "onsent"):
+        assert words in cards
+
+
+def test_vcards_in_a_folder_and_narrowed(two: Say, tmp_path: Path) -> None:
+    out = tmp_path / "cards"
+    answer = two("export", "vcard", "--out", str(out), "--split", "--rating", "hot", "--json").json
+    assert answer["contacts"] == 1
+    (card,) = out.iterdir()
+    assert "FN:Åsa Övning" in unfolded(card)
+    short = tmp_path / "short.vcf"
+    assert two("export", "vcard", "--out", str(short), "--note", "none").code == 0
+    assert "\r\nNOTE" not in unfolded(short)
+    misused(two("export", "vcard", "--out", str(short), "--note", "some"))
+
+
+def test_json_holds_everything(two: Say, tmp_path: Path) -> None:
+    out = tmp_path / "all.json"
+    assert two("export", "json", "--out", str(out), "--json").json == {"files": [str(out)], "leads": 2}
+    leads = json.loads(out.read_text("utf-8"))["leads"]
+    assert {lead["contact"]["name"] for lead in leads} == {"Åsa Övning", "شیرین آزمایشی"}
+    assert all(len(lead["id"]) == 32 for lead in leads)
+
+
+def test_a_lead_set_aside_does_not_leave(two: Say, tmp_path: Path) -> None:
+    rows = two("lead", "list", "--json").json["leads"]
+    assert two("lead", "discard", rows[0]["id"], "--reason", "test").code == 0
+    assert two("export", "vcard", "--out", str(tmp_path / "x.vcf"), "--json").json["contacts"] == 1
+
+
+def test_where_nothing_can_be_written(two: Say, tmp_path: Path) -> None:
+    for kind in ("vcard", "json"):
+        refused(two("export", kind, "--out", str(tmp_path)))
+        refused(two("export", kind, "--out", str(tmp_path / "no" / "folder" / "x")))
+    none = two("export", "vcard", "--out", str(tmp_path / "x"), "--text", "nobody-here")
+    refused(none, "no lead to export")
+    refused(two("backup", "--out", str(tmp_path)))
+    refused(two("backup", "--out", str(tmp_path / "data" / "fairdesk.db" / "x.db")))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a full disk that Linux has")
+def test_a_device_is_no_place_for_a_file(two: Say) -> None:
+    refused(two("export", "vcard", "--out", "/dev/full"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
+def test_a_folder_that_is_read_only(two: Say, tmp_path: Path) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir(mode=0o500)
+    refused(two("export", "vcard", "--out", str(shut / "x.vcf")))
+
+
+def test_a_backup_is_a_whole_database(two: Say, data: Path, tmp_path: Path) -> None:
+    answer = two("backup", "--json").json
+    assert Path(answer["path"]).parent == data / "backups"
+    out = tmp_path / "copy.db"
+    assert f"Backup written: {out}" in two("backup", "--out", str(out)).out
+    with sqlite3.connect(out) as copy:
+        assert copy.execute("SELECT count(*) FROM lead").fetchone() == (2,)
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    copy.close()
+    assert out.stat().st_mode & 0o077 == 0
+    refused(two("backup", "--out", str(out)), "there already")
+
+
+def test_a_backup_in_the_place_of_the_database_is_the_same_fair(two: Say, data: Path) -> None:
+    before = two("lead", "list", "--json").json
+    backup = Path(two("backup", "--json").json["path"])
+    assert two("lead", "add", "--name", "Later", "--badge", "1").code == 0
+    for old in data.glob("fairdesk.db*"):
+        old.unlink()
+    backup.rename(data / "fairdesk.db")
+    assert two("lead", "list", "--json").json == before
+
+
+def test_the_doctor_says_where_things_are(two: Say, data: Path) -> None:
+    checks = {check["id"]: check["found"] for check in two("doctor", "--json").json["checks"]}
+    assert checks["data folder"] == str(data)
+    assert checks["database"] == "in order"
+    assert str(data) in two("doctor").out
