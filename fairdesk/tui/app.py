@@ -1,0 +1,139 @@
+"""The terminal face: a first frame at once, the work behind it, and the gate that every key passes."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from fairdesk.language.messages import use_language
+from fairdesk.tui import theme as themes
+from fairdesk.tui.app_keys import KeyGate
+from fairdesk.tui.front import Front
+from fairdesk.tui.keys import keep_alt_digits
+from fairdesk.tui.open import load_home, load_places, open_stand
+
+if TYPE_CHECKING:
+    from fairdesk.settings import Settings
+    from fairdesk.tui.home import Home
+    from fairdesk.tui.open import Opened
+    from fairdesk.tui.place import Place
+    from fairdesk.tui.screens.desk import Desk
+
+WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (80, "-std"), (100, "-wide")]
+"""Columns from which the window has a class of width."""
+
+HEIGHTS: Final = [(0, "-low"), (22, "-mid"), (34, "-tall")]
+"""Rows from which the window has a class of height."""
+
+
+WORK: Final = "work"
+"""The mode after the first frame: a stack of screens of its own, the work's at its bottom."""
+
+
+class FairdeskApp(App[None]):
+    """fairdesk in a terminal, on the data folder of `settings`.
+
+    The first frame shows the Desk's empty form; keys pressed from then on are kept and reach it as
+    soon as it stands. Then the stand is opened in a thread, and only with it workflows and storage.
+    """
+
+    TITLE = "fairdesk"
+    CSS_PATH: ClassVar = Path(__file__).with_name("front.tcss")
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f12,ctrl+l", "hide", id="hide", priority=True),
+        Binding("ctrl+q", "leave_now", show=False),
+    ]
+
+    def __init__(self, settings: Settings) -> None:
+        use_language(settings.language)
+        keep_alt_digits()
+        self.gate = KeyGate(self, super().on_event)
+        super().__init__()
+        self.settings = settings
+        self.home: Home | None = None
+        for name in themes.TOKENS:
+            self.register_theme(themes.make_theme(name))
+        self.theme = settings.theme if settings.theme in themes.TOKENS else themes.DARK
+
+    @property
+    def work(self) -> Home:
+        """The work's screen; there is one soon after the first frame."""
+        assert self.home is not None
+        return self.home
+
+    @property
+    def opened(self) -> Opened | None:
+        """The open stand and what works with it."""
+        return self.home.opened if self.home is not None else None
+
+    @property
+    def desk(self) -> Desk:
+        """The Desk."""
+        return self.work.desk
+
+    @property
+    def place(self) -> Place:
+        """The place in sight."""
+        return self.work.place
+
+    @property
+    def has_dialog(self) -> bool:
+        """Whether a dialog lies over the places."""
+        return self.work.has_dialog
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the dark theme's variables, so that every style sheet can be read before a theme is set."""
+        return themes.variables(themes.DARK)
+
+    def get_default_screen(self) -> Front:
+        """Return the first frame."""
+        return Front()
+
+    def on_ready(self) -> None:
+        """The first frame is drawn: bring the work."""
+        self.call_after_refresh(self.run_worker, self._furnish, name="furnish")
+
+    async def _furnish(self) -> None:
+        home = (await asyncio.to_thread(load_home))(self.settings, open_stand, load_places)
+        for path in home.css_path:
+            self.stylesheet.read(path)
+        self.stylesheet.reparse()
+        self.add_mode(WORK, lambda: home)
+        await self.switch_mode(WORK)
+        self.home = home
+        home.show_place(home.desk.NAME)
+        self.gate.open_to(home)
+        home.begin()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Send keys and pastes through the gate, everything else on its way."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self.gate.take(event)
+        else:
+            await super().on_event(event)
+
+    def on_place_keys_free(self) -> None:
+        """The keys that waited for a place come now."""
+        self.gate.ready()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the hidden screen have its key itself."""
+        return not (action == "hide" and self.home is not None and self.home.is_hidden)
+
+    def action_hide(self) -> None:
+        """Cover the screen at once, dialogs too."""
+        if self.home is not None:
+            self.home.hide()
+
+    def action_leave_now(self) -> None:
+        """Leave before there is anything to ask about; a dialog must be answered first."""
+        if self.home is None:
+            self.exit()

@@ -1,0 +1,162 @@
+"""The key gate: keys pass here one at a time, so that fast and early typing lands where it belongs."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual import events
+from textual.timer import Timer
+from textual.widgets import Input
+
+from fairdesk.tui.keys import ESCAPE_SECONDS, digit, folded_key
+
+if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
+
+    from fairdesk.tui.app import FairdeskApp
+    from fairdesk.tui.shell import Shell
+
+PATIENCE: Final = 1.0
+"""Seconds after which a key that nobody finished with no longer holds back the next."""
+
+ROUNDS: Final = 3
+"""Times a callback goes from the focus up to the app: with the key, its message, and the answer to it."""
+
+MODIFIERS: Final = frozenset(
+    f"{side}_{name}"
+    for side in ("left", "right")
+    for name in ("shift", "control", "alt", "super", "hyper", "meta")
+)
+"""Keys that kitty reports alone; they do nothing and end nothing."""
+
+Dispatch = Callable[[events.Event], Awaitable[None]]
+
+
+class KeyGate:
+    """Holds keys back before the first frame, while a save runs, and while the key before is at work.
+
+    A key such as Enter moves the focus by messages; the next key must not reach the field that is
+    being left. So after it the gate sends a callback along the same way, and opens when it returns.
+    """
+
+    def __init__(self, app: FairdeskApp, dispatch: Dispatch) -> None:
+        self._app = app
+        self._dispatch = dispatch
+        self._home: Shell | None = None
+        self._waiting: deque[events.Event] = deque()
+        self._busy = True
+        self._typed = False
+        self._rounds = 0
+        self._patience: Timer | None = None
+        self._escape: Timer | None = None
+
+    async def take(self, event: events.Key | events.Paste) -> None:
+        """Let a key or a paste through, now or as soon as the one before it is done."""
+        if isinstance(event, events.Key) and event.key in MODIFIERS:
+            return
+        self._waiting.append(event)
+        if not self._busy:
+            await self._drain()
+
+    def open_to(self, home: Shell) -> None:
+        """Open for the first time, now that there is a screen to work in."""
+        self._home = home
+        self.ready()
+
+    def ready(self) -> None:
+        """Open again, after a key or a save."""
+        self._app.call_later(self._reopen)
+
+    async def _reopen(self) -> None:
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+        self._busy = False
+        await self._drain()
+
+    async def _drain(self) -> None:
+        while self._waiting and not self._busy and self._home is not None:
+            if self._home.place_holds_keys:
+                return
+            event = self._waiting.popleft()
+            typed = (
+                isinstance(event, events.Key) and event.is_printable and isinstance(self._app.focused, Input)
+            )
+            if self._typed and not typed:
+                self._waiting.appendleft(event)
+                self._settle()
+            elif isinstance(event, events.Key):
+                self._typed = typed
+                await self._key(event, self._home)
+            else:
+                await self._dispatch(event)
+                self._settle()
+
+    async def _key(self, event: events.Key, home: Shell) -> None:
+        home.key_pressed(event)
+        on_desk = not home.has_dialog
+        typing = isinstance(self._app.focused, Input)
+        if on_desk and self._named_place(event, home):
+            self._settle()
+            return
+        if on_desk and event.key == "escape":
+            self._arm(home)
+            self._settle()
+            return
+        other = "" if typing and event.is_printable else folded_key(event.key, event.character)
+        if other:
+            event = events.Key(other, other if len(other) == 1 else None)
+        await self._dispatch(event)
+        if not (typing and event.is_printable):
+            self._settle()
+
+    def _named_place(self, event: events.Key, home: Shell) -> bool:
+        """Answer Esc+digit, slow (within half a second) or fast (Alt+digit); say whether it was one."""
+        number = digit(event.key[-1]) if event.key.startswith("alt+") else None
+        if self._escape is not None:
+            self._escape.stop()
+            self._escape = None
+            number = digit(event.character) if number is None else number
+        return number is not None and home.go_by_digit(number)
+
+    def _arm(self, home: Shell) -> None:
+        if home.escape_at_once():
+            self._escape = self._app.set_timer(ESCAPE_SECONDS, self._disarm)
+            return
+        self._escape = self._app.set_timer(ESCAPE_SECONDS, partial(self._clear, home))
+
+    def _disarm(self) -> None:
+        self._escape = None
+
+    def _clear(self, home: Shell) -> None:
+        self._escape = None
+        home.escape_alone()
+
+    def _settle(self) -> None:
+        """Hold the next key until this one's messages went up to the screen and back to the app."""
+        if self._app.focused is None:
+            self._typed = False
+            return
+        self._busy = True
+        self._typed = False
+        self._patience = self._app.set_timer(PATIENCE, self.ready)
+        self._rounds = ROUNDS
+        self._round()
+
+    def _round(self) -> None:
+        focused = self._app.focused
+        if self._rounds == 0 or focused is None:
+            self.ready()
+            return
+        self._rounds -= 1
+        self._step([*focused.ancestors_with_self])
+
+    def _step(self, way: list[MessagePump]) -> None:
+        while way:
+            stop = way.pop(0)
+            if stop.is_running and stop.call_later(self._step, way):
+                return
+        self._app.call_later(self._round)

@@ -1,0 +1,33 @@
+"""The menu's lines that are the same at every place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from fairdesk.language.messages import _
+from fairdesk.tui.place import Command
+from fairdesk.tui.widgets.bars import place_tabs
+
+if TYPE_CHECKING:
+    from fairdesk.tui.home import Home
+
+
+def commands_of(home: Home) -> list[Command]:
+    """Return them in the order of the work."""
+    return [
+        *(
+            Command(_("Go to {place}").format(place=title), "", key, partial(home.call_later, home.go, name))
+            for name, key, title, _short in place_tabs()
+        ),
+        Command(
+            _("Take back the last save"),
+            _("On this laptop, as a recorded reversal"),
+            "Ctrl+Z",
+            home.action_undo,
+        ),
+        Command(_("Who is at the keyboard"), _("Every lead keeps who took it"), "Ctrl+O", home.action_staff),
+        Command(_("Hide the screen"), _("The poster covers everything, until Enter"), "F12", home.hide),
+        Command(_("Light or dark"), _("Switch the theme"), "Ctrl+T", home.action_theme),
+        Command(_("Leave fairdesk"), _("A form that is open is kept"), "Ctrl+Q", home.action_leave),
+    ]

@@ -1,0 +1,86 @@
+"""What is missing before the first visitor: a fair, who is at the keyboard; and the way back to it later."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+from textual.widgets import Input
+
+from fairdesk.language.messages import _
+from fairdesk.tui.place import Command
+from fairdesk.tui.screens.sheets.help import HelpScreen
+
+if TYPE_CHECKING:
+    from fairdesk.models.stand_rows import FairRow
+    from fairdesk.tui.home import Home
+
+QUIET_SECONDS: Final = 0.4
+"""So long nothing may have been typed at the Desk before the first screen covers it."""
+
+AT_ONCE: Final = "now"
+
+
+def ask_what_is_missing(home: Home) -> None:
+    """Show the first screen when there is no fair; ask who is at the keyboard when nobody is named."""
+    if home.opened is None:
+        return
+    stand = home.opened.stand
+    if stand.fair is None:
+        home.run_worker(_welcome(home), name="welcome", exclusive=True, group="welcome")
+    elif stand.staff is None and not home.desk.unsaved:
+        home.action_staff()
+
+
+async def _welcome(home: Home) -> None:
+    """Wait until nobody types, so that no letter chooses by accident, then show the first screen."""
+    opened = home.opened
+    typed = _typed(home)
+    while any(typed):
+        await asyncio.sleep(QUIET_SECONDS)
+        before, typed = typed, _typed(home)
+        if typed == before:
+            break
+    if opened is not None and opened.welcome is not None and opened.stand.fair is None:
+        home.app.push_screen(opened.welcome(opened.stand), lambda way: _begun(home, way or ""))
+
+
+def _typed(home: Home) -> tuple[str, ...]:
+    return tuple(field.value for field in home.desk.query(Input))
+
+
+def _begun(home: Home, way: str) -> None:
+    """Go on at the Desk with the fair that was started; a waiting visitor comes before names."""
+    show_fair(home)
+    if way != AT_ONCE:
+        ask_what_is_missing(home)
+
+
+def show_fair(home: Home) -> None:
+    """Show another fair, or the same one changed, wherever it shows."""
+    home.fair_changed()
+    home.places_changed()
+
+
+def set_up(home: Home, fair: FairRow | None) -> None:
+    """Open the form of a new fair, or of the one in use."""
+    if home.opened is not None and home.opened.setup is not None:
+        screen = home.opened.setup(home.opened.stand, fair)
+        home.app.push_screen(screen, lambda code: show_fair(home) if code else None)
+
+
+def commands_of_fair(home: Home) -> list[Command]:
+    """Return the menu's lines about the fair and the keys."""
+    stand = home.opened.stand if home.opened is not None else None
+    lines = [Command(_("Keys"), _("Every key on one page"), "F1", lambda: home.app.push_screen(HelpScreen()))]
+    if stand is not None and stand.fair is not None and not stand.practice:
+        fair = stand.fair
+        lines.append(
+            Command(
+                _("This fair"), _("Rename it; its place, days and web site"), "", lambda: set_up(home, fair)
+            )
+        )
+    if stand is not None and not stand.practice:
+        about = _("Another one; this one stays") if stand.fair else _("Its name is enough")
+        lines.append(Command(_("Set up a fair"), about, "", lambda: set_up(home, None)))
+    return lines

@@ -1,0 +1,250 @@
+"""The work's screen: opens the stand, and does what the keys of every place ask for."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import _
+from fairdesk.tui import theme as themes
+from fairdesk.tui.app_menu import commands_of
+from fairdesk.tui.begin import ask_what_is_missing, commands_of_fair
+from fairdesk.tui.hints import Flash
+from fairdesk.tui.place import Command, Place
+from fairdesk.tui.screens.ask import Answer, Ask
+from fairdesk.tui.screens.desk import Desk
+from fairdesk.tui.screens.hidden import Hidden
+from fairdesk.tui.screens.menu import menu
+from fairdesk.tui.screens.sheets.help import HelpScreen
+from fairdesk.tui.screens.staff import StaffScreen
+from fairdesk.tui.shell import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fairdesk.settings import Settings
+    from fairdesk.tui.open import Opened
+
+
+class Home(Shell):
+    """The places on the data folder of `settings`; mounted behind the first frame.
+
+    It takes keys at once; the stand is opened in a thread beside it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "go('desk')", id="place.desk", priority=True),
+        Binding("f3", "go('leads')", id="place.leads", priority=True),
+        Binding("f4", "go('rings')", id="place.rings", priority=True),
+        Binding("f5", "go('follow')", id="place.follow", priority=True),
+        Binding("f6", "go('fair')", id="place.fair", priority=True),
+        Binding("f1,question_mark", "keys", id="keys"),
+        Binding("f7,ctrl+f", "find", id="find", priority=True),
+        Binding("f8", "another", id="another", priority=True),
+        Binding("f9,ctrl+s", "save", id="save", priority=True),
+        Binding("ctrl+p", "menu", id="menu", priority=True),
+        Binding("ctrl+z", "undo", id="undo", priority=True),
+        Binding("ctrl+t", "theme", id="theme", priority=True),
+        Binding("ctrl+o", "staff", id="staff", priority=True),
+        Binding("ctrl+n", "next_form", id="next_form", priority=True),
+        Binding("ctrl+q", "leave", id="leave", priority=True),
+    ]
+
+    def __init__(
+        self,
+        settings: Settings,
+        open_stand: Callable[[Settings], Opened],
+        load_places: Callable[[Opened], Opened],
+    ) -> None:
+        self.desk = Desk()
+        super().__init__(self.desk)
+        self.settings = settings
+        self._open_stand = open_stand
+        self._load_places = load_places
+        self.opened: Opened | None = None
+        self._wanted = self.desk.NAME
+
+    # -- opening -----------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Open the stand."""
+        self.run_worker(self._open(), name="open")
+
+    async def _open(self) -> None:
+        try:
+            opened = await asyncio.to_thread(self._open_stand, self.settings)
+        except Refusal as refusal:
+            answers = [Answer(_("Try again"), "again", "t"), Answer(_("Leave"), "leave", "l")]
+            self.app.push_screen(Ask(refusal.what, refusal.todo, answers), self._open_answered)
+            return
+        self.opened = opened
+        self.fair_changed()
+        self._tick()
+        self.set_interval(5, self._tick)
+        await self.desk.open(opened.desk)
+        self.opened = await asyncio.to_thread(self._load_places, opened)
+        ask_what_is_missing(self)
+        if self._wanted != self.desk.NAME:
+            await self.go(self._wanted)
+
+    def _open_answered(self, answer: str | None) -> None:
+        if answer == "again":
+            self.begin()
+        else:
+            self.app.exit()
+
+    def fair_changed(self) -> None:
+        """Show another fair, or other staff, in the header."""
+        if self.opened is None:
+            return
+        stand = self.opened.stand
+        fair = stand.fair
+        self.header.fair = fair.name if fair else _("no fair yet")
+        self.header.stand = f"{fair.hall}.{fair.stand}".strip(".") if fair else ""
+        self.header.mark = _("PRACTICE") if stand.practice else ""
+        self.header.staff = stand.staff.name if stand.staff else _("nobody")
+        self.on_place_counts_changed()
+
+    def _tick(self) -> None:
+        if self.opened is not None:
+            stand = self.opened.stand
+            self.header.time = stand.local(stand.now()).strftime("%H:%M")
+
+    def on_place_counts_changed(self) -> None:
+        """Count today's leads again."""
+        if self.opened is None or self.opened.stand.fair is None:
+            return
+        work = self.opened.desk
+
+        async def count() -> None:
+            self.header.today = (await self.desk.ask(work.today)).leads
+
+        self.desk.start("count", count, latest=True)
+
+    # -- what the keys do --------------------------------------------------------------------------
+
+    async def action_go(self, name: str) -> None:
+        """Go to a place."""
+        await self.go(name)
+
+    async def go(self, name: str) -> None:
+        """Go to a place; it is mounted at its first visit, and as soon as the stand is open."""
+        self._wanted = name
+        if name not in self.places and self.opened is not None and name in self.opened.places:
+            await self.add_place(self.opened.places[name](self.opened.stand))
+        await super().go(name)
+
+    def action_find(self) -> None:
+        """Go to the finder of the place."""
+        self.place.find()
+
+    def action_another(self) -> None:
+        """Same person, another visit."""
+        self.place.another()
+
+    def action_save(self) -> None:
+        """Save."""
+        self.place.save()
+
+    def action_next_form(self) -> None:
+        """Park the open form for another visitor, or take the next parked one up."""
+        self.desk.park_or_next()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the poster covers the screen."""
+        return isinstance(self.app.screen, Hidden)
+
+    def hide(self) -> None:
+        """Cover the screen with the stand's poster."""
+        if self.is_hidden:
+            return
+        self.drop.close()
+        self.app.clear_notifications()
+        fair = self.opened.stand.fair if self.opened else None
+        self.app.push_screen(Hidden(fair.name if fair else "", self.opened.poster if self.opened else None))
+
+    def action_undo(self) -> None:
+        """Take back what was done last on this laptop."""
+        if self.opened is None:
+            return
+        work = self.opened.desk
+
+        async def undo() -> None:
+            sentence = await self.desk.ask(work.undo)
+            self.say(Flash("√", sentence or _("Nothing is left to take back.")))
+            self.places_changed()
+            self.on_place_counts_changed()
+
+        self.desk.start("undo", undo)
+
+    def action_theme(self) -> None:
+        """Light or dark."""
+        self.app.theme = themes.LIGHT if self.app.theme == themes.DARK else themes.DARK
+        if self.opened is not None:
+            work = self.opened.desk
+            self.desk.start("theme", lambda: self.desk.ask(work.remember, "theme", self.app.theme))
+
+    def action_staff(self) -> None:
+        """Ask who is at the keyboard."""
+        if self.opened is None:
+            return
+        work = self.opened.desk
+
+        async def ask() -> None:
+            names = await self.desk.ask(work.staff_names)
+            now = work.stand.staff.name if work.stand.staff else ""
+            self.app.push_screen(StaffScreen(names, now), self._staff_named)
+
+        self.desk.start("staff", ask)
+
+    on_header_bar_staff_pressed = action_staff
+
+    def _staff_named(self, name: str | None) -> None:
+        if not name or self.opened is None:
+            return
+        work = self.opened.desk
+
+        async def use() -> None:
+            await self.desk.ask(work.use_staff, name)
+            self.fair_changed()
+
+        self.desk.start("staff", use)
+
+    def action_leave(self) -> None:
+        """Leave; with an unsaved visitor, ask first."""
+        if not self.desk.unsaved:
+            self.app.exit()
+            return
+        answers = [Answer(_("Stay"), "stay", "s"), Answer(_("Leave"), "leave", "l")]
+        question = Ask(_("Leave with an unsaved visitor?"), _("The draft opens again next time."), answers)
+        self.app.push_screen(question, self._leave_answered)
+
+    async def _leave_answered(self, answer: str | None) -> None:
+        if answer == "leave":
+            await self.desk.keep_now()
+            self.app.exit()
+
+    def on_place_desk_wanted(self, message: Place.DeskWanted) -> None:
+        """Open a lead in the Desk's form."""
+
+        async def open_lead() -> None:
+            await self.desk.open_lead(message.lead_id, visit=message.visit)
+            await self.go(self.desk.NAME)
+
+        self.desk.start("open", open_lead)
+
+    def action_keys(self) -> None:
+        """Show every key on one page."""
+        self.app.push_screen(HelpScreen())
+
+    def action_menu(self) -> None:
+        """Open the menu of everything."""
+        self.app.push_screen(menu(self.commands))
+
+    def commands(self) -> list[Command]:
+        """Return the menu's lines: this place's first, then those of the whole."""
+        return [*self.place.commands(), *commands_of(self), *commands_of_fair(self)]

@@ -1,0 +1,65 @@
+"""Opens the stand after the first frame: the one loader of workflows, storage and the other screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from fairdesk.models.stand_rows import FairRow
+    from fairdesk.settings import Settings
+    from fairdesk.stand import Stand
+    from fairdesk.tui.home import Home
+    from fairdesk.tui.place import Place
+    from fairdesk.tui.screens.desk_work import DeskWork
+    from fairdesk.tui.widgets.ring_picture import Blocks
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What there is once the stand is open: the Desk's work, and the classes of the other places by name.
+
+    `welcome` makes the screen of the first start, when there is no fair yet, `setup` the form of a fair;
+    `poster` draws the ring of the hidden screen.
+    """
+
+    stand: Stand
+    desk: DeskWork
+    places: Mapping[str, Callable[[Stand], Place]]
+    welcome: Callable[[Stand], Screen[str]] | None = None
+    setup: Callable[[Stand, FairRow | None], Screen[str]] | None = None
+    poster: Callable[[int, int, str], Blocks] | None = None
+
+
+def load_home() -> type[Home]:
+    """Load the screen that the work is done on; runs in a thread, right after the first frame."""
+    from fairdesk.tui.home import Home
+
+    return Home
+
+
+def open_stand(settings: Settings) -> Opened:
+    """Open the stand with the Desk's work; runs in a thread.
+
+    Raises: Refusal, when the data folder or the database cannot be opened.
+    """
+    from fairdesk import stand as stands
+    from fairdesk.tui.screens.desk_work import DeskWork
+
+    stand = stands.open_stand(settings)
+    return Opened(stand, DeskWork(stand), {})
+
+
+def load_places(opened: Opened) -> Opened:
+    """Return `opened` with the other places and the first screens; runs in a thread, after the Desk works."""
+    from fairdesk.tui.screens.leads.place import Leads
+    from fairdesk.tui.screens.rings.place import Rings
+    from fairdesk.tui.screens.start.poster import poster_blocks
+    from fairdesk.tui.screens.start.setup import SetupScreen
+    from fairdesk.tui.screens.start.welcome import Welcome
+
+    places: dict[str, Callable[[Stand], Place]] = {"leads": Leads, "rings": Rings}
+    return replace(opened, places=places, welcome=Welcome, setup=SetupScreen, poster=poster_blocks)

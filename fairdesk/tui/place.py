@@ -1,0 +1,153 @@
+"""A place: what the five parts of the screen have in common."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import ClassVar, NamedTuple, ParamSpec, TypeVar
+
+from textual.containers import Container
+from textual.message import Message
+from textual.widget import Widget
+
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import _
+from fairdesk.tui.hints import Flash, Hint
+from fairdesk.tui.widgets.beside import beside
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Command(NamedTuple):
+    """A line of the menu: what it does, more about it, its key when it has one, and the deed."""
+
+    title: str
+    about: str
+    key: str
+    deed: Callable[[], object]
+
+
+class Place(Container):
+    """One of Desk, Leads, Rings, Follow-up and Fair.
+
+    A place is made as `SomePlace(stand)` at its first visit and stays mounted. `STYLES` names its
+    style sheet. It asks the workflows through `ask`, in a thread, and hands up messages: `Said`,
+    `Refused`, `HintsChanged`, `CountsChanged`, `KeysFree`, `DeskWanted`.
+    """
+
+    NAME: ClassVar[str] = ""
+    STYLES: ClassVar[Path | None] = None
+
+    class Said(Message):
+        """Something was done: the hint line shows it."""
+
+        def __init__(self, flash: Flash) -> None:
+            super().__init__()
+            self.flash = flash
+
+    class Refused(Message):
+        """Something was refused, or failed: a toast shows it."""
+
+        def __init__(self, what: str, todo: str = "") -> None:
+            super().__init__()
+            self.what = what
+            self.todo = todo
+
+    class HintsChanged(Message):
+        """Other keys work now where the focus is."""
+
+    class CountsChanged(Message):
+        """The header's figures may have changed."""
+
+    class KeysFree(Message):
+        """The keys that had to wait may come."""
+
+    class DeskWanted(Message):
+        """A lead is to be opened in the Desk's form: to edit it, or to add a visit."""
+
+        def __init__(self, lead_id: str, visit: bool) -> None:
+            super().__init__()
+            self.lead_id = lead_id
+            self.visit = visit
+
+    def __init__(self) -> None:
+        super().__init__(id=self.NAME, classes="place")
+        self.last_focus: Widget | None = None
+
+    def entered(self) -> None:
+        """Come into sight: give the focus back where it was, or to the first field."""
+        target = (
+            self.last_focus
+            if self.last_focus is not None and self.last_focus.is_attached
+            else self.first_focus()
+        )
+        if target is not None:
+            target.focus()
+
+    def refresh_shown(self) -> None:
+        """Read again what is shown: something was written elsewhere."""
+
+    def first_focus(self) -> Widget | None:
+        """Return what has the focus at the first visit."""
+        return None
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys that work where the focus is, most needed first."""
+        return ()
+
+    def fault_here(self) -> str:
+        """Return what is wrong where the focus is, when nothing but the hint line can say it."""
+        return ""
+
+    def commands(self) -> Sequence[Command]:
+        """Return this place's lines of the menu."""
+        return ()
+
+    def find(self) -> None:
+        """Answer F7: go to this place's finder."""
+
+    def save(self) -> None:
+        """Answer F9."""
+
+    def another(self) -> None:
+        """Answer F8."""
+
+    def escape(self) -> bool:
+        """Answer Esc at once where that harms nothing (a list closes); return whether it did."""
+        return False
+
+    def clear(self) -> None:
+        """Answer an Esc that was followed by no digit."""
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether keys are to wait, because what is typed now belongs to what comes next."""
+        return False
+
+    @property
+    def unsaved(self) -> str:
+        """What would be left unsaved, as the title of a question; empty when nothing."""
+        return ""
+
+    async def ask(self, deed: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a workflow in a thread and return its answer; what it raises is raised here."""
+        return await asyncio.to_thread(deed, *args, **kwargs)
+
+    def start(self, name: str, deed: Callable[[], Awaitable[object]], *, latest: bool = False) -> None:
+        """Start an async deed of this place beside the screen.
+
+        With `latest` a deed of the same name that still runs is given up: for searches, never for writes.
+        A refusal, or a failure nobody thought of, ends in a toast.
+        """
+
+        async def guarded() -> None:
+            try:
+                await deed()
+            except Refusal as refusal:
+                self.post_message(self.Refused(refusal.what, refusal.todo))
+            except Exception as fault:
+                self.post_message(self.Refused(_("That did not work."), f"{type(fault).__name__}: {fault}"))
+
+        beside(self, guarded, f"{self.NAME}:{name}", latest=latest)

@@ -1,0 +1,1 @@
+"""The places and dialogs of the terminal face."""

@@ -1,0 +1,113 @@
+"""A question with an answer for each letter; Esc and Enter give the safe one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from fairdesk.tui.keys import latin
+from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.line import Line
+
+
+class Answer(NamedTuple):
+    """An answer: what it is called, what it means to the asker, and the letter that gives it."""
+
+    word: str
+    value: str
+    letter: str
+
+
+class AnswerButton(Line, can_focus=True):
+    """An answer as a flat button, its letter underlined."""
+
+    def __init__(self, answer: Answer, danger: bool) -> None:
+        super().__init__()
+        self.answer = answer
+        self.danger = danger
+        self.styles.width = len(answer.word) + 6
+
+    def cells(self, width: int) -> list[Cell]:
+        """Return the word on its ground."""
+        if self.has_focus:
+            ink, ground = ("on-agate", "agate") if self.danger else ("ink", "accent")
+        else:
+            ink, ground = "fg", "field-focus"
+        word = self.answer.word
+        at = word.lower().find(self.answer.letter) if self.answer.letter else -1
+        cell = Cell("", ink, bold=self.has_focus, ground=ground)
+        if at < 0:
+            return [cell._replace(text=f"   {word}   ")]
+        return [
+            cell._replace(text="   " + word[:at]),
+            cell._replace(text=word[at], underline=True),
+            cell._replace(text=word[at + 1 :] + "   "),
+        ]
+
+    def watch_has_focus(self, _focus: bool) -> None:
+        """Draw again with the focus."""
+        self.refresh()
+
+
+class Ask(ModalScreen[str]):
+    """Title, sentence and answers; the first answer is the safe one, the last may be `danger`ous."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "safe", show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
+        Binding("enter", "give", show=False),
+    ]
+
+    def __init__(self, title: str, body: str, answers: Sequence[Answer], *, danger: bool = True) -> None:
+        super().__init__()
+        self._words = (title, body)
+        self._buttons = [
+            AnswerButton(answer, danger and number == len(answers) - 1)
+            for number, answer in enumerate(answers)
+        ]
+        self._danger = danger
+
+    def compose(self) -> ComposeResult:
+        """Lay the question over the screen."""
+        title, body = self._words
+        with Vertical(id="ask", classes="-danger" if self._danger else None):
+            yield Static(title, classes="title", markup=False)
+            if body:
+                yield Static(body, classes="body", markup=False)
+            yield Horizontal(*self._buttons, classes="answers")
+
+    def on_mount(self) -> None:
+        """Put the focus on the safe answer."""
+        self._buttons[0].focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Give the answer whose letter was pressed, whatever the keyboard's layout."""
+        letter = latin(event.character).lower()
+        for button in self._buttons:
+            if letter and letter == button.answer.letter:
+                event.stop()
+                self.dismiss(button.answer.value)
+                return
+
+    def on_click(self, event: events.Click) -> None:
+        """Give the answer that was clicked."""
+        if isinstance(event.widget, AnswerButton):
+            self.dismiss(event.widget.answer.value)
+
+    def action_give(self) -> None:
+        """Give the answer that has the focus."""
+        button = self.focused
+        if isinstance(button, AnswerButton):
+            self.dismiss(button.answer.value)
+
+    def action_safe(self) -> None:
+        """Give the safe answer."""
+        self.dismiss(self._buttons[0].answer.value)

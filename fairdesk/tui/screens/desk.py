@@ -1,0 +1,160 @@
+"""The Desk: registers the visitor at the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from time import monotonic
+from typing import Final
+
+from fairdesk.domain.draft import Draft
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import _, ngettext
+from fairdesk.tui.hints import Flash
+from fairdesk.tui.place import Command
+from fairdesk.tui.screens.ask import Answer, Ask
+from fairdesk.tui.screens.desk_forms import title_of
+from fairdesk.tui.screens.desk_park import DeskPark
+from fairdesk.tui.screens.desk_rows import Answered
+
+TWICE: Final = 1.5
+"""Seconds within which a second press of F9 is the first one's echo."""
+
+
+class Desk(DeskPark):
+    """Save, clear, the same person again; a save holds back the keys that follow it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._saving = False
+        self._saved_at = 0.0
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether a save runs: what is typed meanwhile is for the next visitor, or the refused field."""
+        return self._saving
+
+    @property
+    def unsaved(self) -> str:
+        """The initials of the open form, empty when it is."""
+        self.forms.read()
+        return "" if self.forms.draft.is_empty else title_of(self.forms.draft)
+
+    # -- save --------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save the open form; pressed twice it saves once."""
+        if self._saving:
+            return
+        if self.work is None:
+            self.post_message(
+                self.Said(Flash(_("Opening"), _("The data is being opened. What you typed is kept.")))
+            )
+            return
+        self._saving = True
+        self._drop().close()
+        self.start("save", self._save)
+
+    async def _save(self) -> None:
+        work = self.work
+        if work is None:
+            return
+        try:
+            if self.form.ring_line.query_field.value.strip():
+                self.on_ring_line_added(self.form.ring_line.taken())
+            await self.settled()
+            draft = self.forms.copy()
+            if draft.is_empty:
+                if monotonic() - self._saved_at < TWICE:
+                    return
+                refusal = _("Nothing to save yet."), _("Type a name and a way to reach them, then press F9.")
+                self.post_message(self.Refused(*refusal))
+                return
+            answered = await self.ask(work.save, draft)
+            if answered.refusals:
+                self._show_refusals(answered.refusals)
+            else:
+                self._saved(answered)
+        finally:
+            self._saving = False
+            self.post_message(self.KeysFree())
+
+    def _saved(self, answered: Answered) -> None:
+        self._saved_at = monotonic()
+        self.load(Draft())
+        self.form.go_to(self.first_focus())
+        more = _("Ctrl+Z takes it back")
+        if answered.duplicates:
+            more = ngettext("{count} lead looks alike", "{count} leads look alike", answered.duplicates)
+            more = more.format(count=answered.duplicates)
+        self.post_message(self.Said(Flash(answered.mark, answered.text, more)))
+        self.post_message(self.CountsChanged())
+        self.refresh_saved()
+
+    def _show_refusals(self, refusals: Sequence[Refusal]) -> None:
+        first = refusals[0]
+        self.post_message(self.Refused(first.what, first.todo))
+        self.add_faults(
+            {refusal.field: refusal.what for refusal in refusals if refusal.field in self.form.inputs}
+        )
+        if first.field in self.form.inputs:
+            self.form.go_to(self.form.inputs[first.field])
+        elif first.field in ("quantity", "size", "level", "ring") and self.forms.picks:
+            self.form.go_to(self.form.picked)
+
+    # -- the other keys ----------------------------------------------------------------------------
+
+    def another(self) -> None:
+        """Answer F8: the visit goes to the first known lead, then to the next, then to nobody."""
+        leads = [person.lead_id for person in self.lookups.people]
+        draft = self.forms.draft
+        if not leads or draft.edit_of:
+            self.post_message(self.Said(Flash("F8", _("Nobody known is shown beside the form."))))
+            return
+        order = ["", *leads]
+        at = order.index(draft.visit_of) if draft.visit_of in order else 0
+        draft.visit_of = order[(at + 1) % len(order)]
+        self.parked_line.editing = _("A visit") if draft.visit_of else ""
+        self.changed("visit_of")
+        self.show_people(self.lookups.people)
+
+    def escape(self) -> bool:
+        """Close the list under a field."""
+        self.form.ring_line.shut()
+        return self._drop().close()
+
+    def clear(self) -> None:
+        """Empty the form; ask first when something stands in it."""
+        if not self.unsaved:
+            self.form.go_to(self.first_focus())
+            return
+        answers = [
+            Answer(_("Keep it"), "keep", "k"),
+            Answer(_("Park it"), "park", "p"),
+            Answer(_("Empty the form"), "empty", "e"),
+        ]
+        words = _("Nothing of it was saved. Parked, it waits at the top with Ctrl+N.")
+        self.app.push_screen(Ask(_("Empty the form?"), words, answers), self._clear_answered)
+
+    def _clear_answered(self, answer: str | None) -> None:
+        if answer == "park":
+            self.park_or_next()
+        elif answer == "empty":
+            draft = self.forms.draft
+            self.load(Draft())
+            self.form.go_to(self.first_focus())
+            self.start("drop", partial(self.forms.drop, draft))
+
+    def commands(self) -> Sequence[Command]:
+        """Return the Desk's lines of the menu."""
+        lines = [
+            Command(_("Save the visitor"), _("On disk before it says so"), "F9", self.save),
+            Command(_("Add a ring"), _("By SKU, name, stone or maker"), "F7", self.find),
+            Command(_("Same person, new visit"), _("The first visit stays as it is"), "F8", self.another),
+            Command(_("Park this visitor"), _("Another one is waiting"), "Ctrl+N", self.park_or_next),
+            Command(_("Empty the form"), _("Asks first"), "Esc", self.clear),
+        ]
+        for number, draft in enumerate(self.forms.parked):
+            title = _("Take up parked form {number}: {who}").format(number=number + 1, who=title_of(draft))
+            lines.append(Command(title, "", "", partial(self.take_up, number)))
+        return lines

@@ -1,0 +1,107 @@
+"""The open form and the parked ones, as drafts: what is in them, and that all of it reaches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from fairdesk.domain.draft import Draft, Pick
+from fairdesk.domain.ids import new_id
+from fairdesk.domain.trade import Level
+from fairdesk.tui.screens.desk_keep import DraftKeeper
+from fairdesk.tui.screens.desk_picked import Picked
+from fairdesk.tui.widgets.cells import plain
+
+if TYPE_CHECKING:
+    from fairdesk.tui.place import Place
+    from fairdesk.tui.screens.desk_work import DeskWork
+
+MOST_PARKED: Final = 9
+"""Forms that can wait at once; each has a digit."""
+
+
+class Forms:
+    """One open draft with its picks, and the parked drafts, oldest first."""
+
+    def __init__(self, place: Place, collect: Callable[[Draft], None]) -> None:
+        self._place = place
+        self._collect = collect
+        self.draft = Draft()
+        self.picks: list[Picked] = []
+        self.parked: list[Draft] = []
+        self.work: DeskWork | None = None
+        self.keeper = DraftKeeper(place, self._keep)
+        self._seen = self.draft.as_json()
+
+    def changed(self) -> bool:
+        """Take what stands in the form into the draft; say whether anything is new."""
+        self.read()
+        now = self.draft.as_json()
+        if now == self._seen:
+            return False
+        if not self.draft.started_at:
+            self.draft.started_at = datetime.now(UTC).isoformat()
+        self._seen = self.draft.as_json()
+        self.keeper.touch()
+        return True
+
+    def read(self) -> None:
+        """Write the form into the draft."""
+        self._collect(self.draft)
+        self.draft.picks = [picked.pick for picked in self.picks]
+
+    def copy(self) -> Draft:
+        """Return the draft as it is now, to hand to a thread."""
+        self.read()
+        return Draft.from_json(self.draft.as_json())
+
+    async def _keep(self) -> None:
+        if self.work is None:
+            self.keeper.dirty = True
+            return
+        await self._place.ask(self.work.keep, self.copy())
+
+    async def drop(self, draft: Draft) -> None:
+        """Take a draft off the disk."""
+        if self.work is not None:
+            await self._place.ask(self.work.drop, draft)
+
+    def replace(self, draft: Draft) -> None:
+        """Make another draft the open one; its rings are still to be looked up."""
+        self.draft = draft
+        self.picks = [Picked(pick, seeking=bool(pick.ring_id)) for pick in draft.picks]
+        self._seen = draft.as_json()
+        self.keeper.settled()
+
+    def pick(self, picked: Picked) -> Picked:
+        """Add a pick, or change the one of the same ring; return the one that stays."""
+        pick = picked.pick
+        same = next((old for old in self.picks if pick.ring_id and old.pick.ring_id == pick.ring_id), None)
+        if same is None or same is picked:
+            if picked not in self.picks:
+                self.picks.append(picked)
+            return picked
+        same.pick.level = pick.level if pick.level != Level.LIKED or pick.quantity else same.pick.level
+        same.pick.quantity = pick.quantity or same.pick.quantity
+        same.pick.size = pick.size or same.pick.size
+        if picked in self.picks:
+            self.picks.remove(picked)
+        self.picks.remove(same)
+        self.picks.append(same)
+        return same
+
+    def by_id(self, interest_id: str) -> Picked | None:
+        """Return a pick by its id."""
+        return next((picked for picked in self.picks if picked.pick.interest_id == interest_id), None)
+
+
+def new_pick(text: str, level: Level, quantity: str, size: str) -> Picked:
+    """Return a pick of a ring that is not found yet: its words stay until it is."""
+    return Picked(Pick(new_id(), words=text, level=level.value, quantity=quantity, size=size), seeking=True)
+
+
+def title_of(draft: Draft) -> str:
+    """Return the initials of a parked form, as the visitor at the counter may see them."""
+    words = plain(draft.typed.get("name") or draft.typed.get("company") or "").split()
+    return ".".join(word[0] for word in words[:3]) + "." if words else "·"

@@ -1,0 +1,64 @@
+"""What the hint line says at the Desk, by where the focus is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fairdesk.domain.labels import level_label
+from fairdesk.domain.trade import LEVELS
+from fairdesk.language.messages import _
+from fairdesk.tui.hints import Hint
+from fairdesk.tui.screens.desk_picked import PickedList
+from fairdesk.tui.widgets.choice import Choice
+from fairdesk.tui.widgets.guess import Guess
+from fairdesk.tui.widgets.level_chip import LevelChip
+from fairdesk.tui.widgets.tick import Tick
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from fairdesk.tui.screens.desk_form import DeskForm
+
+
+def hints_for(focused: Widget | None, form: DeskForm) -> list[Hint]:
+    """Return the keys that work in the focused part of the form, Enter first."""
+    save = Hint("F9", _("save"))
+    line = form.ring_line
+    if isinstance(focused, Guess) and focused.is_open:
+        return [Hint("Enter", _("take the first and go on")), Hint("↓", _("others")), save]
+    if isinstance(focused, LevelChip):
+        return [*_levels(), Hint("Enter", _("add"))]
+    if focused is line.query_field:
+        if not line.query_field.value.strip():
+            picked = [Hint("↓", _("change the picked"))] if form.picked.rows else []
+            return [Hint("Enter", _("go on")), *picked, save]
+        return [Hint("Enter", _("add as liked")), Hint("Tab", _("level, quantity, size")), save]
+    if focused is line.quantity or focused is line.size_field:
+        return [
+            Hint("Enter", _("add")),
+            Hint("Tab", _("size") if focused is line.quantity else _("go on")),
+            save,
+        ]
+    if isinstance(focused, PickedList):
+        return [
+            Hint("1-5", _("level")),
+            Hint("q", _("quantity")),
+            Hint("s", _("size")),
+            Hint("Del", _("remove")),
+            save,
+        ]
+    if isinstance(focused, Choice):
+        return [Hint("1-4", _("or a letter chooses")), Hint("Enter", _("next")), save]
+    if isinstance(focused, Tick):
+        return [Hint("Space", _("yes or not")), Hint("Enter", _("next")), save]
+    return [
+        Hint("Enter", _("next")),
+        Hint("F7", _("ring")),
+        save,
+        Hint("Esc", _("clear")),
+        Hint("PgDn", _("more fields")),
+    ]
+
+
+def _levels() -> list[Hint]:
+    return [Hint(str(number), level_label(level)) for number, level in enumerate(LEVELS, start=1)]

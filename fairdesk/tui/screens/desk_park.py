@@ -1,0 +1,113 @@
+"""The Desk's other forms: parked visitors, drafts of an earlier run, and leads opened to change them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fairdesk.domain.draft import Draft
+from fairdesk.language.messages import _
+from fairdesk.tui.screens.desk_forms import MOST_PARKED, title_of
+from fairdesk.tui.screens.desk_parked import ParkedLine
+from fairdesk.tui.screens.desk_picks import DeskPicks
+
+if TYPE_CHECKING:
+    from fairdesk.tui.screens.desk_work import DeskWork
+
+
+class DeskPark(DeskPicks):
+    """One form is open; up to nine wait with everything that was typed in them."""
+
+    async def open(self, work: DeskWork) -> None:
+        """The stand is open: search, check and keep from now on; take up what an earlier run left."""
+        self.connect(work)
+        waiting = await self.ask(work.waiting)
+        self.forms.parked.extend(waiting)
+        if self.forms.draft.is_empty and waiting:
+            self.load(self.forms.parked.pop())
+        elif not self.forms.draft.is_empty:
+            self.forms.keeper.touch()
+            for picked in self.forms.picks:
+                self.seek(picked)
+            self.changed("name")
+            self.lookups.who(self.show_people)
+        self.show_parked()
+
+    def load(self, draft: Draft) -> None:
+        """Open a draft in the form."""
+        self.lookups.forget()
+        self.form.fill(draft)
+        self.forms.replace(draft)
+        for picked in self.forms.picks:
+            if picked.pick.ring_id:
+                self.seek(picked)
+        self.show_picks()
+        self.show_faults()
+        self.parked_line.editing = (
+            _("Changing a lead") if draft.edit_of else _("A visit") if draft.visit_of else ""
+        )
+        if draft.is_empty:
+            self.side.show_people((), False, "")
+        else:
+            self.lookups.who(self.show_people)
+
+    def show_parked(self) -> None:
+        """Show the strip of parked forms."""
+        self.parked_line.titles = tuple(title_of(draft) for draft in self.forms.parked)
+
+    def park_or_next(self) -> None:
+        """Set the open form aside for another visitor; from an empty form, take up the one parked first."""
+        self.forms.read()
+        if self.forms.draft.is_empty:
+            self.take_up(0)
+        else:
+            self.park()
+            self.load(Draft())
+            self.form.go_to(self.first_focus())
+
+    def park(self) -> bool:
+        """Set the open form aside; say whether there was room."""
+        if len(self.forms.parked) >= MOST_PARKED:
+            self.post_message(
+                self.Refused(_("Nine forms are parked already."), _("Finish one of them first."))
+            )
+            return False
+        self.forms.read()
+        draft = self.forms.draft
+        self.forms.parked.append(draft)
+        work = self.work
+        if work is not None:
+            self.start("keep-parked", lambda: self.ask(work.keep, Draft.from_json(draft.as_json())))
+        self.show_parked()
+        return True
+
+    def take_up(self, number: int) -> None:
+        """Open a parked form; what stands in the form now is parked instead."""
+        if number >= len(self.forms.parked):
+            return
+        draft = self.forms.parked.pop(number)
+        self.forms.read()
+        if not self.forms.draft.is_empty:
+            self.park()
+        self.load(draft)
+        self.show_parked()
+        self.form.go_to(self.first_focus())
+
+    def on_parked_line_pressed(self, message: ParkedLine.Pressed) -> None:
+        """A parked form was clicked."""
+        self.take_up(message.number)
+
+    async def open_lead(self, lead_id: str, *, visit: bool) -> None:
+        """Open a lead to change it, or to add a visit to it; what stands in the form is parked."""
+        work = self.work
+        if work is None:
+            return
+        if visit:
+            detail = await self.ask(work.draft_of, lead_id)
+            draft = Draft(visit_of=detail.edit_of or lead_id, typed={"name": detail.typed.get("name", "")})
+        else:
+            draft = await self.ask(work.draft_of, lead_id)
+        self.forms.read()
+        if not self.forms.draft.is_empty and not self.park():
+            return
+        self.load(draft)
+        self.form.go_to(self.form.ring_line.query_field if visit else self.first_focus())

@@ -1,0 +1,99 @@
+"""The Desk's rings: adding them from the ring line, finding them after fast typing, changing them."""
+
+from __future__ import annotations
+
+from fairdesk.domain.trade import Level
+from fairdesk.language.messages import _
+from fairdesk.tui.hints import Flash
+from fairdesk.tui.screens.desk_forms import new_pick
+from fairdesk.tui.screens.desk_parts import DeskParts
+from fairdesk.tui.screens.desk_picked import Picked, PickedList
+from fairdesk.tui.screens.desk_ring import RingLine
+from fairdesk.tui.screens.desk_rows import RingHit
+from fairdesk.tui.widgets.drop import Drop
+from fairdesk.tui.widgets.guess import Guess
+
+
+class DeskPicks(DeskParts):
+    """A ring is picked at once as typed; which one it is may be known a moment later."""
+
+    def on_ring_line_added(self, message: RingLine.Added) -> None:
+        """Add a ring."""
+        picked = new_pick(message.text, message.level, message.quantity, message.size)
+        if message.hit is not None:
+            self.found(picked, message.hit)
+        else:
+            self.forms.pick(picked)
+            self.seek(picked)
+        self.show_picks()
+
+    def found(self, picked: Picked, hit: RingHit) -> None:
+        """It is known now which ring a pick is."""
+        picked.pick.ring_id, picked.pick.sku, picked.pick.words = hit.id, hit.sku, ""
+        picked.hit, picked.seeking = hit, False
+        self.forms.pick(picked)
+
+    def seek(self, picked: Picked) -> None:
+        """Find the ring of a pick: by its id, or by what was typed; not found, it stays in words."""
+        work, pick = self.work, picked.pick
+        if work is None:
+            return
+
+        async def look() -> None:
+            try:
+                if pick.ring_id:
+                    hit = await self.ask(work.ring, pick.ring_id)
+                else:
+                    hits = await self.ask(work.rings, pick.words, 1)
+                    hit = hits[0] if hits else None
+            finally:
+                picked.seeking = False
+            if hit is not None:
+                self.found(picked, hit)
+            elif not pick.ring_id:
+                words = _("No ring is called “{words}”: kept in words.").format(words=pick.words)
+                self.post_message(self.Said(Flash(_("In words"), words, _("Del takes it away"), fault=True)))
+            self.show_picks()
+
+        self.start(f"seek-{pick.interest_id}", look)
+
+    def show_picks(self) -> None:
+        """Draw the picked rings."""
+        self.form.picked.show_picks(self.forms.picks)
+        self.form.rings_head.count = str(len(self.forms.picks) or "")
+        self.changed("picks")
+
+    def on_ring_line_shown(self, message: RingLine.Shown) -> None:
+        """Another ring is being looked at."""
+        self.lookups.ring(message.hit)
+        self.post_message(self.HintsChanged())
+
+    def on_picked_list_wanted(self, message: PickedList.Wanted) -> None:
+        """A pick is to be changed."""
+        picked = self.forms.by_id(message.interest_id)
+        if picked is None:
+            return
+        line = self.form.ring_line
+        if message.what == "remove":
+            self.forms.picks.remove(picked)
+        elif message.what == "level" and message.level is not None:
+            picked.pick.level = message.level.value
+        else:
+            part = line.quantity if message.what == "quantity" else line.size_field
+            pick = picked.pick
+            line.edit(pick.sku or pick.words, Level(pick.level), pick.quantity, pick.size, part)
+        self.show_picks()
+        if not self.forms.picks and self.form.picked.has_focus:
+            self.form.go_to(line.query_field)
+
+    def on_drop_taken(self, message: Drop.Taken) -> None:
+        """A row of the list was clicked."""
+        if isinstance(message.owner, Guess):
+            message.owner.take(message.row)
+        elif message.owner is self.form.ring_line.query_field:
+            self.form.ring_line.take(message.row)
+        message.owner.focus()
+
+    def find(self) -> None:
+        """Answer F7: go to the ring line."""
+        self.form.go_to(self.form.ring_line.query_field)

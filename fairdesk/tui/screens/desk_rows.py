@@ -1,0 +1,79 @@
+"""What the Desk gets from its work: small frozen rows, ready to be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from fairdesk.domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class RingHit:
+    """A ring as the ring line finds it; `moq` is 0 when none is stated."""
+
+    id: str
+    sku: str
+    name: str
+    stone: str
+    moq: int
+
+
+@dataclass(frozen=True, slots=True)
+class RingCard:
+    """The facts of a ring beside the form, without its price; `picture` is in half blocks."""
+
+    name: str
+    lines: tuple[str, ...]
+    picture: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """A country, language or role to take: its code, its name, and a word at its right."""
+
+    code: str
+    name: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A known lead that may be the visitor; `at` is in the fair's zone, `letter` the rating's."""
+
+    lead_id: str
+    name: str
+    company: str
+    letter: str
+    at: datetime
+    today: bool
+    staff: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A lead saved lately, as the visitor at the counter may see it: initials, no name."""
+
+    time: str
+    letter: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How a save went: `mark` and `text` when it was kept, else the refusals, the first one first."""
+
+    mark: str = ""
+    text: str = ""
+    duplicates: int = 0
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The consent wording to show and to record: `key` is version/language, `parts` are paragraphs."""
+
+    key: str
+    title: str
+    parts: tuple[str, ...]

@@ -1,0 +1,120 @@
+"""Beside the form: who this may be, the ring or the wording being looked at, and what was just saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from fairdesk.language.messages import _
+from fairdesk.tui.screens.desk_rows import Person, RingCard, Saved, Wording
+from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
+from fairdesk.tui.widgets.head import Head
+from fairdesk.tui.widgets.ring_picture import RingPicture
+
+PICTURE = (20, 10)
+"""Columns and rows of the ring's picture."""
+
+
+class Side(Widget):
+    """Three sections; the middle one shows only while there is something to look at."""
+
+    def __init__(self) -> None:
+        super().__init__(id="side")
+        self._who = Detail("bg", id="who")
+        self._look_head = Head(_("Ring"), id="look-head")
+        self._picture = RingPicture(id="look-picture")
+        self._look = Detail("bg", id="look")
+        self._saved = Detail("bg", id="saved")
+
+    def compose(self) -> ComposeResult:
+        """Lay the sections one below the other."""
+        yield Head(_("Who is this?"))
+        yield self._who
+        yield Vertical(self._look_head, Horizontal(self._picture, self._look, id="look-row"), id="looking")
+        yield Head(_("Just saved"))
+        yield self._saved
+
+    def show_people(self, people: Sequence[Person], typed: bool, chosen: str) -> None:
+        """Show who it may be; `chosen` is the lead that the visit goes to."""
+        if not people:
+            words = (
+                (_("Nobody like this yet."), _("Saved as a new visitor."))
+                if typed
+                else (_("Type, or scan a card."), _("Known people show here."))
+            )
+            self._who.show([(Cell(words[0], "fg"),), (Cell(words[1], "silver"),)])
+            return
+        first = next((person for person in people if person.lead_id == chosen), people[0])
+        facts = _person(first, bool(chosen))
+        for other in people:
+            if other is not first:
+                name = Cell(other.name, "fg")
+                facts.append(
+                    (
+                        Cell(_("or") + " ", "silver"),
+                        name,
+                        Cell(f", {other.company}" if other.company else "", "silver"),
+                    )
+                )
+        self._who.show(facts)
+
+    def show_ring(self, card: RingCard | None) -> None:
+        """Show a ring's picture and facts; None takes the section away."""
+        self.set_class(card is not None, "-looking")
+        self.remove_class("-reading")
+        if card is not None:
+            self._look_head.title = _("Ring")
+            self._picture.show(card.picture)
+            facts: list[Fact] = [(), (Cell(card.name, "bright", bold=True),)]
+            facts += [(Cell(line, "silver"),) for line in card.lines]
+            self._look.show(facts)
+
+    def show_wording(self, wording: Wording | None) -> None:
+        """Show what the visitor agrees to, as it is worded and kept; None takes it away."""
+        self.set_class(wording is not None, "-looking")
+        self.set_class(wording is not None, "-reading")
+        if wording is not None:
+            self._look_head.title = wording.title
+            width = max(20, self.size.width - 1)
+            first, *rest = wording.parts
+            facts: list[Fact] = list(wrapped("", first, width, "bright"))
+            for part in rest:
+                facts += [(), *wrapped("", part, width, "silver")]
+            self._look.show(facts)
+
+    def show_saved(self, saved: Sequence[Saved]) -> None:
+        """Show time, rating letter and initials of what was saved last."""
+        if not saved:
+            self._saved.show([(Cell(_("Nothing yet today."), "silver"),)])
+            return
+        self._saved.show(
+            [
+                (Cell(f"{row.time}  ", "silver"), Cell(f"{row.letter}  ", "fg"), Cell(row.initials, "fg"))
+                for row in saved
+            ]
+        )
+
+
+def _person(person: Person, chosen: bool) -> list[Fact]:
+    when = person.at.strftime("%H:%M") if person.today else person.at.strftime("%d.%m. %H:%M")
+    when = _("today {time}").format(time=when) if person.today else when
+    staff = f", {person.staff}" if person.staff else ""
+    letter = [Cell(f"{person.letter}  ", "bright", bold=True)] if person.letter else []
+    offer = (
+        [
+            (Cell(_("This visit is added to it."), "accent"),),
+            (Cell("F8", "accent", bold=True), Cell(" " + _("as a new visitor"), "fg")),
+        ]
+        if chosen
+        else [(Cell("F8", "accent", bold=True), Cell(" " + _("same person, new visit"), "fg"))]
+    )
+    facts: list[Fact] = [(Cell(person.name, "bright", bold=True),)]
+    if person.company:
+        facts.append((Cell(person.company, "silver"),))
+    facts.append((*letter, Cell(when + staff, "silver")))
+    facts.append((Cell(person.why, "silver"),))
+    return [*facts, (), *offer]

@@ -1,0 +1,229 @@
+"""What the Desk asks of the workflows: every method runs in a thread and returns frozen rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fairdesk import settings as settings_file
+from fairdesk.domain import countries, languages, terms
+from fairdesk.domain.draft import Draft
+from fairdesk.domain.folding import fold
+from fairdesk.domain.labels import buyer_type_label
+from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.trade import BuyerType, Purpose, Rating
+from fairdesk.language.messages import _, ngettext
+from fairdesk.models.lead_draft import Faults
+from fairdesk.models.rows import Known, LeadRow, Today
+from fairdesk.models.stand_rows import RingDetail, RingRow
+from fairdesk.pictures.blocks import half_blocks
+from fairdesk.stand import Stand
+from fairdesk.tui.screens.desk_rows import Answered, Guessed, Person, RingCard, RingHit, Saved, Wording
+from fairdesk.workflows.fair import consent, staff
+from fairdesk.workflows.leads import browse, check, drafts, edit, known, register, undo, visit
+from fairdesk.workflows.rings import browse as rings
+
+LETTERS = {Rating.HOT.value: "A", Rating.WARM.value: "B", Rating.COLD.value: "C"}
+"""Ratings as the visitor at the counter may see them."""
+
+
+class DeskWork:
+    """The Desk's side of the stand."""
+
+    def __init__(self, stand: Stand) -> None:
+        self.stand = stand
+
+    @property
+    def _language(self) -> str:
+        return self.stand.settings.language
+
+    # -- finding -----------------------------------------------------------------------------------
+
+    def countries(self, text: str) -> list[Guessed]:
+        """Return countries that begin so, those of this fair's visitors first, with their calling codes."""
+        first = browse.usual_countries(self.stand)
+        found = countries.find(text, 8, first, self._language)
+        return [Guessed(country.code, country.name, country.code) for country in found]
+
+    def languages(self, text: str) -> list[Guessed]:
+        """Return languages that begin so, by their own names."""
+        return [Guessed(language.code, language.name, language.code) for language in languages.find(text, 8)]
+
+    def roles(self, text: str) -> list[Guessed]:
+        """Return the types of buyer that begin so, or the one whose digit was typed."""
+        wanted = fold(text)
+        found = []
+        for number, code in enumerate(BuyerType, start=1):
+            label = buyer_type_label(code)
+            if fold(label).startswith(wanted) or wanted == str(number):
+                found.append(Guessed(code.value, label, str(number)))
+        return found
+
+    def rings(self, text: str, limit: int = 8) -> list[RingHit]:
+        """Return rings by SKU, name in any language, stone or maker; an exact SKU first."""
+        found = [_hit(row, self._language) for row in rings.find(self.stand, text, limit)]
+        wanted = fold(text)
+        return sorted(found, key=lambda hit: fold(hit.sku) != wanted)
+
+    def ring(self, ring_id: str) -> RingHit | None:
+        """Return a ring by its id, None when it is not in the catalogue any more."""
+        try:
+            return _hit(rings.show(self.stand, ring_id).row, self._language)
+        except Refusal:
+            return None
+
+    def ring_card(self, ring_id: str, width: int, height: int, ground: str) -> RingCard:
+        """Return a ring's facts for the side, with its picture in `width` x `height` cells."""
+        return _card(rings.show(self.stand, ring_id), self._language, (width, height), ground)
+
+    def who_is(self, typed: dict[str, str]) -> list[Person]:
+        """Return leads that may be the visitor whose data is typed so far."""
+        today = self.stand.local(self.stand.now()).date()
+        people = []
+        for lead in known.who_is(self.stand, typed):
+            at = self.stand.local(lead.last_visit_at)
+            people.append(
+                Person(
+                    lead.lead_id,
+                    lead.name or lead.company,
+                    ", ".join(part for part in (lead.company if lead.name else "", lead.city) if part),
+                    LETTERS.get(lead.rating, ""),
+                    at,
+                    at.date() == today,
+                    lead.staff,
+                    _why(lead),
+                )
+            )
+        return people
+
+    def check(self, field: str, value: str, country: str) -> str:
+        """Return what is wrong with a field as one sentence, empty when nothing is."""
+        return check.check_field(self.stand, field, value, country)
+
+    # -- the saved ---------------------------------------------------------------------------------
+
+    def today(self) -> Today:
+        """Return the day's figures."""
+        return browse.today(self.stand)
+
+    def recent(self, limit: int) -> list[Saved]:
+        """Return the leads saved last, newest first."""
+        if self.stand.fair is None:
+            return []
+        return [self._saved(row) for row in browse.recent(self.stand, limit)]
+
+    def _saved(self, row: LeadRow) -> Saved:
+        at = self.stand.local(row.captured_at).strftime("%H:%M")
+        return Saved(at, LETTERS.get(row.rating, "·"), initials(row.name or row.company))
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def save(self, draft: Draft) -> Answered:
+        """Save a draft as a lead, a visit or an edit, and drop it from the disk; or return the refusals."""
+        if any(draft.consents.values()) and not draft.wording:
+            draft.wording = self.wording(draft.typed.get("language", ""), Purpose.CONTACT.value).key
+        try:
+            if draft.edit_of:
+                done = edit.save(self.stand, draft)
+            elif draft.visit_of:
+                done = visit.add_visit(self.stand, draft.visit_of, draft)
+            else:
+                done = register.register(self.stand, draft)
+        except Faults as faults:
+            return Answered(refusals=tuple(faults.refusals))
+        except Refusal as refusal:
+            return Answered(refusals=(refusal,))
+        drafts.drop(self.stand, draft)
+        at = self.stand.local(done.at).strftime("%H:%M:%S")
+        first = self.stand.local(done.first_visit_at or done.at).strftime("%H:%M")
+        rings_word = ngettext("{count} ring", "{count} rings", done.rings).format(count=done.rings)
+        if draft.edit_of:
+            return Answered(_("√ Changed {time}").format(time=at), f"{done.name}, {rings_word}")
+        if draft.visit_of:
+            text = _("to {name}. The first one, at {time}, is kept.").format(name=done.name, time=first)
+            return Answered(_("√ Visit added"), text)
+        if done.status == "known":
+            text = _("{name} was here at {time}; this is visit {number}.")
+            return Answered(_("√ Known"), text.format(name=done.name, time=first, number=done.visits))
+        text = f"{done.name}, {rings_word}" if done.rings else done.name
+        return Answered(_("√ Saved {time}").format(time=at), text, len(done.duplicates))
+
+    def undo(self) -> str | None:
+        """Take back this laptop's last save; None when nothing is left."""
+        return undo.undo_last(self.stand)
+
+    def keep(self, draft: Draft) -> None:
+        """Write a draft to the disk."""
+        drafts.keep(self.stand, draft)
+
+    def drop(self, draft: Draft) -> None:
+        """Remove a draft from the disk."""
+        drafts.drop(self.stand, draft)
+
+    def waiting(self) -> list[Draft]:
+        """Return the drafts that an earlier run left, oldest first."""
+        return list(drafts.waiting(self.stand))
+
+    def draft_of(self, lead_id: str) -> Draft:
+        """Return a lead as a form to edit."""
+        return edit.draft_of(self.stand, lead_id)
+
+    def wording(self, language: str, purpose: str) -> Wording:
+        """Return what is asked for a purpose of consent, in a language, else in the interface's."""
+        try:
+            code = languages.code_of(language) if language.strip() else ""
+        except Refusal:
+            code = ""
+        said = consent.wording(self.stand, code or self._language)
+        fair = self.stand.fair
+        names = (fair.controller or fair.name, fair.controller_contact) if fair else (_("the stand"), "")
+        parts = [said.said(part, *names) for part in (purpose, "withdrawal", "notice")]
+        return Wording(said.name, said.parts["title"], tuple(parts))
+
+    # -- who is at the keyboard --------------------------------------------------------------------
+
+    def staff_names(self) -> list[str]:
+        """Return the names of the staff."""
+        return [row.name for row in staff.names(self.stand)]
+
+    def use_staff(self, name: str) -> None:
+        """Put somebody at the keyboard."""
+        staff.use(self.stand, name)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a setting of this laptop."""
+        self.stand.settings = settings_file.change(self.stand.settings, **{name: value})
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words, at most three: "Anna Lindqvist" is "A.L."."""
+    letters = [word[0] for word in name.split() if word[0].isalpha()]
+    return ".".join(letters[:3]) + "." if letters else "·"
+
+
+def _why(lead: Known) -> str:
+    words = {"email": _("same e-mail"), "phone": _("same phone"), "name": _("same name")}
+    return ", ".join(words.get(reason, reason) for reason in lead.why)
+
+
+def _stone(row: RingRow, language: str) -> str:
+    return terms.stone_name(row.stone, language, row.treatment, "", row.trade_name) if row.stone else ""
+
+
+def _hit(row: RingRow, language: str) -> RingHit:
+    return RingHit(row.id, row.sku, row.name or row.sku, _stone(row, language), row.moq or 0)
+
+
+def _card(detail: RingDetail, language: str, size: tuple[int, int], ground: str) -> RingCard:
+    row, fields = detail.row, detail.fields
+    metal = " ".join(str(part) for part in (fields.get("metal"), fields.get("fineness")) if part)
+    weight = fields.get("weight_g")
+    lines: Sequence[str] = [
+        _stone(row, language),
+        ", ".join(part for part in (metal, f"{weight} g" if weight else "") if part),
+        "",
+        _("Price ···"),
+        f"MOQ {row.moq}" if row.moq else "",
+        row.maker_name,
+    ]
+    blocks = half_blocks(detail.picture, *size, ground) if detail.picture else ()
+    return RingCard(row.name or row.sku, tuple(lines), blocks)

@@ -1,0 +1,1 @@
+"""Leads: the place, one lead whole, the filters, the export."""

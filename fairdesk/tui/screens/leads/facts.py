@@ -1,0 +1,198 @@
+"""All of one lead as the rows of a pane: who, how to reach them, the rings, the visits, what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Final
+
+from fairdesk.domain import countries, languages
+from fairdesk.domain.labels import (
+    buyer_type_label,
+    captured_label,
+    discard_label,
+    field_label,
+    incomplete_label,
+    level_label,
+    purpose_label,
+    rating_label,
+    reach_label,
+)
+from fairdesk.domain.trade import Level, Purpose
+from fairdesk.language.messages import _, ngettext
+from fairdesk.models.rows import ContactRow, HistoryRow, InterestRow, LeadDetail
+from fairdesk.tui.screens.leads import when
+from fairdesk.tui.screens.leads.cells import mark, nameless
+from fairdesk.tui.widgets.cells import Cell, fit
+from fairdesk.tui.widgets.detail import Fact, fact, wrapped
+
+BLANK: Fact = ()
+SKU_WIDTH: Final = 10
+LEVEL_WIDTH: Final = 7
+BROAD: Final = 36
+"""A pane wider than this says the MOQ in full."""
+
+LATEST: Final = 6
+"""So many acts of the history stand beside the list."""
+
+
+def facts(lead: LeadDetail, now: datetime, width: int) -> list[Fact]:
+    """Return the rows for the pane beside the list, `width` wide. `now` is local, as are the times shown."""
+    return [*person(lead, now, width), BLANK, *log(lead, now, width, LATEST)]
+
+
+def person(lead: LeadDetail, now: datetime, width: int, *, whole: bool = False) -> list[Fact]:
+    """Return who it is, how to reach them, their rings and what is next; `whole` adds all their names."""
+    rows = [*_who(lead, whole), BLANK, *_reaches(lead, width)]
+    if lead.interests:
+        rows += [BLANK, *(_interest(interest, width) for interest in lead.interests)]
+    return [*rows, BLANK, *_next(lead, now, width)]
+
+
+def log(lead: LeadDetail, now: datetime, width: int, most: int = 200) -> list[Fact]:
+    """Return the visits, then what was done, at most so many acts; the newest first."""
+    rows = [_head(ngettext("Visit", "Visits", len(lead.visits)), width), *_visits(lead, now, width)]
+    if lead.history:
+        rows += [BLANK, _head(_("History"), width), *_history(lead.history, now, most)]
+    return rows
+
+
+def _head(title: str, width: int) -> Fact:
+    return (Cell(title + " ", "silver", bold=True), Cell("─" * max(0, width - len(title) - 1), "line"))
+
+
+def _who(lead: LeadDetail, whole: bool) -> Iterable[Fact]:
+    contact = lead.contact
+    yield (Cell(contact.name or contact.company or nameless(bool(lead.incomplete)), "bright", bold=True),)
+    under = [part for part in (contact.company if contact.name else "", contact.title) if part]
+    if under:
+        yield (Cell(", ".join(under), "silver"),)
+    if whole:
+        for name, value in (("native_name", contact.native_name), ("latin_name", contact.latin_name)):
+            if value and value != contact.name:
+                yield (Cell(value + "  ", "fg"), Cell(field_label(name), "silver"))
+    yield BLANK
+    glyph, ink = mark(lead.rating)
+    by = _("chosen") if lead.rating_chosen else _("by rule")
+    yield (
+        Cell(f"{glyph} ", ink),
+        Cell(rating_label(lead.rating), ink, bold=True),
+        Cell(f"   {by}", "silver"),
+    )
+    if lead.discarded:
+        yield (
+            Cell("× ", "hot"),
+            Cell(_("set aside: {reason}").format(reason=discard_label(lead.discarded)), "hot"),
+        )
+    if lead.incomplete:
+        yield (
+            Cell("◊ ", "warm"),
+            Cell(_("incomplete: {reason}").format(reason=incomplete_label(lead.incomplete)), "warm"),
+        )
+
+
+def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
+    contact = lead.contact
+    for reach in lead.reaches:
+        yield fact(reach_label(reach.kind), reach.value)
+    place = _place(contact)
+    yield from wrapped(_("Place"), place or _("not stated"), width, "fg" if place else "faint")
+    if contact.address:
+        yield from wrapped(_("Address"), contact.address, width)
+    if contact.website:
+        yield fact(_("Website"), contact.website)
+    if contact.language:
+        yield fact(_("Language"), languages.name(contact.language))
+    if contact.buyer_type:
+        yield fact(_("Role"), buyer_type_label(contact.buyer_type))
+    yield from _consents(lead)
+
+
+def _place(contact: ContactRow) -> str:
+    country = countries.name(contact.country) if contact.country else ""
+    return ", ".join(part for part in (contact.city, country) if part)
+
+
+def _consents(lead: LeadDetail) -> Iterable[Fact]:
+    given = {consent.purpose: consent.granted and consent.withdrawn_at is None for consent in lead.consents}
+    for number, purpose in enumerate(Purpose):
+        label = _("Consent") if number == 0 else ""
+        if purpose in given:
+            yield fact(label, ("■ " if given[purpose] else "□ ") + purpose_label(purpose), "fg")
+        elif number == 0 and not given:
+            yield fact(label, _("not asked"), "faint")
+
+
+def _interest(interest: InterestRow, width: int) -> Fact:
+    """Return `AQ-2004  Liver Agate Seal  order  30 at 54`: the name gives way first."""
+    amount = _amount(interest, broad=width > BROAD)
+    room = width - SKU_WIDTH - LEVEL_WIDTH - len(amount) - 1
+    strong = interest.level in {Level.SAMPLE, Level.QUOTE, Level.ORDER}
+    short = bool(interest.quantity and interest.moq and interest.quantity < interest.moq)
+    return (
+        Cell(fit(interest.sku, SKU_WIDTH - 1) + " ", "silver"),
+        Cell(fit(interest.ring_name or interest.words, max(4, room)) + " ", "fg"),
+        Cell(level_label(interest.level).ljust(LEVEL_WIDTH), "accent" if strong else "silver", bold=strong),
+        Cell(amount, "warm" if short else "fg"),
+    )
+
+
+def _amount(interest: InterestRow, *, broad: bool) -> str:
+    """Return pieces and sizes; fewer pieces than the MOQ say so, and hinder nothing."""
+    sizes = " ".join(words or f"{mm:g}" for mm, _count, words in interest.sizes if words or mm)
+    pieces = str(interest.quantity) if interest.quantity else ""
+    if interest.quantity and interest.moq and interest.quantity < interest.moq:
+        pieces = f"{pieces} < MOQ {interest.moq}" if broad else f"{pieces}<{interest.moq}"
+    return "  ".join(part for part in (pieces, sizes) if part)
+
+
+def _next(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
+    if lead.due_at is not None and not lead.discarded:
+        words, ink = when.until(lead.due_at, now)
+        yield fact(_("Answer"), words, ink, bold=ink == "hot")
+    if lead.owner:
+        yield fact(_("Owner"), lead.owner)
+    if lead.contact.note:
+        yield from wrapped(_("Note"), lead.contact.note, width)
+    yield fact(_("Came"), captured_label(lead.how), "silver")
+
+
+def _visits(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
+    for visit in sorted(lead.visits, key=lambda one: one.at, reverse=True):
+        at = when.long(visit.at.astimezone(now.tzinfo), now)
+        yield (Cell(f"{at}  ", "fg"), Cell(visit.staff, "silver"))
+        if visit.note:
+            yield from wrapped("", visit.note, width)
+
+
+def _history(history: tuple[HistoryRow, ...], now: datetime, most: int) -> Iterable[Fact]:
+    """Say who did what, one row for each act, the newest first."""
+    moments = sorted({entry.at for entry in history}, reverse=True)
+    for at in moments[:most]:
+        act = [entry for entry in history if entry.at == at]
+        words = _act(act)
+        if words:
+            told = when.long(at.astimezone(now.tzinfo), now)
+            yield (Cell(f"{told}  ", "fg"), Cell(words, "silver"), Cell(f"  {act[0].staff}", "faint"))
+
+
+def _act(act: Sequence[HistoryRow]) -> str:
+    """Return what was done at once: what was added, else which values were changed from what."""
+    added = {entry.table for entry in act if entry.action == "add"}
+    words = {
+        "lead": _("saved"),
+        "visit": _("visit added"),
+        "interest": _("ring added"),
+        "consent": _("consent recorded"),
+        "reach": _("way to reach added"),
+    }
+    for table, word in words.items():
+        if table in added:
+            return word
+    before = {name: was for entry in act for name, was in sorted(entry.before.items())}
+    if before.get("discarded_reason"):
+        return _("restored")
+    if "discarded_reason" in before:
+        return _("set aside")
+    told = [f"{field_label(name)} ({was})" if was else field_label(name) for name, was in before.items()]
+    return _("changed {fields}").format(fields=", ".join(told)) if told else ""

@@ -1,0 +1,157 @@
+"""Leads: what can be done with the visitor under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from fairdesk.language.messages import _
+from fairdesk.models.rows import LeadDetail, LeadFilter
+from fairdesk.tui.hints import Flash, Hint
+from fairdesk.tui.place import Command
+from fairdesk.tui.screens.leads.acts import discard_question, told_aside, told_back
+from fairdesk.tui.screens.leads.export import ExportScreen
+from fairdesk.tui.screens.leads.filters import FilterScreen
+from fairdesk.tui.screens.leads.finder import LeadFinder
+from fairdesk.tui.screens.leads.full import LeadScreen
+from fairdesk.tui.widgets.rows import Rows
+from fairdesk.workflows.leads import discard
+
+
+class Leads(LeadFinder):
+    """Finder, chips, list and pane; `v` `e` `x` `r` act on the lead under the cursor."""
+
+    NAME = "leads"
+    STYLES = Path(__file__).with_suffix(".tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "find", show=False),
+        Binding("f", "filters", show=False),
+        Binding("v", "desk(True)", show=False),
+        Binding("e", "desk(False)", show=False),
+        Binding("x,delete", "aside", show=False),
+        Binding("r", "restore", show=False),
+        Binding("E,upper_e", "export", show=False),
+        *(Binding(str(number), f"chip({number})", show=False) for number in range(5)),
+    ]
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do in the finder and in the list."""
+        if self.app.focused is self._find:
+            return (Hint("Enter", _("to the list")), Hint("Esc", _("leave the search")))
+        back = self.lead is not None and self.lead.discarded
+        act = Hint("r", _("restore")) if back else Hint("x", _("set aside"))
+        narrowed = [Hint("Esc", _("show all"))] if self.narrow != LeadFilter() else []
+        return (
+            *narrowed,
+            Hint("Enter", _("open")),
+            Hint("v", _("add a visit")),
+            Hint("e", _("edit")),
+            act,
+            Hint("/", _("find")),
+            Hint("f", _("filter")),
+            Hint("E", _("export")),
+        )
+
+    def commands(self) -> Sequence[Command]:
+        """Return the lines of the menu."""
+        return (
+            Command(
+                _("Export contacts"),
+                _("The leads in the list as vCards for a phone or mail program"),
+                "E",
+                self.action_export,
+            ),
+            Command(
+                _("Leads that were set aside"),
+                _("Tests, mistakes, duplicates and jokes"),
+                "f",
+                self._show_aside,
+            ),
+            Command(
+                _("Incomplete leads"), _("Only a badge or a paper slip so far"), "f", self._show_incomplete
+            ),
+        )
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Open the lead over the whole screen."""
+        message.stop()
+        keys = [row.key for row in self._list.rows]
+        if message.row is not None:
+            screen = LeadScreen(self.stand, keys, message.row.key, more=self._list.more)
+            self.app.push_screen(screen, self._came_back)
+
+    def _came_back(self, answer: tuple[str, str] | None) -> None:
+        """Go on with what was asked on the full screen: the lead's id, and the act."""
+        lead_id, act = answer or ("", "")
+        if lead_id:
+            self._list.go_to(lead_id)
+        if act in {"visit", "edit"}:
+            self.post_message(self.DeskWanted(lead_id, act == "visit"))
+        elif act:
+            self.refresh_rows()
+
+    # -- what the keys do --------------------------------------------------------------------------
+
+    def action_desk(self, visit: bool) -> None:
+        """Open the lead at the Desk: to add a visit, or to edit it."""
+        if self.lead is not None and self.lead.discarded:
+            self.post_message(self.Refused(_("This lead was set aside."), _("Press r to restore it first.")))
+        elif self._list.current is not None:
+            self.post_message(self.DeskWanted(self._list.current.key, visit))
+
+    def action_aside(self) -> None:
+        """Ask why the lead is to be set aside, and do it."""
+        lead = self.lead
+        if lead is None or lead.discarded:
+            return
+        self.app.push_screen(discard_question(lead), lambda reason: self._aside(lead, reason or ""))
+
+    def _aside(self, lead: LeadDetail, reason: str) -> None:
+        async def deed() -> None:
+            await self.ask(discard.discard, self.stand, lead.id, reason)
+            self._done(told_aside(lead))
+
+        if reason:
+            self.start("write", deed)
+
+    def action_restore(self) -> None:
+        """Bring the lead back that was set aside."""
+        lead = self.lead
+        if lead is None or not lead.discarded:
+            return
+
+        async def deed() -> None:
+            await self.ask(discard.restore, self.stand, lead.id)
+            self._done(told_back(lead))
+
+        self.start("write", deed)
+
+    def _done(self, flash: Flash) -> None:
+        self.refresh_rows()
+        self.post_message(self.Said(flash))
+        self.post_message(self.CountsChanged())
+
+    def on_chips_tail_pressed(self) -> None:
+        """Open the filters."""
+        self.action_filters()
+
+    def action_filters(self) -> None:
+        """Open the filters."""
+        self.start("filters", self._open_filters, latest=True)
+
+    async def _open_filters(self) -> None:
+        screen = await self.ask(FilterScreen.read, self.stand, self.narrow)
+        self.app.push_screen(screen, lambda narrow: self.show_only(narrow) if narrow is not None else None)
+
+    def _show_aside(self) -> None:
+        self.show_only(LeadFilter(discarded=True))
+
+    def _show_incomplete(self) -> None:
+        self.show_only(LeadFilter(incomplete=True))
+
+    def action_export(self) -> None:
+        """Export what the list shows."""
+        self.app.push_screen(ExportScreen(self.stand, self.narrow))

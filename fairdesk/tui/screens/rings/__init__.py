@@ -1,0 +1,1 @@
+"""Rings: the place, one ring whole, the catalogue's import."""

@@ -1,0 +1,221 @@
+"""A ring's QR code over the whole screen, for the visitor's phone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from fairdesk.codes.matrix import QUIET, Matrix
+from fairdesk.codes.terminal import cells, fit
+from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.terms import stone_name
+from fairdesk.language.messages import _
+from fairdesk.models.stand_rows import RingRow
+from fairdesk.stand import Stand
+from fairdesk.tui.hints import Flash, Hint
+from fairdesk.tui.screens.rings.code_cells import CodeCells
+from fairdesk.tui.screens.start.setup import SetupScreen
+from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
+from fairdesk.workflows.rings import browse, code, save_code
+
+TEXT_WIDTH: Final = 25
+TEXT_FROM: Final = 80
+"""A window this wide has room for words beside the code."""
+
+GAP: Final = 4
+BLANK: Fact = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A ring with its code's grid; `refused` says why there is none, `fault` why it leads nowhere yet."""
+
+    ring: RingRow
+    grid: Matrix | None
+    link: str
+    refused: str
+    fault: str
+
+
+class CodeScreen(Screen[str]):
+    """Black on white under every theme, four modules of quiet zone, as large as whole cells allow, never cut.
+
+    Gives the SKU last shown. `skus` are the rings of the list in its order; left and right go through them.
+    """
+
+    CSS_PATH: ClassVar[str] = "code.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "back", show=False),
+        Binding("right,n,down", "step(1)", show=False),
+        Binding("left,p,up", "step(-1)", show=False),
+        Binding("s", "save", show=False),
+        Binding("b", "address", show=False),
+    ]
+
+    def __init__(self, stand: Stand, skus: Sequence[str], sku: str) -> None:
+        super().__init__()
+        self._stand = stand
+        self._skus = tuple(skus)
+        self._at = self._skus.index(sku)
+        self._shown: Shown | None = None
+        self._code = CodeCells(id="code")
+        self._words = Detail("bg", id="code-words")
+        self._foot = HintLine(classes="foot")
+
+    def compose(self) -> ComposeResult:
+        """Lay the words beside the code."""
+        yield Horizontal(self._code, self._words, id="code-body")
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Show the code."""
+        self._read()
+
+    def on_resize(self) -> None:
+        """Draw it as large as this window allows."""
+        self._draw()
+
+    def _read(self) -> None:
+        self.run_worker(self._load(), group="code", exclusive=True)
+
+    async def _load(self) -> None:
+        self._shown = await asyncio.to_thread(read_code, self._stand, self._skus[self._at])
+        self._foot.flash = Flash("", "")
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw code and words, or say why there is no code."""
+        shown = self._shown
+        if shown is None:
+            return
+        width, height = self.app.size.width, self.app.size.height - 1
+        beside = width >= TEXT_FROM
+        scale = 0
+        if shown.grid is not None:
+            scale = fit(shown.grid, width - TEXT_WIDTH - GAP if beside else width, height)
+            if not scale and beside:
+                beside, scale = False, fit(shown.grid, width, height)
+        drawn = cells(shown.grid, scale=scale) if shown.grid is not None and scale else ()
+        self._code.show(drawn)
+        room = TEXT_WIDTH if drawn else min(60, width - 4)
+        self._words.styles.width = room
+        words = words_beside(shown, self._stand, room) if drawn else no_code(shown, room)
+        self._words.display = beside or not drawn
+        self._words.styles.height = min(len(words), height)
+        self._words.show(words)
+        many = [Hint("← →", _("other rings"))] if len(self._skus) > 1 else []
+        save = [Hint("s", _("save as picture"))] if shown.grid is not None else []
+        address = [Hint("b", _("set the web site"))] if shown.fault else []
+        self._foot.hints = (Hint("Esc", _("back")), *many, *save, *address)
+
+    def action_step(self, by: int) -> None:
+        """Show the ring beside."""
+        to = max(0, min(len(self._skus) - 1, self._at + by))
+        if to != self._at:
+            self._at = to
+            self._read()
+
+    def action_back(self) -> None:
+        """Go back to the list."""
+        self.dismiss(self._skus[self._at])
+
+    def action_address(self) -> None:
+        """Set the address that the codes begin with."""
+        if self._stand.fair is not None and not self._stand.practice:
+            screen = SetupScreen(self._stand, self._stand.fair, "base_url")
+            self.app.push_screen(screen, lambda _code: self._read())
+
+    def action_save(self) -> None:
+        """Write the code as a PNG into the data folder and say where it is."""
+        shown = self._shown
+        if shown is None or shown.grid is None:
+            return
+
+        async def deed() -> None:
+            try:
+                path = await asyncio.to_thread(self._write, shown)
+            except Refusal as refusal:
+                self._foot.flash = Flash(_("Not saved"), str(refusal), fault=True)
+            else:
+                self._foot.flash = Flash("√ " + _("Saved"), str(path))
+
+        self.run_worker(deed(), group="save")
+
+    def _write(self, shown: Shown) -> Path:
+        return save_code.save(self._stand, shown.ring.sku, self._stand.settings.data / "codes")
+
+
+def read_code(stand: Stand, sku: str) -> Shown:
+    """Return a ring with its code; runs in a thread."""
+    ring = browse.show(stand, sku).row
+    try:
+        link = code.link_of(stand, ring.id)
+        grid = code.grid(link)
+        fault = "" if stand.practice else code.base_fault(stand)
+    except Refusal as refusal:
+        return Shown(ring, None, "", str(refusal), "unset")
+    return Shown(ring, grid, link, "", fault)
+
+
+def words_beside(shown: Shown, stand: Stand, width: int) -> list[Fact]:
+    """Return what stands beside a code: the ring, and in several languages what to do."""
+    ring = shown.ring
+    language = stand.settings.language
+    stone = stone_name(ring.stone, language, ring.treatment, "", ring.trade_name)
+    rows: list[Fact] = [(Cell(ring.name or ring.sku, "bright", bold=True),)]
+    for words in (stone, ring.maker_name):
+        rows += wrapped("", words, width, "silver") if words else []
+    rows += [
+        BLANK,
+        *wrapped("", _("Scan it with your phone: this ring, in your language."), width, "fg"),
+        BLANK,
+    ]
+    rows += [(Cell(words, "silver"),) for words in ("Skanna med mobilen.", "Mit dem Handy scannen.")]
+    rows += [BLANK, *_link(shown.link, width)]
+    if stand.practice:
+        rows += [BLANK, (Cell(_("PRACTICE"), "warm", bold=True),)]
+    if shown.fault:
+        rows += [BLANK, *wrapped("", warning(shown.fault), width, "warm")]
+    return rows
+
+
+def _link(link: str, width: int) -> list[Fact]:
+    """Return the address, broken where the ring's own part begins."""
+    head, sep, tail = link.rpartition("/R/")
+    host = head.partition("://")[2] or head
+    lines = [host[start : start + width] for start in range(0, len(host), width)]
+    return [*((Cell(line, "silver"),) for line in lines), (Cell(f"{sep}{tail}", "accent"),)]
+
+
+def warning(fault: str) -> str:
+    """Say why a code leads nowhere yet, for visitors' phones."""
+    if fault == "private":
+        return _("Only this network can open this address: a visitor's phone cannot.")
+    if fault == "example":
+        return _("This address is an example and leads nowhere. Press b to set the fair's.")
+    return _("The fair has no web site yet, so its codes lead nowhere. Press b to set it.")
+
+
+def no_code(shown: Shown, width: int) -> list[Fact]:
+    """Return what stands where no code can: the window is too small, or there is no address."""
+    if shown.grid is None:
+        text = warning(shown.fault) if shown.fault else shown.refused
+        title: Fact = (Cell(shown.ring.name or shown.ring.sku, "bright", bold=True),)
+        return [title, BLANK, *wrapped("", text, width, "warm")]
+    side = shown.grid.size + 2 * QUIET
+    small = _("This window is too small for the code: it needs {width}×{height}.")
+    todo = _("Make the letters smaller with Ctrl+minus, or press s to save it as a picture.")
+    return [
+        *wrapped("", small.format(width=side, height=(side + 1) // 2 + 1), width, "bright"),
+        *wrapped("", todo, width, "silver"),
+    ]

@@ -1,0 +1,155 @@
+"""Importing a catalogue: which file, how far it is, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from fairdesk.language.messages import _, ngettext
+from fairdesk.stand import Stand
+from fairdesk.tui.screens.sheets.sheet import Sheet
+from fairdesk.tui.screens.sheets.told import Told
+from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.field import Field
+from fairdesk.tui.widgets.inputs import In
+from fairdesk.tui.widgets.line import Line
+from fairdesk.tui.widgets.row_lines import Column, Row
+from fairdesk.workflows.rings import catalogue
+
+STEP: Final = 20
+"""The bar moves once for so many rows; every row would hold up the reading."""
+
+
+class Stopped(Exception):
+    """The import was stopped by the person; nothing of it was kept."""
+
+
+class Progress(Line):
+    """How much is done, as a bar with numbers; nothing before it begins."""
+
+    GROUND = "panel"
+
+    done: reactive[tuple[int, int]] = reactive((0, 0))
+
+    def cells(self, width: int) -> list[Cell]:
+        """Return the bar."""
+        done, total = self.done
+        if not total:
+            return []
+        told = f" {done} / {total}"
+        room = max(1, width - len(told))
+        full = min(room, room * done // total)
+        return [Cell("█" * full, "accent-dim"), Cell("─" * (room - full), "line"), Cell(told, "fg")]
+
+
+class ImportScreen(Sheet[int]):
+    """Gives how many rings are new or changed; None when nothing was imported."""
+
+    def __init__(self, stand: Stand) -> None:
+        about = _(
+            "A CSV or Excel file, one ring in each row, pictures beside it. All of it is taken, or nothing."
+        )
+        super().__init__(_("Import rings"), about, _("Import"), _("Not now"))
+        self._stand = stand
+        self._path = In(_("folder/rings.csv or .xlsx"), id="path")
+        self._bar = Progress()
+        self._stop = Event()
+
+    def parts(self) -> Sequence[Widget]:
+        """Return the field and the bar."""
+        return [Field(_("File"), self._path), self._bar]
+
+    def on_mount(self) -> None:
+        """Ask for the file."""
+        self._path.focus()
+
+    def action_leave(self) -> None:
+        """Stop a running import, else close."""
+        if self._busy:
+            self._stop.set()
+        else:
+            super().action_leave()
+
+    def submit(self) -> None:
+        """Import the file."""
+        typed = self._path.value.strip().strip("'\"")
+        if not typed:
+            self.wrong(_("Which file? Give its name."), "path")
+            return
+        self._stop.clear()
+        path = Path(typed.removeprefix("file://")).expanduser().absolute()
+
+        async def deed() -> None:
+            try:
+                report = await self.ask(catalogue.import_catalogue, self._stand, path, self._progress)
+            except catalogue.CatalogueFaults as faults:
+                self._bar.done = (0, 0)
+                await self.app.push_screen(faults_told(faults))
+            except Stopped:
+                self._bar.done = (0, 0)
+                self.wrong(_("Stopped. Nothing of it was kept."))
+            else:
+                self.dismiss(report.added + report.changed)
+                if report.missing or report.unread:
+                    self.app.push_screen(missing_told(report.missing, report.unread))
+
+        self.start(deed)
+
+    def _progress(self, done: int, total: int) -> None:
+        """Take a step of the bar; runs in the import's thread and ends it when the person said stop."""
+        if self._stop.is_set():
+            raise Stopped
+        if done % STEP == 0 or done == total:
+            self.app.call_from_thread(self._advance, done, total)
+
+    def _advance(self, done: int, total: int) -> None:
+        self._bar.done = (done, total)
+
+
+def faults_told(faults: catalogue.CatalogueFaults) -> Told:
+    """Say what is wrong with a catalogue, cell by cell."""
+    found = faults.faults
+    title = ngettext(
+        "{count} fault: nothing was imported", "{count} faults: nothing was imported", len(found)
+    )
+    rows = [
+        Row(
+            str(number),
+            (
+                Cell(str(fault.row), "accent"),
+                Cell(fault.column, "bright"),
+                Cell(fault.value, "hot"),
+                Cell(fault.expected, "fg"),
+            ),
+        )
+        for number, fault in enumerate(found)
+    ]
+    columns = (
+        Column(_("Row"), 4, right=True),
+        Column(_("Column"), 14),
+        Column(_("Written"), 16),
+        Column(_("Expected")),
+    )
+    return Told(
+        title.format(count=len(found)),
+        _("Mend these cells in the file, then import it again."),
+        columns,
+        rows,
+        fault=True,
+    )
+
+
+def missing_told(missing: Sequence[str], unread: Sequence[str]) -> Told:
+    """Say which rings the file does not have any more (they stay), and which headings mean no column."""
+    title = ngettext("{count} ring is not in this file", "{count} rings are not in this file", len(missing))
+    body = [_("They stay in the catalogue as they are.")] if missing else []
+    if unread:
+        body.append(_("Not read, because no column is called so: {names}.").format(names=", ".join(unread)))
+    rows = [Row(sku, (Cell(sku, "fg"),)) for sku in missing]
+    shown = title.format(count=len(missing)) if missing else "√ " + _("Imported")
+    return Told(shown, "\n".join(body), (Column(_("SKU")),), rows)

@@ -1,0 +1,101 @@
+"""Rings: the catalogue as a list, the ring under the cursor beside it, its code at one key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from fairdesk.language.messages import _, ngettext
+from fairdesk.tui.hints import Flash, Hint
+from fairdesk.tui.place import Command
+from fairdesk.tui.screens.rings.code import CodeScreen
+from fairdesk.tui.screens.rings.finder import RingFinder
+from fairdesk.tui.screens.rings.import_sheet import ImportScreen
+from fairdesk.tui.widgets.rows import Rows
+
+
+class Rings(RingFinder):
+    """Enter shows the code, `i` brings a catalogue, `w` covers the prices."""
+
+    NAME = "rings"
+    STYLES = Path(__file__).with_suffix(".tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "find", show=False),
+        Binding("q", "code", show=False),
+        Binding("i", "bring", show=False),
+        Binding("w", "prices", show=False),
+        Binding("d", "detail", show=False),
+        Binding("J", "scroll_pane(3)", show=False),
+        Binding("K", "scroll_pane(-3)", show=False),
+        *(Binding(str(number), f"chip({number})", show=False) for number in range(10)),
+    ]
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do in the finder and in the list."""
+        if self.app.focused is self._find:
+            return (Hint("Enter", _("to the list")), Hint("Esc", _("leave the search")))
+        prices = _("cover prices") if self.prices else _("show prices")
+        small = [Hint("d", _("details"))] if self.app.size.width < 80 else []
+        narrowed = [Hint("Esc", _("show all"))] if self.narrowed else []
+        return (
+            *narrowed,
+            Hint("Enter", _("QR code")),
+            *small,
+            Hint("/", _("find")),
+            Hint("0-9", _("stones")),
+            Hint("w", prices),
+            Hint("i", _("import")),
+        )
+
+    def commands(self) -> Sequence[Command]:
+        """Return the lines of the menu."""
+        return (
+            Command(_("Import rings"), _("A catalogue from a CSV or Excel file"), "i", self.action_bring),
+            Command(
+                _("Show the ring's QR code"), _("Full screen, for the visitor's phone"), "q", self.action_code
+            ),
+        )
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Show the ring's code."""
+        message.stop()
+        self.action_code()
+
+    def action_code(self) -> None:
+        """Show the code of the ring under the cursor over the whole screen."""
+        row = self._list.current
+        if row is not None:
+            skus = [one.key for one in self._list.rows]
+            self.app.push_screen(CodeScreen(self.stand, skus, row.key), self._came_back)
+
+    def _came_back(self, sku: str | None) -> None:
+        if sku:
+            self._list.go_to(sku)
+
+    def action_bring(self) -> None:
+        """Import a catalogue."""
+        self.app.push_screen(ImportScreen(self.stand), self._brought)
+
+    def _brought(self, changed: int | None) -> None:
+        if changed is not None:
+            told = ngettext("{count} ring new or changed", "{count} rings new or changed", changed)
+            self.post_message(self.Said(Flash("√ " + _("Imported"), told.format(count=changed))))
+            self.refresh_rows()
+
+    def action_prices(self) -> None:
+        """Cover the prices, or show them."""
+        self.prices = not self.prices
+        self.refresh_rows()
+        self.post_message(self.HintsChanged())
+
+    def action_detail(self) -> None:
+        """On a narrow window: the ring instead of the list, and back."""
+        self.toggle_class("-detail")
+        self.call_after_refresh(self._show_ring)
+
+    def action_scroll_pane(self, by: int) -> None:
+        """Scroll the facts."""
+        self._facts.scroll_relative(y=by, animate=False)

@@ -1,0 +1,1 @@
+"""Sheets: small forms over the screen, and what came of them."""

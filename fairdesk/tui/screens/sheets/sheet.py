@@ -1,0 +1,172 @@
+"""A sheet: a small form over the screen, with its act and its way out named on buttons."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import ClassVar, ParamSpec, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.events import Click
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import _
+from fairdesk.tui.screens.ask import Answer, AnswerButton
+from fairdesk.tui.widgets.field import Field
+from fairdesk.tui.widgets.inputs import In
+from fairdesk.tui.widgets.line import Line
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R")
+
+SUBMIT = "submit"
+LEAVE = "leave"
+
+
+class Sheet(ModalScreen[R]):
+    """Title, parts, a line for what is wrong, two buttons.
+
+    Enter goes on, and from the last field it submits; F9 submits from anywhere, Esc leaves. What a
+    person typed stays when it is refused: the sentence shows and the field at fault gets the focus.
+    """
+
+    CSS_PATH: ClassVar[Path] = Path(__file__).with_name("sheet.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("f9,ctrl+s", "submit", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("enter", "enter", show=False),
+    ]
+
+    def __init__(self, title: str, about: str, act: str, way_out: str) -> None:
+        super().__init__()
+        self._title = Static(title, classes="title", markup=False)
+        self._about = Static(about, classes="body", markup=False)
+        self._about.display = bool(about)
+        self._fault = Static("", classes="fault", markup=False)
+        self._submit = AnswerButton(Answer(act, SUBMIT, ""), False)
+        self._leave = AnswerButton(Answer(way_out, LEAVE, ""), False)
+        self._busy = False
+
+    def parts(self) -> Sequence[Widget]:
+        """Return what stands between title and buttons."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """Lay the sheet over the screen."""
+        with Vertical(id="sheet"):
+            yield self._title
+            yield self._about
+            yield from self.parts()
+            yield self._fault
+            yield Horizontal(self._submit, self._leave, classes="answers")
+
+    def on_mount(self) -> None:
+        """Draw every line of the sheet on its own ground."""
+        for line in self.query(Line):
+            line.GROUND = "panel"
+
+    def submit(self) -> None:
+        """Do what the sheet is for."""
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def on_in_left(self, message: In.Left) -> None:
+        """Go to the field beside; Enter in the last one submits."""
+        message.stop()
+        if self.before_leaving(message.field, message.key):
+            return
+        if message.key == "up":
+            self.focus_previous()
+        elif message.key == "enter" and message.field is self._last_field():
+            self.action_submit()
+        else:
+            self.focus_next()
+
+    def before_leaving(self, field: In, key: str) -> bool:
+        """Answer a key that would leave a field where a list is open; say whether the focus stays."""
+        return False
+
+    def _last_field(self) -> Widget | None:
+        fields = [field for field in self.query(In) if field.display and not field.disabled]
+        return fields[-1] if fields else None
+
+    def on_descendant_focus(self) -> None:
+        """Light the label of the field in use."""
+        for field in self.query(Field):
+            field.light(self.focused is not None and field in self.focused.ancestors)
+
+    def on_input_changed(self, _message: Input.Changed) -> None:
+        """Take away what was wrong: it is being mended."""
+        self.wrong("")
+
+    def on_click(self, event: Click) -> None:
+        """Do what the clicked button says."""
+        if isinstance(event.widget, AnswerButton):
+            self._press(event.widget)
+
+    def action_enter(self) -> None:
+        """Press the button that has the focus, else go on."""
+        if isinstance(self.focused, AnswerButton):
+            self._press(self.focused)
+        else:
+            self.focus_next()
+
+    def _press(self, button: AnswerButton) -> None:
+        if button is self._submit:
+            self.action_submit()
+        else:
+            self.action_leave()
+
+    def action_submit(self) -> None:
+        """Do what the sheet is for, once."""
+        if not self._busy:
+            self.wrong("")
+            self.submit()
+
+    def action_leave(self) -> None:
+        """Close the sheet without doing anything."""
+        self.dismiss(None)
+
+    # -- work --------------------------------------------------------------------------------------
+
+    def wrong(self, sentence: str, field: str = "") -> None:
+        """Show what is wrong; `field` is the id of the input at fault."""
+        self._fault.update(sentence)
+        self._fault.display = bool(sentence)
+        for one in self.query(In):
+            one.set_class(bool(sentence) and one.id == field, "-fault")
+            if sentence and one.id == field:
+                one.focus()
+
+    def refused(self, refusal: Refusal) -> None:
+        """Show a refusal at the field it names."""
+        self.wrong(str(refusal), refusal.field)
+
+    async def ask(self, deed: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a workflow in a thread and return its answer; what it raises is raised here."""
+        return await asyncio.to_thread(deed, *args, **kwargs)
+
+    def start(self, deed: Callable[[], Awaitable[object]]) -> None:
+        """Start the sheet's deed beside the screen; refusals show on the sheet."""
+
+        async def guarded() -> None:
+            self._busy = True
+            try:
+                await deed()
+            except Refusal as refusal:
+                self.refused(refusal)
+            except Exception as fault:
+                self.wrong(_("That did not work: {why}").format(why=f"{type(fault).__name__}: {fault}"))
+            finally:
+                self._busy = False
+
+        self.run_worker(guarded(), group="sheet")

@@ -1,0 +1,210 @@
+"""The first start: one screen, three ways to begin, one key each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from time import monotonic
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import _
+from fairdesk.stand import Stand
+from fairdesk.tui import theme as themes
+from fairdesk.tui.hints import Hint
+from fairdesk.tui.keys import digit
+from fairdesk.tui.screens.start.poster import poster_blocks
+from fairdesk.tui.screens.start.practice import begin_now, practise
+from fairdesk.tui.screens.start.setup import SetupScreen
+from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.ring_picture import RingPicture
+from fairdesk.tui.widgets.row_lines import Column, Row
+from fairdesk.tui.widgets.rows import Rows
+
+QUIET_SECONDS: Final = 0.4
+"""So long no key may have come before one chooses: what is still being typed was meant for the Desk."""
+
+TYPING_SECONDS: Final = 1.5
+"""The same, once something was passed on to the Desk; Enter then waits for an arrow."""
+
+WITH_RING: Final = 70
+"""A window this wide has room for the ring."""
+
+WORDS_HEIGHT: Final = 12
+
+NOW: Final = "now"
+SET_UP: Final = "set_up"
+PRACTISE: Final = "practise"
+
+
+class Ways(Rows, can_focus=False):
+    """The three ways; the screen takes the keys for it, and a click takes a way at once."""
+
+    @property
+    def active(self) -> bool:
+        """The cursor always counts as in use."""
+        return True
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the way under the mouse."""
+        if event.y < len(self.rows):
+            self.cursor = event.y
+            self.action_choose()
+
+
+class Welcome(Screen[str]):
+    """Gives the way that was taken, after it was taken: `now`, `set_up` or `practise`.
+
+    Letters that come before it was quiet for a moment go to the field below, where they were meant.
+    """
+
+    CSS_PATH: ClassVar[str] = "welcome.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "theme", show=False),
+        Binding("ctrl+q", "app.quit", show=False),
+    ]
+
+    def __init__(self, stand: Stand) -> None:
+        super().__init__()
+        self._stand = stand
+        self._picture = RingPicture(id="welcome-ring")
+        self._ways = Ways((Column("", 1), Column("")), heads=False, id="welcome-ways")
+        self._told = Static("", id="welcome-told", markup=False)
+        self._words = Vertical(id="welcome-words")
+        self._foot = HintLine(classes="foot")
+        self._last_key = monotonic()
+        self._begun = False
+        self._passed = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the ring beside the words."""
+        with Horizontal(id="welcome"):
+            yield self._picture
+            with self._words:
+                yield Static("fairdesk", classes="mark")
+                yield Static(
+                    _("Everyone who stops at your stand, and the rings they liked."), classes="promise"
+                )
+                yield self._ways
+                yield self._told
+                yield Static(_("No account, no network. Everything stays on this laptop."), classes="calm")
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Show the ways and the ring."""
+        rows = [
+            Row(way, (Cell(str(number), "accent", bold=True), Cell(words, "bright")))
+            for number, (way, words, _about) in enumerate(ways(), start=1)
+        ]
+        self._ways.show(rows)
+        self._foot.hints = (Hint("1 2 3", _("begin")), Hint("^T", _("light or dark")), Hint("^Q", _("leave")))
+        self.watch(self.app, "theme", self._draw)
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """Say what the way under the cursor does."""
+        message.stop()
+        if not self._begun:
+            self._told.update(ways()[self._ways.cursor][2])
+
+    def on_resize(self) -> None:
+        """Draw the ring for this window."""
+        self._draw()
+
+    def _draw(self) -> None:
+        self.run_worker(self._load(), group="picture", exclusive=True)
+
+    async def _load(self) -> None:
+        wide = self.app.size.width >= 100 and self.app.size.height >= 30
+        size = (44, 22) if wide else (28, 14)
+        ground = self.app.theme_variables["bg"]
+        room = self.app.size.width >= WITH_RING
+        blocks = await asyncio.to_thread(poster_blocks, *size, ground) if room else ()
+        self._picture.show(blocks)
+        self._picture.refresh(layout=True)
+        self._words.styles.height = max(len(blocks), WORDS_HEIGHT)
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def action_theme(self) -> None:
+        """Light or dark."""
+        self.app.theme = themes.LIGHT if self.app.theme == themes.DARK else themes.DARK
+
+    def _pass_below(self, letter: str) -> None:
+        below = self.app.screen_stack[self.app.screen_stack.index(self) - 1].focused
+        if isinstance(below, Input) and letter.isprintable():
+            below.insert_text_at_cursor(letter)
+            self._passed = True
+            self._told.update(_("What you typed is kept at the Desk."))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a way by its digit or Enter; what comes while somebody still types is passed on."""
+        patience = TYPING_SECONDS if self._passed else QUIET_SECONDS
+        quiet = event.time - self._last_key >= patience
+        self._last_key = event.time
+        number = digit(event.character)
+        if event.key in {"up", "down"}:
+            self._passed = False
+            self._ways.action_move(1 if event.key == "down" else -1)
+        elif event.key == "enter":
+            if quiet and not self._passed and self._ways.current is not None:
+                self._take(self._ways.current.key)
+        elif quiet and number and number <= len(self._ways.rows):
+            self._take(self._ways.rows[number - 1].key)
+        elif event.is_printable:
+            self._pass_below(event.character or "")
+        else:
+            return
+        event.stop()
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Take the way under the cursor."""
+        message.stop()
+        if message.row is not None:
+            self._take(message.row.key)
+
+    def _take(self, way: str) -> None:
+        self._ways.go_to(way)
+        if self._begun:
+            return
+        if way == SET_UP:
+            self.app.push_screen(SetupScreen(self._stand), self._set_up)
+        else:
+            self._told.update(_("Opening the sample…") if way == PRACTISE else "")
+            deed = practise if way == PRACTISE else begin_now
+            self.run_worker(self._begin(way, deed), group="begin")
+
+    def _set_up(self, code: str | None) -> None:
+        if code:
+            self.dismiss(SET_UP)
+
+    async def _begin(self, way: str, deed: Callable[[Stand], object]) -> None:
+        self._begun = True
+        try:
+            await asyncio.to_thread(deed, self._stand)
+        except Refusal as refusal:
+            self._refused(str(refusal))
+        except Exception as fault:
+            self._refused(_("That did not work: {why}").format(why=f"{type(fault).__name__}: {fault}"))
+        else:
+            self.dismiss(way)
+
+    def _refused(self, sentence: str) -> None:
+        self._told.update(sentence)
+        self._begun = False
+
+
+def ways() -> tuple[tuple[str, str, str], ...]:
+    """Return the ways to begin: name, words, what happens."""
+    return (
+        (NOW, _("A visitor is waiting"), _("The Desk at once. The fair gets today's date; rename it later.")),
+        (SET_UP, _("Set up my fair"), _("Its name is enough; the rest can wait.")),
+        (PRACTISE, _("Practise on the sample"), _("Made makers and rings, in a folder of their own.")),
+    )

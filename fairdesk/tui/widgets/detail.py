@@ -1,0 +1,75 @@
+"""A pane of facts: heads, sentences, and values behind labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from fairdesk.tui.widgets.cells import Cell, draw, plain, width_of
+
+LABEL: Final = 10
+"""Width of the label column."""
+
+Fact = Sequence[Cell]
+"""One row of a pane, as cells written one after another."""
+
+
+def fact(label: str, value: str, ink: str = "fg", bold: bool = False) -> tuple[Cell, ...]:
+    """Return a row with a label and its value."""
+    return (Cell(label[: LABEL - 1].ljust(LABEL), "silver"), Cell(value, ink, bold=bold))
+
+
+def wrapped(label: str, text: str, width: int, ink: str = "fg") -> list[tuple[Cell, ...]]:
+    """Return rows of a label and a text broken at blanks into `width` columns."""
+    indent = LABEL if label else 0
+    rows: list[tuple[Cell, ...]] = []
+    line = ""
+    for word in plain(text).split():
+        if line and len(line) + 1 + len(word) > width - indent:
+            rows.append((Cell((label if not rows else "").ljust(indent), "silver"), Cell(line, ink)))
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    rows.append((Cell((label if not rows else "").ljust(indent), "silver"), Cell(line, ink)))
+    return rows
+
+
+class Detail(ScrollView, can_focus=False):
+    """Rows of cells on a panel; longer than the pane, it scrolls."""
+
+    def __init__(self, ground: str = "panel", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.ground = ground
+        self.facts: list[Fact] = []
+
+    def show(self, facts: Sequence[Fact]) -> None:
+        """Replace what is shown, from the top."""
+        self.facts = list(facts)
+        self.virtual_size = Size(0, len(self.facts))
+        self.scroll_to(y=0, animate=False)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row; what is too wide ends with an ellipsis."""
+        width = self.scrollable_content_region.width or self.size.width
+        number = y + round(self.scroll_y)
+        cells = list(self.facts[number]) if number < len(self.facts) else []
+        if width_of(cells) > width:
+            cells = _cut(cells, width)
+        return draw(cells, self.app.theme, self.ground, width)
+
+
+def _cut(cells: Sequence[Cell], width: int) -> list[Cell]:
+    kept: list[Cell] = []
+    room = width - 1
+    for cell in cells:
+        size = width_of([cell])
+        if size > room:
+            return [*kept, cell._replace(text=plain(cell.text)[: max(0, room)] + "…")]
+        kept.append(cell)
+        room -= size
+    return kept

@@ -1,0 +1,39 @@
+"""A widget that is one line of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from fairdesk.tui.widgets.cells import Cell, draw
+
+
+class Line(Widget):
+    """One row, drawn from cells on a ground; the base of headers, bars, choices and ticks."""
+
+    GROUND = "bg"
+
+    def cells(self, width: int) -> Sequence[Cell]:
+        """Return what to draw in `width` columns: nothing here, each kind of line says its own."""
+        return ()
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Return one row."""
+        return 1
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row; further rows are blank."""
+        width = self.content_size.width or self.size.width
+        cells = self.cells(width) if y == 0 else ()
+        return draw(cells, self.app.theme, self.GROUND, width)
+
+    def cell_at(self, x: int) -> int:
+        """Return the number of the cell drawn at column `x`, -1 when there is none."""
+        start = 0
+        for number, cell in enumerate(self.cells(self.size.width)):
+            start += len(cell.text)
+            if x < start:
+                return number
+        return -1
