@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
@@ -59,7 +60,12 @@ STORED: Final = tuple(f.name for f in fields(Settings) if f.name not in {"data",
 def data_dir(chosen: Path | None = None) -> Path:
     """Return the data folder: the one chosen, else the environment's, else the platform's for user data."""
     named = chosen or os.environ.get(DATA_VARIABLE)
-    return Path(named).expanduser().absolute() if named else platformdirs.user_data_path("fairdesk", False)
+    if not named:
+        return platformdirs.user_data_path("fairdesk", False)
+    path = Path(named)
+    with suppress(RuntimeError):  # `~name` of nobody here is a folder's name like any other
+        path = path.expanduser()
+    return path.absolute()
 
 
 def load(chosen: Path | None = None, database: str = "") -> Settings:
@@ -71,7 +77,7 @@ def load(chosen: Path | None = None, database: str = "") -> Settings:
     stored: dict[str, str] = {}
     broken = ""
     try:
-        read = tomllib.loads((data / FILE_NAME).read_text("utf-8"))
+        read = tomllib.loads((data / FILE_NAME).read_text("utf-8-sig"))
         stored = {name: value for name in STORED if isinstance(value := read.get(name), str)}
     except (FileNotFoundError, NotADirectoryError):
         pass
@@ -96,12 +102,16 @@ def change(settings: Settings, **values: str) -> Settings:
 
     path = settings.data / FILE_NAME
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if settings.broken and path.exists():
+    document = tomlkit.document()
+    try:
+        document = tomlkit.parse(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        pass
+    except ValueError:  # as UnicodeDecodeError and tomlkit's ParseError are
         path.replace(path.with_suffix(".toml.broken"))
-    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
     for name, value in values.items():
         document[name] = value
-    fresh = path.with_suffix(".toml.new")
+    fresh = path.with_suffix(f".{os.getpid()}.new")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(tomlkit.dumps(document))

@@ -37,12 +37,12 @@ def word_key(word: str) -> str:
 def stone_name(stone: str, lang: str, treatment: str = "", stone_kind: str = "", trade_name: str = "") -> str:
     """Return a stone as it must be named: with what it is if not natural, and its treatment if one is spoken.
 
-    `stone` is a mineral's code or any other word; a trade name follows it in quotation marks.
+    `stone` is a mineral's code or any other word; a trade name that says more follows in quotation marks.
     """
     if not stone:
         return ""
     parts = [term(stone, lang, "stone")]
-    if trade_name:
+    if trade_name and fold(trade_name) not in fold(parts[0]):
         opening, closing = ("«", "»") if lang in _COMMAS else ("“", "”")
         parts[0] += f" {opening}{trade_name}{closing}"
     if stone_kind in SPOKEN_KINDS:

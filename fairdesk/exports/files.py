@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from fairdesk.domain.clean import short
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 
@@ -74,7 +75,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], check: Check 
     count = 0
     try:
         with _refusing(folder):
-            target = folder.resolve()
+            target = _followed(folder)
             _refuse_occupied(target)
             fresh = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=target.parent))
         for name, data in files:
@@ -97,7 +98,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], check: Check 
 
 def _place(asked: Path) -> Path:
     """Return where a file is to go, links followed; refuse what must not be replaced."""
-    path = asked.resolve()
+    path = _followed(asked)
     if path.is_dir():
         raise _is_folder(asked)
     if path.exists() and not path.is_file():
@@ -106,6 +107,16 @@ def _place(asked: Path) -> Path:
             example="contacts.vcf",
         )  # fmt: skip
     return path
+
+
+def _followed(asked: Path) -> Path:
+    """Return where a path leads; refuse one that no disk can have, or whose links go round in a circle."""
+    try:
+        return asked.resolve()
+    except (ValueError, RuntimeError) as error:
+        raise Refusal(
+            N_("{path} is no place for a file."), hint=N_("Choose another place."), path=short(str(asked))
+        ) from error
 
 
 def _refuse_occupied(folder: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from sqlmodel import Field, SQLModel
 
@@ -10,10 +11,16 @@ from fairdesk.domain.clean import clean_line, clean_text, short
 from fairdesk.domain.draft import Pick
 from fairdesk.domain.numbers import whole
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.sizes import parse_size
+from fairdesk.domain.sizes import parse_size, size_text
 from fairdesk.domain.trade import LEVELS
 from fairdesk.language.digits import ascii_digits
 from fairdesk.language.messages import N_
+
+_PARTED: Final = re.compile(r"(?<!\d),|,(?!\d(?!\d))|(?<!\d\d),(?!5(?!\d))|[،;؛]")
+"""Between two sizes; the comma in `54,5` and `US 7,5` is a decimal one: one digit alone is no ring size."""
+
+_COUNTED: Final = re.compile(r"(.*[\d\s½¼¾])[xX×*]([^xX×*]*)")
+"""A size and how many of it; an x inside a word, as in `max`, is none."""
 
 
 class InterestDraft(SQLModel):
@@ -31,9 +38,10 @@ class InterestDraft(SQLModel):
 def check_pick(pick: Pick) -> InterestDraft:
     """Return the checked interest of a pick: its quantity is what was given, else the sum of its sizes.
 
-    Sizes are parted by commas; `54x3` asks for three pieces of size 54. Raises `Refusal`.
+    Sizes are parted by commas or semicolons, but `54,5` is one size; `54x3` asks for three pieces of size
+    54. Raises `Refusal`.
     """
-    sizes = [_size(part) for part in pick.size.split(",") if part.strip()]
+    sizes = [_size(part) for part in _PARTED.split(pick.size) if part.strip()]
     counted = sum(size["quantity"] or 0 for size in sizes)
     quantity = whole(pick.quantity, "quantity")
     return InterestDraft(
@@ -45,6 +53,12 @@ def check_pick(pick: Pick) -> InterestDraft:
         sizes=sizes,
         note=clean_text(pick.note, "note"),
     )
+
+
+def size_typed(mm: float | None, count: int | None, words: str) -> str:
+    """Return a kept size as it is typed: in the buyer's own words, else in millimetres, with its pieces."""
+    typed = words or (size_text(mm) if mm is not None else "")
+    return typed if count is None or _COUNTED.fullmatch(typed) or not typed else f"{typed} x{count}"
 
 
 def _level(text: str) -> str:
@@ -65,7 +79,7 @@ def _level(text: str) -> str:
 
 def _size(text: str) -> dict[str, Any]:
     """Return one size as kept; `54x3` asks for three pieces of size 54."""
-    words, times, pieces = text.replace("×", "x").partition("x")
-    size = parse_size(words)
-    count = whole(pieces, "size") if times else None
+    counted = _COUNTED.fullmatch(text)
+    size = parse_size(counted[1] if counted else text)
+    count = whole(counted[2], "size") if counted else None
     return {"mm": size.mm, "quantity": count, "words": clean_line(text, "size", 60)}

@@ -156,7 +156,7 @@ class _Checker:
     def reaches(self, country: str) -> list[ReachDraft]:
         """Return every way to reach them that was given."""
         given = [(field, kind, self.typed.get(field, "")) for field, kind in _REACHES.items()]
-        for line in self.typed.get(HANDLES, "").splitlines():
+        for line in filter(str.strip, self.typed.get(HANDLES, "").splitlines()):
             kind, colon, value = line.partition(":")
             if not colon or kind.strip() not in tuple(ReachKind):
                 self.faults.append(
@@ -195,7 +195,7 @@ class _Checker:
         kinds = [reach.kind for reach in values["reaches"]]
         stand_ins = [kind for kind in kinds if kind in _STAND_INS]
         named = values["name"] or values["company"]
-        if not named and not stand_ins:
+        if reach_needed and not named and not stand_ins:
             hint = N_("Give a name or a company, then press F9.")
             self.faults.append(Refusal(N_("Not saved: nobody is named."), hint=hint, field="name"))
         elif reach_needed and not kinds and not values["address"]:

@@ -36,6 +36,11 @@ class FairRow:
     due_hours: dict[str, int]
     sample: bool
 
+    @property
+    def place(self) -> str:
+        """Where the stand is: hall and stand, the hall left out when the stand's name says it."""
+        return self.stand if self.stand.startswith(self.hall) else f"{self.hall}.{self.stand}".strip(".")
+
 
 @dataclass(frozen=True, slots=True)
 class MakerRow:
@@ -76,6 +81,7 @@ class RingRow:
     stone: str
     trade_name: str
     treatment: str
+    stone_kind: str
     price_minor: int | None
     currency: str
     moq: int | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, or_, select
 
 from fairdesk.domain.duplicates import company_key, name_key
 from fairdesk.models.rows import Known
@@ -24,6 +24,22 @@ _COLUMNS: Final = tuple(
     for name in ("lead_id", "contact_id", "name", "company", "city", "rating", "last_visit_at", "staff")
 )
 
+_FAIR: Final[BindParameter[str]] = bindparam("fair")
+_SHOWN: Final = and_(~_FOUND.c.hidden, or_(_FAIR == "", _FOUND.c.fair_id == _FAIR))
+_OWNERS: Final = (
+    select(*_COLUMNS, _REACH.c.kind, _REACH.c.key)
+    .join(_REACH, _REACH.c.contact_id == _FOUND.c.contact_id)
+    .where(_REACH.c.key.in_(bindparam("keys", expanding=True)), ~_REACH.c.deleted, _SHOWN)
+    .order_by(_FOUND.c.rid.desc())
+    .limit(MOST)
+)
+_NAMED: Final = (
+    select(*_COLUMNS, _FOUND.c.name_key)
+    .where(or_(_FOUND.c.name_key == bindparam("person"), _FOUND.c.company_key == bindparam("firm")), _SHOWN)
+    .order_by(_FOUND.c.rid.desc())
+    .limit(MOST)
+)
+
 
 def known(
     source: Source, keys: Sequence[tuple[str, str]], name: str, limit: int, *, fair_id: str = ""
@@ -33,22 +49,21 @@ def known(
     `keys` are (kind, key) pairs of `domain.reach`; `name` is a person's or company's, in any spelling
     that folds alike. Discarded leads are left out; `fair_id` leaves out those of other fairs.
     """
-    shown = [~_FOUND.c.hidden, *([_FOUND.c.fair_id == fair_id] if fair_id else [])]
     why: dict[str, list[str]] = {}
     leads: dict[str, AnyRow] = {}
     with reading(source) as connection:
-        if keys:
-            same = or_(*(and_(_REACH.c.key == key, _REACH.c.kind == kind) for kind, key in keys if key))
-            owners = select(*_COLUMNS, _REACH.c.kind).join(_REACH, _REACH.c.contact_id == _FOUND.c.contact_id)
-            owners = owners.where(same, ~_REACH.c.deleted, *shown).order_by(_FOUND.c.rid.desc()).limit(MOST)
-            for lead in connection.execute(owners):
+        if wanted := {(kind, key) for kind, key in keys if key}:
+            values = {"keys": [key for _kind, key in wanted], "fair": fair_id}
+            for lead in connection.execute(_OWNERS, values):
+                if (lead.kind, lead.key) not in wanted:
+                    continue
                 leads[lead.lead_id] = lead
                 if lead.kind not in why.setdefault(lead.lead_id, []):
                     why[lead.lead_id].append(lead.kind)
         if person := name_key(name):
-            named = or_(_FOUND.c.name_key == person, _FOUND.c.company_key == company_key(name))
-            same_named = select(*_COLUMNS, _FOUND.c.name_key).where(named, *shown)
-            for lead in connection.execute(same_named.order_by(_FOUND.c.rid.desc()).limit(MOST)):
+            for lead in connection.execute(
+                _NAMED, {"person": person, "firm": company_key(name), "fair": fair_id}
+            ):
                 leads[lead.lead_id] = lead
                 why.setdefault(lead.lead_id, []).append("name" if lead.name_key == person else "company")
     best = sorted(why, key=lambda lead: (_strength(why[lead]), leads[lead].last_visit_at), reverse=True)

@@ -33,7 +33,16 @@ _TEXT: Final = TABLES["ring_text"]
 _SHOWN: Final = (
     *(
         _RING.c[name]
-        for name in ("id", "sku", "stone", "trade_name", "treatment", "price_minor", "price_currency")
+        for name in (
+            "id",
+            "sku",
+            "stone",
+            "trade_name",
+            "treatment",
+            "stone_kind",
+            "price_minor",
+            "price_currency",
+        )
     ),
     *(_RING.c[name] for name in ("moq", "gi_status", "active")),
     *(_FOUND.c[name] for name in ("names", "maker_code", "maker_names")),
@@ -198,6 +207,7 @@ def _row(row: AnyRow, languages: Sequence[str]) -> RingRow:
         stone=row.stone,
         trade_name=row.trade_name,
         treatment=row.treatment,
+        stone_kind=row.stone_kind,
         price_minor=row.price_minor,
         currency=row.price_currency,
         moq=row.moq,

@@ -15,7 +15,7 @@ from fairdesk.tui import theme as themes
 from fairdesk.tui.app_keys import KeyGate
 from fairdesk.tui.front import Front
 from fairdesk.tui.keys import keep_alt_digits
-from fairdesk.tui.open import load_home, load_places, open_stand
+from fairdesk.tui.open import glance, load_home, load_places, open_stand
 
 if TYPE_CHECKING:
     from fairdesk.settings import Settings
@@ -30,6 +30,9 @@ WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (80, "-std"), (100, "-wide")]
 HEIGHTS: Final = [(0, "-low"), (22, "-mid"), (34, "-tall")]
 """Rows from which the window has a class of height."""
 
+
+FRAME_SECONDS: Final = 0.02
+"""Time for what was saved last to reach the screen, before loading takes the processor."""
 
 WORK: Final = "work"
 """The mode after the first frame: a stack of screens of its own, the work's at its bottom."""
@@ -102,6 +105,10 @@ class FairdeskApp(App[None]):
         self.call_after_refresh(self.run_worker, self._furnish, name="furnish")
 
     async def _furnish(self) -> None:
+        seen = await asyncio.to_thread(glance, self.settings)
+        if seen is not None and isinstance(self.screen, Front):
+            self.screen.show(seen)
+            await asyncio.sleep(FRAME_SECONDS)
         home = (await asyncio.to_thread(load_home))(self.settings, open_stand, load_places)
         for path in home.css_path:
             self.stylesheet.read(path)

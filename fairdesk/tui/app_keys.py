@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fairdesk.tui.app import FairdeskApp
     from fairdesk.tui.shell import Shell
 
-PATIENCE: Final = 1.0
+PATIENCE: Final = 3.0
 """Seconds after which a key that nobody finished with no longer holds back the next."""
 
 ROUNDS: Final = 3

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from textual.app import ComposeResult
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
+from fairdesk.tui.screens.desk_rows import Saved, saved_rows
 from fairdesk.tui.widgets.bars import HeaderBar, HintLine, PlaceBar, place_tabs
-from fairdesk.tui.widgets.cells import Cell, draw
+from fairdesk.tui.widgets.cells import Cell, draw, width_of
+
+if TYPE_CHECKING:
+    from fairdesk.workflows.leads.glance import Glance
+
+WHO_ROWS: Final = 8
+"""Rows that "Who is this?" has beside the form."""
 
 LABEL = 10
 WIDE = 100
@@ -21,20 +31,49 @@ LOW = 22
 
 
 class FormDrawing(Widget):
-    """The Desk's form, empty, drawn where the real one will stand; the cursor is in the name already."""
+    """The Desk's form, empty, drawn where the real one will stand; the cursor is in the name already.
+
+    Beside it stands what was saved last, as soon as `saved` tells it.
+    """
+
+    saved: reactive[tuple[Saved, ...] | None] = reactive(None)
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
-        return draw(self._row(y), self.app.theme, "bg", self.size.width)
-
-    def _row(self, y: int) -> Sequence[Cell]:
         width, height = self.size.width, self.app.size.height
-        edge = (2 if width >= WIDE else 1) if width >= STD else 1
+        edge = 2 if width >= WIDE else 1
+        gap = 4 if width >= WIDE else 2
         inner = width - 2 * edge
         beside = (inner - 4) * 46 // 112 + 4 if width >= WIDE else 28 if width >= STD else 0
-        form = inner - beside
-        step = 2 if height >= TALL else 1
         top = 0 if height < LOW else 1
+        row = list(self._row(y, edge, inner - beside, top))
+        if beside:
+            row.append(Cell(" " * (edge + inner - beside + gap - width_of(row))))
+            row += self._beside(y - top, beside - gap)
+        return draw(row, self.app.theme, "bg", width)
+
+    def _beside(self, y: int, width: int) -> Sequence[Cell]:
+        """Return what stands beside the form in the row `y` from its top."""
+        blank = 1 if self.app.size.height >= TALL else 0
+        saved_head = 1 + blank + WHO_ROWS
+        heads = {0: _("Who is this?"), saved_head: _("Just saved")}
+        if y in heads:
+            return [
+                Cell(heads[y], "silver", bold=True),
+                Cell(" " + "─" * (width - len(heads[y]) - 1), "line"),
+            ]
+        words = {
+            1 + blank: (_("Type, or scan a card."), "fg"),
+            2 + blank: (_("Known people show here."), "silver"),
+        }
+        if y in words:
+            return [Cell(*words[y])]
+        number = y - saved_head - 1 - blank
+        rows = saved_rows(self.saved) if self.saved is not None else []
+        return rows[number] if 0 <= number < len(rows) and y < self.size.height - 1 else ()
+
+    def _row(self, y: int, edge: int, form: int, top: int) -> Sequence[Cell]:
+        step = 2 if self.app.size.height >= TALL else 1
         number, between = divmod(y - top - step, step)
         line = [Cell(" " * edge)]
         if y == top:
@@ -69,3 +108,17 @@ class Front(Screen[None]):
         yield FormDrawing()
         yield HintLine(id="hints")
         yield PlaceBar(place_tabs(), id="bar")
+
+    def show(self, seen: Glance) -> None:
+        """Show the fair and what was saved last at it."""
+        try:
+            zone = ZoneInfo(seen.time_zone or "UTC")
+        except (ZoneInfoNotFoundError, ValueError):
+            zone = ZoneInfo("UTC")
+        header = self.query_one(HeaderBar)
+        header.fair = seen.fair
+        header.mark = _("PRACTICE") if seen.sample else ""
+        drawing = self.query_one(FormDrawing)
+        drawing.saved = tuple(
+            Saved.of(lead.at.astimezone(zone), lead.rating, lead.name) for lead in seen.saved
+        )

@@ -39,8 +39,6 @@ class Home(Shell):
         Binding("f2", "go('desk')", id="place.desk", priority=True),
         Binding("f3", "go('leads')", id="place.leads", priority=True),
         Binding("f4", "go('rings')", id="place.rings", priority=True),
-        Binding("f5", "go('follow')", id="place.follow", priority=True),
-        Binding("f6", "go('fair')", id="place.fair", priority=True),
         Binding("f1,question_mark", "keys", id="keys"),
         Binding("f7,ctrl+f", "find", id="find", priority=True),
         Binding("f8", "another", id="another", priority=True),
@@ -103,7 +101,7 @@ class Home(Shell):
         stand = self.opened.stand
         fair = stand.fair
         self.header.fair = fair.name if fair else _("no fair yet")
-        self.header.stand = f"{fair.hall}.{fair.stand}".strip(".") if fair else ""
+        self.header.stand = fair.place if fair else ""
         self.header.mark = _("PRACTICE") if stand.practice else ""
         self.header.staff = stand.staff.name if stand.staff else _("nobody")
         self.on_place_counts_changed()

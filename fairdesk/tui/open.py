@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fairdesk.tui.place import Place
     from fairdesk.tui.screens.desk_work import DeskWork
     from fairdesk.tui.widgets.ring_picture import Blocks
+    from fairdesk.workflows.leads.glance import Glance
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,13 @@ class Opened:
     welcome: Callable[[Stand], Screen[str]] | None = None
     setup: Callable[[Stand, FairRow | None], Screen[str]] | None = None
     poster: Callable[[int, int, str], Blocks] | None = None
+
+
+def glance(settings: Settings) -> Glance | None:
+    """Return what was saved last, read at once; runs in a thread, right after the first frame."""
+    from fairdesk.workflows.leads import glance as first_look
+
+    return first_look.glance(settings)
 
 
 def load_home() -> type[Home]:

@@ -1,4 +1,4 @@
-"""A place: what the five parts of the screen have in common."""
+"""A place: what the parts of the screen have in common."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Command(NamedTuple):
 
 
 class Place(Container):
-    """One of Desk, Leads, Rings, Follow-up and Fair.
+    """One of Desk, Leads and Rings.
 
     A place is made as `SomePlace(stand)` at its first visit and stays mounted. `STYLES` names its
     style sheet. It asks the workflows through `ask`, in a thread, and hands up messages: `Said`,

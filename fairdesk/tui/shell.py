@@ -27,7 +27,7 @@ KEEPING: Final = frozenset({"f9", "ctrl+s", "f12", "ctrl+l"})
 
 SAVE_DIGIT: Final = 9
 HIDE_DIGIT: Final = 0
-PLACE_DIGITS: Final = {2: "desk", 3: "leads", 4: "rings", 5: "follow", 6: "fair"}
+PLACE_DIGITS: Final = {2: "desk", 3: "leads", 4: "rings"}
 """The places by the digit of their key."""
 
 

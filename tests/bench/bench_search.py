@@ -107,8 +107,7 @@ def fill(database: Database, count: int) -> None:
     names = ("contact", "reach", "reach", "lead", "visit", "interest")
     waiting: list[list[dict[str, Any]]] = [[] for _ in names]
     standard = {
-        name: {**_standard(TABLES[name]), "stamps": {MADE: "0" * 12 + "-0000-0000000a"}}
-        for name in set(names)
+        name: {**_standard(name), "stamps": {MADE: "0" * 12 + "-0000-0000000a"}} for name in set(names)
     }
 
     def flush() -> None:

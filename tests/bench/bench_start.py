@@ -46,7 +46,7 @@ from fairdesk.workflows.fair import fairs, staff
 from fairdesk.workflows.leads.register import register
 stand = open_stand(settings.load(Path(sys.argv[1])))
 fairs.add(stand, {"code": "BENCH", "name": "Bench"})
-staff.use(stand, "Bench")
+staff.use(stand, "Clerkson")
 for number in range(30):
     register(stand, Draft(typed={"name": f"Zacharias Made{number}", "email": f"made{number}@bench.example"}))
 stand.close()
@@ -96,14 +96,16 @@ def measure(runs: int = 7) -> list[tuple[str, float, float]]:
         data = str(Path(folder) / "data")
         subprocess.run([sys.executable, "-c", FILL, data], check=True)
         bare = median(BARE, [], b"first-frame", runs)
-        frame = median(FAIRDESK, [data], b"Follow-up", runs)
+        frame = median(FAIRDESK, [data], b"F12", runs)
         with_sql = median(BARE_SQL, [], b"first-frame", runs)
         first_list = median(FAIRDESK, [data], b"Z.M.", runs)
+        all_open = median(FAIRDESK, [data], b"Clerkson", runs)
     return [
         ("bare Textual, first frame", bare, 1.0),
         ("fairdesk, first frame", frame, frame / bare),
         ("bare Textual + sqlmodel", with_sql, 1.0),
         ("fairdesk, first list", first_list, first_list / with_sql),
+        ("fairdesk, store open", all_open, all_open / with_sql),
     ]
 
 

@@ -101,6 +101,13 @@ def test_queries_find(filled: Database) -> None:
     assert answers == dict(QUERIES)
 
 
+def test_a_word_is_found_whole_not_in_pieces(database: Database) -> None:
+    lay_out(database, who())
+    save(database, who(), "abcx cdex defx fghx bcdx efgx")
+    save(database, who(), "xabcdefghx")
+    assert names(database, text="abcdefgh") == ["xabcdefghx"]
+
+
 def test_filters_narrow(filled: Database) -> None:
     assert names(filled, rating="hot") == ["Anna Müller-Öström"]
     assert names(filled, rating="none") == [""]

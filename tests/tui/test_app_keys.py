@@ -120,8 +120,6 @@ async def test_menu_reaches_the_work(open_app: Open) -> None:
             "F2",
             "F3",
             "F4",
-            "F5",
-            "F6",
             "F9",
             "F12",
             "Ctrl+Q",

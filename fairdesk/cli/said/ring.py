@@ -58,7 +58,9 @@ def ring_table(rows: Sequence[RingRow], lang: str, *, fit: bool) -> str:
                 row.sku,
                 row.name,
                 row.maker_code,
-                terms.stone_name(row.stone, lang, row.treatment, "", row.trade_name) if row.stone else "",
+                terms.stone_name(row.stone, lang, row.treatment, row.stone_kind, row.trade_name)
+                if row.stone
+                else "",
                 said_price(row),
                 "" if row.moq is None else str(row.moq),
                 row.code,

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection, RowMapping, Table, func, insert, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from fairdesk.domain.ids import new_id
 from fairdesk.models.tables.every import KEPT, TABLES
@@ -20,6 +23,8 @@ CHUNK: Final = 500
 """Ids named in one statement."""
 
 _HISTORY: Final = TABLES["history"]
+_REMEMBER: Final = insert(_HISTORY)
+_NEWEST: Final = select(func.max(_HISTORY.c.stamp))
 _OWN: Final = frozenset({"id", "stamps"})
 
 
@@ -56,18 +61,17 @@ class Write:
 
         Fields that are not named take their standard value.
         """
-        target = KEPT[table]
-        known = self._known(target, [str(row["id"]) for row in rows])
-        fresh: dict[str, dict[str, object]] = {}
+        whole: dict[str, dict[str, object]] = {}
         for row in rows:
-            row_id = str(row["id"])
-            if unknown := row.keys() - target.columns.keys():
+            if unknown := row.keys() - KEPT[table].columns.keys():
                 raise KeyError(f"{table} has no {', '.join(sorted(unknown))}")
-            if row_id not in known and row_id not in fresh:
-                fresh[row_id] = {**_standard(target), **row, "stamps": {MADE: self.stamp}}
-        if fresh:
-            self.connection.execute(insert(target), list(fresh.values()))
-            for row_id, row in fresh.items():
+            whole.setdefault(str(row["id"]), {**_standard(table), **row, "stamps": {MADE: self.stamp}})
+        if not whole:
+            return 0
+        adding = _adding(self.connection.dialect.name, table)
+        fresh = {str(row_id) for (row_id,) in self.connection.execute(adding, list(whole.values()))}
+        for row_id, row in whole.items():
+            if row_id in fresh:
                 self._note(table, row_id, "add", {}, row)
         return len(fresh)
 
@@ -93,7 +97,7 @@ class Write:
     def finish(self) -> None:
         """Write the history, and what searches read of the rows touched."""
         if self._history:
-            self.connection.execute(insert(_HISTORY), self._history)
+            self.connection.execute(_REMEMBER, self._history)
         refresh(self.connection, self._touched)
 
     def _known(self, target: Table, ids: Sequence[str], *columns: Any) -> dict[str, RowMapping]:  # noqa: ANN401
@@ -146,23 +150,35 @@ def writing(database: Database, who: Who, act: str, *, undoes: str = "") -> Iter
     """
     with database.writing() as connection:
         at = who.now()
-        newest = connection.scalar(select(func.max(_HISTORY.c.stamp))) or ""
+        newest = connection.scalar(_NEWEST) or ""
         stamp = next_stamp(newest, int(at.timestamp() * 1000), who.device)
         write = Write(connection, who, act, new_id(), at, stamp, undoes)
         yield write
         write.finish()
 
 
-def _standard(table: Table) -> dict[str, object]:
+@cache
+def _adding(dialect: str, table: str) -> ReturningInsert[tuple[str]]:
+    """Return the statement that adds rows, leaves those that are there, and answers with the ids added."""
+    target = KEPT[table]
+    its_own = import_module(f"sqlalchemy.dialects.{dialect}")
+    adding = its_own.insert(target).on_conflict_do_nothing(index_elements=["id"]).returning(target.c.id)
+    return cast("ReturningInsert[tuple[str]]", adding)
+
+
+def _standard(table: str) -> dict[str, object]:
     """Return the standard values of a table's columns."""
-    standard: dict[str, object] = {}
-    for column in table.columns:
-        if column.default is not None:
-            value: Any = column.default.arg  # type: ignore[attr-defined]
-            standard[column.name] = value(None) if column.default.is_callable else value
-        elif column.nullable:
-            standard[column.name] = None
-    return standard
+    return {name: value(None) if callable(value) else value for name, value in _defaults(table)}
+
+
+@cache
+def _defaults(table: str) -> tuple[tuple[str, Any], ...]:
+    """Return the columns that have a standard value, with it or what makes it."""
+    return tuple(
+        (column.name, None if column.default is None else column.default.arg)  # type: ignore[attr-defined]
+        for column in KEPT[table].columns
+        if column.default is not None or column.nullable
+    )
 
 
 def _as_json(value: object) -> object:

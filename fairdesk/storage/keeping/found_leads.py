@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
 from fairdesk.domain.duplicates import company_key, name_key
 from fairdesk.domain.folding import search_body
@@ -39,22 +39,49 @@ _UPDATE: Final = (
 Many = Mapping[str, list[AnyRow]]
 
 
+_IDS: Final[BindParameter[str]] = bindparam("ids", expanding=True)
+"""The ids that a statement below is about; each is made once, as making it costs more than running it."""
+
+_LEADS: Final = (
+    select(
+        *_LEAD.c["id", "contact_id", "fair_id", "rating", "captured_at", "captured_offset_minutes"],
+        *_LEAD.c["incomplete", "discarded_reason"],
+        *_CONTACT.c["name", "latin_name", "native_name", "given", "family", "company", "country", "city"],
+        *_CONTACT.c["language", "note"],
+    )
+    .join(_CONTACT, _CONTACT.c.id == _LEAD.c.contact_id)
+    .where(_LEAD.c.id.in_(_IDS), ~_LEAD.c.deleted, ~_LEAD.c.erased)
+    .order_by(_LEAD.c.captured_at, _LEAD.c.id)
+)
+_REACHES: Final = (
+    select(*_REACH.c["contact_id", "value", "key"])
+    .where(_REACH.c.contact_id.in_(_IDS), ~_REACH.c.deleted, ~_REACH.c.erased)
+    .order_by(_REACH.c.id)
+)
+_VISITS: Final = (
+    select(*_VISIT.c["lead_id", "at", "staff", "note"])
+    .where(_VISIT.c.lead_id.in_(_IDS), ~_VISIT.c.deleted)
+    .order_by(_VISIT.c.at, _VISIT.c.id)
+)
+_INTERESTS: Final = (
+    select(*_INTEREST.c["lead_id", "ring_id", "level", "words", "note"], _RING.c.sku, _RING_FOUND.c.names)
+    .outerjoin(_RING, _RING.c.id == _INTEREST.c.ring_id)
+    .outerjoin(_RING_FOUND, _RING_FOUND.c.ring_id == _INTEREST.c.ring_id)
+    .where(_INTEREST.c.lead_id.in_(_IDS), ~_INTEREST.c.deleted)
+    .order_by(_INTEREST.c.id)
+)
+_RIDS: Final = select(_FOUND.c.lead_id, _FOUND.c.rid).where(_FOUND.c.lead_id.in_(_IDS))
+_ADD: Final = insert(_FOUND)
+_WANT: Final = insert(_RING_LEAD)
+
+
 def refresh_leads(connection: Connection, lead_ids: Sequence[str]) -> None:
     """Bring the search rows of these leads up to date; each keeps its place in the list."""
-    leads = connection.execute(
-        select(
-            *_LEAD.c["id", "contact_id", "fair_id", "rating", "captured_at", "captured_offset_minutes"],
-            *_LEAD.c["incomplete", "discarded_reason"],
-            *_CONTACT.c["name", "latin_name", "native_name", "given", "family", "company", "country", "city"],
-            *_CONTACT.c["language", "note"],
-        )
-        .join(_CONTACT, _CONTACT.c.id == _LEAD.c.contact_id)
-        .where(_LEAD.c.id.in_(lead_ids), ~_LEAD.c.deleted, ~_LEAD.c.erased)
-        .order_by(_LEAD.c.captured_at, _LEAD.c.id)
-    ).all()
-    reaches = _reaches(connection, [lead.contact_id for lead in leads])
-    visits = _visits(connection, lead_ids)
-    interests = _interests(connection, lead_ids)
+    leads = connection.execute(_LEADS, {"ids": lead_ids}).all()
+    contact_ids = [lead.contact_id for lead in leads]
+    reaches = _by_first(connection.execute(_REACHES, {"ids": contact_ids}))
+    visits = _by_first(connection.execute(_VISITS, {"ids": lead_ids}))
+    interests = _by_first(connection.execute(_INTERESTS, {"ids": lead_ids}))
     known = _rids(connection, lead_ids)
     rows = {
         lead.id: _row(
@@ -67,7 +94,7 @@ def refresh_leads(connection: Connection, lead_ids: Sequence[str]) -> None:
     if gone := known.keys() - rows.keys():
         connection.execute(delete(_FOUND).where(_FOUND.c.lead_id.in_(gone)))
     if fresh := [row for lead_id, row in rows.items() if lead_id not in known]:
-        connection.execute(insert(_FOUND), fresh)
+        connection.execute(_ADD, fresh)
     if changed := [{**row, "of_lead": lead_id} for lead_id, row in rows.items() if lead_id in known]:
         connection.execute(_UPDATE, changed)
     shown = {
@@ -87,38 +114,13 @@ def _wanted(connection: Connection, interests: Many) -> None:
         (row.ring_id, rids[lead_id]) for lead_id, rows in interests.items() for row in rows if row.ring_id
     }
     if pairs:
-        connection.execute(insert(_RING_LEAD), [{"ring_id": ring, "rid": rid} for ring, rid in sorted(pairs)])
+        connection.execute(_WANT, [{"ring_id": ring, "rid": rid} for ring, rid in sorted(pairs)])
 
 
 def _rids(connection: Connection, lead_ids: Sequence[str]) -> dict[str, int]:
     """Return the places of leads in the list."""
-    wanted = select(_FOUND.c.lead_id, _FOUND.c.rid).where(_FOUND.c.lead_id.in_(lead_ids))
-    return {str(lead_id): int(rid) for lead_id, rid in connection.execute(wanted)}
-
-
-def _reaches(connection: Connection, contact_ids: Sequence[str]) -> Many:
-    wanted = select(*_REACH.c["contact_id", "value", "key"]).where(
-        _REACH.c.contact_id.in_(contact_ids), ~_REACH.c.deleted, ~_REACH.c.erased
-    )
-    return _by_first(connection.execute(wanted.order_by(_REACH.c.id)))
-
-
-def _visits(connection: Connection, lead_ids: Sequence[str]) -> Many:
-    wanted = select(*_VISIT.c["lead_id", "at", "staff", "note"]).where(
-        _VISIT.c.lead_id.in_(lead_ids), ~_VISIT.c.deleted
-    )
-    return _by_first(connection.execute(wanted.order_by(_VISIT.c.at, _VISIT.c.id)))
-
-
-def _interests(connection: Connection, lead_ids: Sequence[str]) -> Many:
-    wanted = (
-        select(*_INTEREST.c["lead_id", "ring_id", "level", "words", "note"], _RING.c.sku, _RING_FOUND.c.names)
-        .outerjoin(_RING, _RING.c.id == _INTEREST.c.ring_id)
-        .outerjoin(_RING_FOUND, _RING_FOUND.c.ring_id == _INTEREST.c.ring_id)
-        .where(_INTEREST.c.lead_id.in_(lead_ids), ~_INTEREST.c.deleted)
-        .order_by(_INTEREST.c.id)
-    )
-    return _by_first(connection.execute(wanted))
+    found = connection.execute(_RIDS, {"ids": lead_ids})
+    return {str(lead_id): int(rid) for lead_id, rid in found}
 
 
 def _by_first(rows: Iterable[AnyRow]) -> Many:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.trade import Rating
+from fairdesk.language.messages import _
+from fairdesk.tui.widgets.cells import Cell
+
+LETTERS: Final = {Rating.HOT.value: "A", Rating.WARM.value: "B", Rating.COLD.value: "C"}
+"""Ratings as the visitor at the counter may see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,11 @@ class Saved:
     letter: str
     initials: str
 
+    @classmethod
+    def of(cls, at: datetime, rating: str, name: str) -> Saved:
+        """Return what is shown of a lead; `at` is in the fair's zone, `name` its person's or company's."""
+        return cls(at.strftime("%H:%M"), LETTERS.get(rating, "·"), initials(name))
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -77,3 +90,19 @@ class Wording:
     key: str
     title: str
     parts: tuple[str, ...]
+
+
+def saved_rows(saved: Sequence[Saved]) -> list[tuple[Cell, ...]]:
+    """Return the rows of what was saved last: time, rating letter and initials."""
+    if not saved:
+        return [(Cell(_("Nothing yet today."), "silver"),)]
+    return [
+        (Cell(f"{row.time}  ", "silver"), Cell(f"{row.letter}  ", "fg"), Cell(row.initials, "fg"))
+        for row in saved
+    ]
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words, at most three: "Anna Lindqvist" is "A.L."."""
+    letters = [word[0] for word in name.split() if word[0].isalpha()]
+    return ".".join(letters[:3]) + "." if letters else "·"

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
-from fairdesk.tui.screens.desk_rows import Person, RingCard, Saved, Wording
+from fairdesk.tui.screens.desk_rows import Person, RingCard, Saved, Wording, saved_rows
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
 from fairdesk.tui.widgets.head import Head
@@ -35,7 +35,7 @@ class Side(Widget):
         yield Head(_("Who is this?"))
         yield self._who
         yield Vertical(self._look_head, Horizontal(self._picture, self._look, id="look-row"), id="looking")
-        yield Head(_("Just saved"))
+        yield Head(_("Just saved"), id="saved-head")
         yield self._saved
 
     def show_people(self, people: Sequence[Person], typed: bool, chosen: str) -> None:
@@ -88,15 +88,7 @@ class Side(Widget):
 
     def show_saved(self, saved: Sequence[Saved]) -> None:
         """Show time, rating letter and initials of what was saved last."""
-        if not saved:
-            self._saved.show([(Cell(_("Nothing yet today."), "silver"),)])
-            return
-        self._saved.show(
-            [
-                (Cell(f"{row.time}  ", "silver"), Cell(f"{row.letter}  ", "fg"), Cell(row.initials, "fg"))
-                for row in saved
-            ]
-        )
+        self._saved.show(saved_rows(saved))
 
 
 def _person(person: Person, chosen: bool) -> list[Fact]:

@@ -10,20 +10,26 @@ from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
 from fairdesk.domain.labels import buyer_type_label
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.trade import BuyerType, Purpose, Rating
+from fairdesk.domain.trade import BuyerType, Purpose
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.lead_draft import Faults
 from fairdesk.models.rows import Known, LeadRow, Today
 from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.pictures.blocks import half_blocks
 from fairdesk.stand import Stand
-from fairdesk.tui.screens.desk_rows import Answered, Guessed, Person, RingCard, RingHit, Saved, Wording
+from fairdesk.tui.screens.desk_rows import (
+    LETTERS,
+    Answered,
+    Guessed,
+    Person,
+    RingCard,
+    RingHit,
+    Saved,
+    Wording,
+)
 from fairdesk.workflows.fair import consent, staff
 from fairdesk.workflows.leads import browse, check, drafts, edit, known, register, undo, visit
 from fairdesk.workflows.rings import browse as rings
-
-LETTERS = {Rating.HOT.value: "A", Rating.WARM.value: "B", Rating.COLD.value: "C"}
-"""Ratings as the visitor at the counter may see them."""
 
 
 class DeskWork:
@@ -112,8 +118,7 @@ class DeskWork:
         return [self._saved(row) for row in browse.recent(self.stand, limit)]
 
     def _saved(self, row: LeadRow) -> Saved:
-        at = self.stand.local(row.captured_at).strftime("%H:%M")
-        return Saved(at, LETTERS.get(row.rating, "·"), initials(row.name or row.company))
+        return Saved.of(self.stand.local(row.captured_at), row.rating, row.name or row.company)
 
     # -- writing -----------------------------------------------------------------------------------
 
@@ -194,19 +199,17 @@ class DeskWork:
         self.stand.settings = settings_file.change(self.stand.settings, **{name: value})
 
 
-def initials(name: str) -> str:
-    """Return the first letters of a name's words, at most three: "Anna Lindqvist" is "A.L."."""
-    letters = [word[0] for word in name.split() if word[0].isalpha()]
-    return ".".join(letters[:3]) + "." if letters else "·"
-
-
 def _why(lead: Known) -> str:
     words = {"email": _("same e-mail"), "phone": _("same phone"), "name": _("same name")}
     return ", ".join(words.get(reason, reason) for reason in lead.why)
 
 
 def _stone(row: RingRow, language: str) -> str:
-    return terms.stone_name(row.stone, language, row.treatment, "", row.trade_name) if row.stone else ""
+    return (
+        terms.stone_name(row.stone, language, row.treatment, row.stone_kind, row.trade_name)
+        if row.stone
+        else ""
+    )
 
 
 def _hit(row: RingRow, language: str) -> RingHit:

@@ -31,8 +31,6 @@ def place_tabs() -> tuple[tuple[str, str, str, str], ...]:
         ("desk", "F2", _("Desk"), _("Desk")),
         ("leads", "F3", _("Leads"), _("Leads")),
         ("rings", "F4", _("Rings"), _("Rings")),
-        ("follow", "F5", _("Follow-up"), _("Due")),
-        ("fair", "F6", _("Fair"), _("Fair")),
     )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from fairdesk.domain.ids import new_id
+from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.json_file import write_json
 from fairdesk.exports.notes import Note
 from fairdesk.exports.vcard_files import Report, write_vcards
+from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import exportable
 from fairdesk.storage.write import writing
+from fairdesk.workflows.leads.browse import searchable
 
 
 def vcards(
@@ -19,21 +22,35 @@ def vcards(
 ) -> Report:
     """Write this fair's leads as vCard 3.0: one file, or a folder of one file a contact with `split`.
 
-    `note` is full, short or none. Raises `Refusal` when no lead matches or `out` cannot be written; then
-    nothing is left behind.
+    `note` is full, short or none. Raises `Refusal` when no lead matches, `out` cannot be written or for
+    leads that were set aside; then nothing is left behind.
     """
+    _only_kept(narrow)
     report = write_vcards(
-        exportable.leads(stand.database, stand.the_fair.id, narrow), out, split=split, note=note
+        exportable.leads(stand.database, stand.the_fair.id, searchable(narrow)), out, split=split, note=note
     )
     _log(stand, "vcard", out, report.cards)
     return report
 
 
 def as_json(stand: Stand, out: Path, narrow: LeadFilter) -> int:
-    """Write this fair's leads, every value exact, as one JSON file; return how many."""
-    count = write_json(exportable.leads(stand.database, stand.the_fair.id, narrow), out)
+    """Write this fair's leads, every value exact, as one JSON file; return how many.
+
+    Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
+    """
+    _only_kept(narrow)
+    count = write_json(exportable.leads(stand.database, stand.the_fair.id, searchable(narrow)), out)
     _log(stand, "json", out, count)
     return count
+
+
+def _only_kept(narrow: LeadFilter) -> None:
+    """Refuse to let out what was set aside."""
+    if narrow.discarded:
+        raise Refusal(
+            N_("Leads that were set aside are not exported."),
+            hint=N_("Restore those that are to leave, then export them."),
+        )
 
 
 def _log(stand: Stand, kind: str, out: Path, count: int) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fairdesk import settings as settings_file
 from fairdesk.codes.link import checked_base
 from fairdesk.domain import countries, money
-from fairdesk.domain.clean import clean_line, clean_text
+from fairdesk.domain.clean import clean_line, clean_text, short
 from fairdesk.domain.ids import natural_id
 from fairdesk.domain.numbers import to_ascii_digits, whole
 from fairdesk.domain.refusals import Refusal
@@ -18,6 +17,7 @@ from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
 from fairdesk.storage import fairs
 from fairdesk.storage.write import writing
+from fairdesk.workflows.fair.remember import remember
 
 LINES = (
     "code",
@@ -57,7 +57,7 @@ def by_code(stand: Stand, code: str) -> FairRow:
         N_("There is no fair {code}."),
         hint=N_("fairdesk fair list shows them."),
         field="fair",
-        code=code.strip(),
+        code=short(code),
     )
 
 
@@ -97,9 +97,9 @@ def start_now(stand: Stand) -> FairRow:
 
 
 def use(stand: Stand, code: str) -> FairRow:
-    """Take a fair into use and remember it on this laptop."""
+    """Take a fair into use and remember it on this laptop. Raises `Refusal` when it cannot."""
     stand.fair = by_code(stand, code)
-    stand.settings = settings_file.change(stand.settings, fair=stand.fair.code)
+    remember(stand, fair=stand.fair.code)
     return stand.fair
 
 
@@ -158,7 +158,9 @@ def _day(value: str) -> date | None:
     try:
         return date.fromisoformat(to_ascii_digits(value.strip()))
     except ValueError:
-        raise Refusal(N_("{value} is not a date."), hint=N_("Write it as 2027-02-26."), value=value) from None
+        raise Refusal(
+            N_("{value} is not a date."), hint=N_("Write it as 2027-02-26."), value=short(value)
+        ) from None
 
 
 def _zone(value: str) -> str:
@@ -171,7 +173,7 @@ def _zone(value: str) -> str:
             N_("{value} is not a time zone."),
             hint=N_("Write it as Europe/Berlin."),
             field="time_zone",
-            value=value,
+            value=short(value),
         ) from None
 
 
@@ -180,14 +182,17 @@ def _currency(value: str) -> str:
     code = value.strip().upper()
     if code not in money.EXPONENTS:
         raise Refusal(
-            N_("{value} is not a currency."), hint=N_("Write it as EUR."), field="currency", value=value
+            N_("{value} is not a currency."),
+            hint=N_("Write it as EUR."),
+            field="currency",
+            value=short(value),
         )
     return code
 
 
 def _months(value: str) -> int:
     """Return a number of months, 1 to 120."""
-    months = whole(value)
+    months = whole(value, "retention_months")
     if months is None or not 1 <= months <= 120:
         raise Refusal(N_("Keep contacts 1 to 120 months."), field="retention_months")
     return months

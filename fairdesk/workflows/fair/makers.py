@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fairdesk.domain import countries
-from fairdesk.domain.clean import clean_line, clean_text
+from fairdesk.domain.clean import clean_line, clean_text, short
 from fairdesk.domain.ids import natural_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES, GiStatus
@@ -32,7 +32,7 @@ def by_code(stand: Stand, code: str) -> MakerRow:
         N_("There is no maker {code}."),
         hint=N_("fairdesk maker list shows them."),
         field="maker",
-        code=code.strip(),
+        code=short(code),
     )
 
 
@@ -106,5 +106,5 @@ def _gi_status(value: str) -> str:
             N_("{value} is no state of a GI."),
             hint=N_("Use none, applied or registered."),
             field="gi_status",
-            value=value,
+            value=short(value),
         ) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fairdesk import settings as settings_file
 from fairdesk.domain.clean import clean_line
 from fairdesk.domain.ids import natural_id
 from fairdesk.domain.refusals import Refusal
@@ -11,6 +10,7 @@ from fairdesk.models.stand_rows import StaffRow
 from fairdesk.stand import Stand
 from fairdesk.storage import staff
 from fairdesk.storage.write import writing
+from fairdesk.workflows.fair.remember import remember
 
 
 def names(stand: Stand) -> tuple[StaffRow, ...]:
@@ -32,7 +32,7 @@ def add(stand: Stand, name: str, languages: str = "") -> StaffRow:
 
 
 def use(stand: Stand, name: str) -> StaffRow:
-    """Put `name` at the keyboard, added when new, and remember it on this laptop."""
+    """Put `name` at the keyboard, added when new, and remember it on this laptop. Raises `Refusal`."""
     stand.staff = add(stand, name)
-    stand.settings = settings_file.change(stand.settings, staff=stand.staff.name)
+    remember(stand, staff=stand.staff.name)
     return stand.staff

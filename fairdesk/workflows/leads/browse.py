@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import Any
 
+from fairdesk.domain.clean import LINE_LIMIT, short
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail, LeadFilter, LeadPage, LeadRow, Today
@@ -13,10 +16,13 @@ from fairdesk.storage import leads, search
 PAGE = 50
 """Rows in a page."""
 
+TEXTS = ("rating", "ring", "country", "language", "staff")
+"""What a filter holds as text, beside the words to search for."""
+
 
 def page(stand: Stand, narrow: LeadFilter, cursor: int | None = None, limit: int = PAGE) -> LeadPage:
     """Return a page of this fair's leads, newest first; `cursor` is the last page's."""
-    return search.page(stand.database, stand.the_fair.id, narrow, cursor, limit)
+    return search.page(stand.database, stand.the_fair.id, searchable(narrow), cursor, limit)
 
 
 def show(stand: Stand, lead_id: str) -> LeadDetail:
@@ -24,12 +30,12 @@ def show(stand: Stand, lead_id: str) -> LeadDetail:
 
     Raises `Refusal` when there is none, or more than one.
     """
-    return leads.detail(stand.database, leads.find_id(stand.database, lead_id))
+    return leads.detail(stand.database, leads.find_id(stand.database, short(lead_id)))
 
 
 def counts(stand: Stand, narrow: LeadFilter) -> dict[str, int]:
     """Return how many leads there are by rating, and `all` of them, the rating filter left aside."""
-    return search.counts(stand.database, stand.the_fair.id, narrow)
+    return search.counts(stand.database, stand.the_fair.id, searchable(narrow))
 
 
 def recent(stand: Stand, limit: int = 12) -> tuple[LeadRow, ...]:
@@ -58,3 +64,9 @@ def only_open(lead: LeadDetail) -> LeadDetail:
             ending=lead.id[-8:],
         )
     return lead
+
+
+def searchable(narrow: LeadFilter) -> LeadFilter:
+    """Return a filter without what no database holds, such as half characters."""
+    texts: dict[str, Any] = {name: short(getattr(narrow, name), LINE_LIMIT) for name in TEXTS}
+    return replace(narrow, **texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fairdesk.domain.clean import short
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Discard
 from fairdesk.language.messages import N_
@@ -21,7 +22,7 @@ def discard(stand: Stand, lead_id: str, reason: str) -> LeadDetail:
             N_("{reason} is no reason to set a lead aside."),
             hint=N_("Use test, mistake, duplicate or joke."),
             field="reason",
-            reason=reason or "(empty)",
+            reason=short(reason) or "(empty)",
         ) from None
     lead = only_open(show(stand, lead_id))
     with writing(stand.database, stand.who, "discard") as write:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from fairdesk.domain import countries, languages
 from fairdesk.domain.draft import Draft, Pick
-from fairdesk.domain.sizes import size_text
 from fairdesk.domain.trade import Captured, ReachKind
+from fairdesk.models.interest_draft import size_typed
 from fairdesk.models.lead_draft import HANDLES, LeadDraft
-from fairdesk.models.rows import LeadDetail, ReachRow
+from fairdesk.models.rows import InterestRow, LeadDetail, ReachRow
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.write import Write, writing
@@ -51,8 +51,8 @@ def draft_of(stand: Stand, lead_id: str) -> Draft:
                 kept.sku,
                 kept.words,
                 kept.level,
-                "" if kept.quantity is None else str(kept.quantity),
-                ", ".join(words or size_text(mm or 0) for mm, _count, words in kept.sizes),
+                _quantity(kept),
+                ", ".join(size_typed(*size) for size in kept.sizes),
                 kept.note,
             )
             for kept in lead.interests
@@ -143,6 +143,12 @@ class _Change:
         for kept in self.lead.consents:
             if kept.purpose in standing and not self.form.consents.get(kept.purpose):
                 self.write.change("consent", kept.id, {"withdrawn_at": self.write.at})
+
+
+def _quantity(kept: InterestRow) -> str:
+    """Return a quantity as typed; one that its sizes add up to follows them and is left open."""
+    counted = sum(count or 0 for _mm, count, _words in kept.sizes)
+    return "" if kept.quantity is None or kept.quantity == counted else str(kept.quantity)
 
 
 def _reaches_as_typed(reaches: tuple[ReachRow, ...]) -> dict[str, str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fairdesk.domain.draft import Draft
+from fairdesk.domain.duplicates import same_name
+from fairdesk.domain.ids import natural_id
 from fairdesk.domain.trade import Captured, ReachKind
 from fairdesk.models.interest_draft import InterestDraft
 from fairdesk.models.lead_draft import LeadDraft
@@ -15,6 +17,7 @@ from fairdesk.storage import contacts, leads
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair.consent import keep_shown
 from fairdesk.workflows.leads import rows_of
+from fairdesk.workflows.leads.delivered import once_said, with_own_ids
 
 MATCHING = (ReachKind.EMAIL, ReachKind.PHONE)
 """Reaches that, with the name, tell that a visitor is known."""
@@ -58,8 +61,13 @@ def register(
     fair = stand.the_fair
     form = LeadDraft.check(draft)
     with writing(stand.database, stand.who, "register") as write:
+        own = with_own_ids(write, draft, form)
+        if own is not draft:
+            draft, form = own, LeadDraft.check(own)
         delivered = leads.of_visit(write, draft.visit_id)
         if delivered:
+            write.act_name = "known"
+            add_new(write, delivered, draft, form, stand.who.staff, how)
             return _again(write, delivered, draft, form)
         alike = _alike(write, form) if check_duplicates else ()
         same = [one for one in alike if _is_same(one, form)]
@@ -73,13 +81,13 @@ def register(
             )  # fmt: skip
         write.act_name = "known"
         here = contacts.lead_at(write, same[0].contact_id, fair.id)
-        if not here:
-            _fill(write, same[0].contact_id, form, draft, stand.who.staff, at)
-            _new_lead(stand, write, draft, form, same[0].contact_id, at, how)
-            here = draft.lead_id
-        else:
+        if here:
             add_to(write, here, draft, form, stand.who.staff, how, at)
-        return _known(write, here, form, at, likely)
+            return _known(write, here, form, at, likely)
+        first = _first_visit(leads.detail(write, same[0].lead_id))
+        _fill(write, same[0].contact_id, form, draft, stand.who.staff, at)
+        _new_lead(stand, write, draft, form, same[0].contact_id, at, how)
+        return replace(_known(write, draft.lead_id, form, at, likely), first_visit_at=first)
 
 
 def add_to(
@@ -88,18 +96,47 @@ def add_to(
     """Add a visit and what it brought to a lead: new interests, new reaches, empty fields filled."""
     lead = leads.detail(write, lead_id)
     _fill(write, lead.contact.id, form, draft, staff, at)
-    write.add(
-        "visit", [{"id": draft.visit_id, "lead_id": lead_id, "at": at, "staff": staff, "note": form.note}]
-    )
+    write.add("visit", [_visit(draft.visit_id, lead_id, form.note, staff, at)])
+    _bring(write, lead, form, how, at)
+
+
+def add_new(write: Write, lead_id: str, draft: Draft, form: LeadDraft, staff: str, how: str) -> None:
+    """Add to a lead what a form brings that was delivered before and has something new since.
+
+    What was changed, dropped or withdrawn in between stays so; a new note is another visit.
+    """
+    lead = leads.detail(write, lead_id)
+    if fresh := rows_of.missing(contacts.fields(write, lead.contact.id), form):
+        said = {name: once_said(lead, "contact", name, "") for name in fresh}
+        write.change("contact", lead.contact.id, {k: v for k, v in fresh.items() if v not in said[k]})
+    write.add("reach", rows_of.reaches(form, lead.contact.id))
+    asked = frozenset(consent.purpose for consent in lead.consents)
+    _agree(write, rows_of.consents(form, draft, lead.contact.id, asked, write.at, staff))
+    notes = {note for visit in lead.visits for note in once_said(lead, "visit", "note", visit.note)}
+    if form.note and form.note not in notes:
+        visit_id = natural_id("visit", draft.visit_id, form.note)
+        write.add("visit", [_visit(visit_id, lead_id, form.note, staff, write.at)])
+    _bring(write, lead, form, how, write.at)
+
+
+def _bring(write: Write, lead: LeadDetail, form: LeadDraft, how: str, at: datetime) -> None:
+    """Add a form's interests that are new to a lead, and fill what is empty in the lead itself."""
     fresh = [interest for interest in form.interests if not _is_kept(interest, lead)]
-    write.add("interest", rows_of.interests(fresh, lead_id, how, at))
+    write.add("interest", rows_of.interests(fresh, lead.id, how, at))
     values: dict[str, object] = {}
     if form.rating and not lead.rating_chosen:
         values["rating"] = form.rating
+    if form.owner and not lead.owner:
+        values["owner"] = form.owner
     if lead.incomplete and not form.incomplete and form.reaches:
         values["incomplete"] = ""
     if values:
-        write.change("lead", lead_id, values)
+        write.change("lead", lead.id, values)
+
+
+def _visit(visit_id: str, lead_id: str, note: str, staff: str, at: datetime) -> rows_of.Row:
+    """Return the row of a visit."""
+    return {"id": visit_id, "lead_id": lead_id, "at": at, "staff": staff, "note": note}
 
 
 def _new_lead(
@@ -122,10 +159,10 @@ def _new_lead(
         "incomplete": form.incomplete,
     }
     write.add("lead", [lead])
-    visit = {"id": draft.visit_id, "lead_id": draft.lead_id, "at": at, "staff": staff, "note": form.note}
-    write.add("visit", [visit])
+    write.add("visit", [_visit(draft.visit_id, draft.lead_id, form.note, staff, at)])
     write.add("interest", rows_of.interests(form.interests, draft.lead_id, how, at))
-    _agree(write, rows_of.consents(form, draft, contact_id, frozenset(), at, staff))
+    standing = contacts.agreed(write, contact_id)
+    _agree(write, rows_of.consents(form, draft, contact_id, standing, at, staff))
 
 
 def _fill(write: Write, contact_id: str, form: LeadDraft, draft: Draft, staff: str, at: datetime) -> None:
@@ -156,7 +193,7 @@ def _is_same(one: Known, form: LeadDraft) -> bool:
     """Tell whether a lead is this visitor for sure: a key and the name; two people may share an address."""
     if not any(kind.value in one.why for kind in MATCHING):
         return False
-    return "name" in one.why if form.name else not one.name and "company" in one.why
+    return same_name(one.name, form.name) if form.name else not one.name and "company" in one.why
 
 
 def _is_kept(interest: InterestDraft, lead: LeadDetail) -> bool:
@@ -164,7 +201,7 @@ def _is_kept(interest: InterestDraft, lead: LeadDetail) -> bool:
     return any(
         (kept.ring_id, kept.words, kept.level, kept.quantity, kept.note)
         == (interest.ring_id, interest.words, interest.level, interest.quantity, interest.note)
-        and len(kept.sizes) == len(interest.sizes)
+        and list(kept.sizes) == [(size["mm"], size["quantity"], size["words"]) for size in interest.sizes]
         for kept in lead.interests
     )
 
@@ -174,12 +211,17 @@ def _known(
 ) -> Registered:
     """Return what is said of a known visitor."""
     lead = leads.detail(write, lead_id)
-    first = min((visit.at for visit in lead.visits), default=lead.captured_at)
+    first = _first_visit(lead)
     name = lead.contact.name or lead.contact.company
     others = tuple(one for one in likely if one != lead_id)
     return Registered(
         lead_id, lead.contact.id, "known", name, len(form.interests), len(lead.visits), first, at, others
     )
+
+
+def _first_visit(lead: LeadDetail) -> datetime:
+    """Return when a lead was first here (UTC)."""
+    return min((visit.at for visit in lead.visits), default=lead.captured_at)
 
 
 def _again(write: Write, lead_id: str, draft: Draft, form: LeadDraft) -> Registered:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.trade import Captured
 from fairdesk.models.lead_draft import LeadDraft
@@ -9,7 +11,8 @@ from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.write import writing
 from fairdesk.workflows.leads.browse import only_open, show
-from fairdesk.workflows.leads.register import Registered, add_to
+from fairdesk.workflows.leads.delivered import with_own_ids
+from fairdesk.workflows.leads.register import Registered, add_new, add_to
 
 
 def add_visit(
@@ -20,13 +23,16 @@ def add_visit(
     Raises `Faults` for a form that cannot be kept, `Refusal` when there is no such lead or it was set aside.
     """
     lead = only_open(show(stand, lead_id))
-    form_draft = draft or Draft()
-    typed = {"name": lead.contact.name or "-", **{k: v for k, v in form_draft.typed.items() if v.strip()}}
-    checked = Draft(**{**vars(form_draft), "typed": typed})
-    form = LeadDraft.check(checked, default_country=lead.contact.country, reach_needed=False)
+    given = replace(draft or Draft(), visit_of=lead.id)
+    form = LeadDraft.check(given, default_country=lead.contact.country, reach_needed=False)
     with writing(stand.database, stand.who, "visit") as write:
-        if not leads.of_visit(write, form_draft.visit_id):
-            add_to(write, lead.id, form_draft, form, stand.who.staff, how, write.at)
+        own = with_own_ids(write, given, form)
+        if own is not given:
+            form = LeadDraft.check(own, default_country=lead.contact.country, reach_needed=False)
+        if leads.of_visit(write, own.visit_id) == lead.id:
+            add_new(write, lead.id, own, form, stand.who.staff, how)
+        else:
+            add_to(write, lead.id, own, form, stand.who.staff, how, write.at)
         fresh = leads.detail(write, lead.id)
     return Registered(
         lead.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fairdesk.domain.clean import LINE_LIMIT, short
 from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.stand import Stand
 from fairdesk.storage import rings
@@ -19,7 +20,7 @@ def page(
     stand: Stand, text: str = "", stone: str = "", cursor: int = 0, limit: int = PAGE
 ) -> tuple[tuple[RingRow, ...], int | None]:
     """Return a page of rings by SKU, with where the next page begins; None at the end."""
-    return rings.page(stand.database, text, stone, cursor, limit)
+    return rings.page(stand.database, text, short(stone), cursor, limit)
 
 
 def stones(stand: Stand) -> tuple[tuple[str, int], ...]:
@@ -29,4 +30,4 @@ def stones(stand: Stand) -> tuple[tuple[str, int], ...]:
 
 def show(stand: Stand, sku: str) -> RingDetail:
     """Return all of one ring by SKU, code or id. Raises `Refusal` when there is none."""
-    return rings.detail(stand.database, rings.find_id(stand.database, sku))
+    return rings.detail(stand.database, rings.find_id(stand.database, short(sku, LINE_LIMIT)))

@@ -14,6 +14,9 @@ from fairdesk.workflows.rings.code import as_png, link_of
 UNSAFE: Final = re.compile(r"[^\w.-]+")
 """Signs of a SKU that no file's name should have."""
 
+MOST_BYTES: Final = 200
+"""What a name may weigh: disks take 255 bytes, and a Persian letter is two."""
+
 
 def save(stand: Stand, sku: str, folder: Path) -> Path:
     """Write a ring's code as `SKU.png` into `folder`, made when missing, and return the file.
@@ -21,11 +24,17 @@ def save(stand: Stand, sku: str, folder: Path) -> Path:
     Raises `Refusal` when there is no such ring or address, or the file cannot be written.
     """
     data = as_png(link_of(stand, sku))
-    path = folder / f"{UNSAFE.sub('_', sku).strip('._') or 'code'}.png"
-    with suppress(OSError):  # what is wrong with the folder, the writing says in words
+    path = folder / f"{_file_name(sku)}.png"
+    with suppress(OSError, ValueError):  # what is wrong with the folder, the writing says in words
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_whole(path, data)
     return path
+
+
+def _file_name(sku: str) -> str:
+    """Return what a ring's file is called, short enough for every disk."""
+    name = UNSAFE.sub("_", sku).strip("._").encode("utf-8", "ignore")[:MOST_BYTES]
+    return name.decode("utf-8", "ignore") or "code"
 
 
 def write(path: Path, drawn: bytes) -> None:

@@ -17,13 +17,13 @@ def backup(stand: Stand, target: Path | None = None) -> Path:
     """
     stamp = stand.now().strftime("%Y%m%dT%H%M%SZ")
     path = target or stand.settings.backups / f"fairdesk-{stamp}.db"
-    if path.exists():
-        raise Refusal(
-            N_("{path} is there already."),
-            hint=N_("Name another file: a backup never writes over one."),
-            path=path,
-        )
     try:
+        if path.exists():
+            raise Refusal(
+                N_("{path} is there already."),
+                hint=N_("Name another file: a backup never writes over one."),
+                path=path,
+            )
         return storage_backup.backup(stand.database, path)
     except OSError as error:
         raise Refusal(

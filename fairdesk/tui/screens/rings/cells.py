@@ -39,7 +39,7 @@ def row(ring: RingRow, most: int, language: str, currency: str | None) -> Row:
 
     A price in `currency` stands without its code; None covers the prices with dots.
     """
-    stone = brief(stone_name(ring.stone, language, ring.treatment))
+    stone = brief(stone_name(ring.stone, language, ring.treatment, ring.stone_kind))
     quiet = not ring.active
     return Row(
         ring.sku,

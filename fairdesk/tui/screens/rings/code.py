@@ -171,7 +171,7 @@ def words_beside(shown: Shown, stand: Stand, width: int) -> list[Fact]:
     """Return what stands beside a code: the ring, and in several languages what to do."""
     ring = shown.ring
     language = stand.settings.language
-    stone = stone_name(ring.stone, language, ring.treatment, "", ring.trade_name)
+    stone = stone_name(ring.stone, language, ring.treatment, ring.stone_kind, ring.trade_name)
     rows: list[Fact] = [(Cell(ring.name or ring.sku, "bright", bold=True),)]
     for words in (stone, ring.maker_name):
         rows += wrapped("", words, width, "silver") if words else []

@@ -40,7 +40,7 @@ class RingFinder(Place):
     def __init__(self, stand: Stand) -> None:
         super().__init__()
         self.stand = stand
-        self.prices = True
+        self.prices = stand.fair is not None and stand.fair.show_price
         self.ring: RingDetail | None = None
         self._stone = ""
         self._text = ""

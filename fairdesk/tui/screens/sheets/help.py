@@ -72,7 +72,7 @@ def everywhere() -> list[Fact]:
     """Return the keys that work everywhere, and at the Desk."""
     return [
         _head(_("Everywhere")),
-        _key("F2 … F6", _("the five places")),
+        _key("F2 F3 F4", _("the three places")),
         _key("Esc 2 … 6", _("the same without F-keys")),
         _key("F7 or ^F", _("this place's finder")),
         _key("F9 or ^S", _("save")),
