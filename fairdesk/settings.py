@@ -104,7 +104,9 @@ def change(settings: Settings, **values: str) -> Settings:
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     document = tomlkit.document()
     try:
-        document = tomlkit.parse(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
+        tomllib.loads(text)  # what it refuses, the next start could not read either
+        document = tomlkit.parse(text)
     except FileNotFoundError:
         pass
     except ValueError:  # as UnicodeDecodeError and tomlkit's ParseError are

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from fairdesk.domain.clean import short
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import N_
+from fairdesk.language.messages import N_, _
 from fairdesk.models.stand_rows import FairRow, StaffRow
 from fairdesk.settings import Settings
 from fairdesk.storage import fairs, staff
@@ -78,6 +79,7 @@ def open_stand(settings: Settings, now: Callable[[], datetime] = utc_now) -> Sta
     Raises `Refusal` when the folder cannot be written, the database is another program's, newer or broken.
     """
     try:
+        str(settings.data).encode("utf-8")
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         device = this_device(settings.data)
         settings.drafts.mkdir(exist_ok=True, mode=0o700)
@@ -88,6 +90,13 @@ def open_stand(settings: Settings, now: Callable[[], datetime] = utc_now) -> Sta
             hint=N_("Name another one with --data FOLDER."),
             folder=settings.data,
             why=error.strerror or str(error),
+        ) from error
+    except UnicodeEncodeError as error:
+        raise Refusal(
+            N_("The data folder {folder} cannot be used: {why}."),
+            hint=N_("Name another one with --data FOLDER."),
+            folder=short(str(settings.data)),
+            why=_("its name is not UTF-8"),
         ) from error
     database = connect(settings.database_url)
     try:

@@ -14,13 +14,11 @@ from fairdesk.domain.trade import Rating
 from fairdesk.models.rows import LeadFilter, LeadPage, LeadRow
 from fairdesk.storage.database import Database
 from fairdesk.storage.keeping.found import rebuild_rows
+from fairdesk.storage.keeping.pieces import common_pieces, pieces_of
 from fairdesk.storage.keeping.source import AnyRow, Source, reading
 
 SHORT: Final = 3
 """Letters from which the index finds; shorter words filter what longer ones find."""
-
-THREES: Final = 4
-"""Pieces of a word that the index is asked for; the whole word is looked for in the rows they leave."""
 
 NEWEST: Final = 20_000
 """Rows looked at when only words shorter than `SHORT` are given."""
@@ -118,7 +116,7 @@ def _narrowed(connection: Connection, fair_id: str, narrow: LeadFilter) -> _Quer
     if narrow.incomplete:
         where.append("s.incomplete = :incomplete")
         values["incomplete"] = True
-    query = _worded(connection.dialect.name, search_terms(narrow.text), where, values)
+    query = _worded(connection, search_terms(narrow.text), where, values)
     return _of_ring(connection, narrow.ring, query) if narrow.ring else query
 
 
@@ -136,8 +134,11 @@ def _of_ring(connection: Connection, ring: str, query: _Query) -> _Query:
     return query
 
 
-def _worded(dialect: str, terms: tuple[str, ...], where: list[str], values: dict[str, Any]) -> _Query:
+def _worded(
+    connection: Connection, terms: tuple[str, ...], where: list[str], values: dict[str, Any]
+) -> _Query:
     """Return the query for leads that have all of `terms`, beside the conditions in `where`."""
+    dialect = connection.dialect.name
     long = [term for term in terms if len(term) >= SHORT]
     inside = "instr" if dialect == "sqlite" else "strpos"
     for place, term in enumerate(term for term in terms if len(term) < SHORT):
@@ -147,9 +148,9 @@ def _worded(dialect: str, terms: tuple[str, ...], where: list[str], values: dict
         where.append(f"s.rid > (SELECT max(n.rid) - {NEWEST} FROM lead_search AS n)")
     if long and dialect == "sqlite":
         where.append("f.lead_fts MATCH :words")
-        values["words"] = " ".join(
-            '"' + part.replace('"', '""') + '"' for term in long for part in _threes(term)
-        )
+        common = common_pieces(connection)
+        pieces = dict.fromkeys(piece for term in long for piece in pieces_of(term, common))
+        values["words"] = " ".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
         for place, term in enumerate(term for term in long if len(term) > SHORT):
             where.append(f"instr(s.body, :long{place}) > 0")
             values[f"long{place}"] = term
@@ -161,14 +162,6 @@ def _worded(dialect: str, terms: tuple[str, ...], where: list[str], values: dict
         where.append(f"s.body LIKE :long{place} ESCAPE '/'")
         values[f"long{place}"] = f"%{escaped}%"
     return _Query(_PLAIN, "s.rid", where, values)
-
-
-def _threes(term: str) -> tuple[str, ...]:
-    """Return up to `THREES` pieces of three letters, spread over a term: a row with the term has them all."""
-    last = len(term) - SHORT
-    pieces = min(last + 1, THREES)
-    step = last / (pieces - 1) if pieces > 1 else 0
-    return tuple(dict.fromkeys(term[(at := round(place * step)) : at + SHORT] for place in range(pieces)))
 
 
 def _lead_row(row: AnyRow) -> LeadRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fairdesk.domain.clean import short
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.json_file import write_json
@@ -54,7 +55,20 @@ def _only_kept(narrow: LeadFilter) -> None:
 
 
 def _log(stand: Stand, kind: str, out: Path, count: int) -> None:
-    """Note what left, to where and when."""
+    """Note what left, to where and when. Raises `Refusal` when that cannot be kept: the file is there."""
+    try:
+        _note(stand, kind, out, count)
+    except Refusal as fault:
+        raise Refusal(
+            N_("{path} is written, but the export log could not note it: {why}"),
+            hint=N_("Export once more when that is mended, so that the log is complete."),
+            path=short(str(out), 120),
+            why=fault.what,
+        ) from fault
+
+
+def _note(stand: Stand, kind: str, out: Path, count: int) -> None:
+    """Write a line of the export log."""
     with writing(stand.database, stand.who, "export") as write:
         row = {
             "id": new_id(),

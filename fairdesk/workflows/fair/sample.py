@@ -8,11 +8,13 @@ from typing import Any
 
 from fairdesk.assets_dir import assets_dir
 from fairdesk.domain.ids import natural_id
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import N_
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair import fairs, staff
-from fairdesk.workflows.fair.makers import put_texts
+from fairdesk.workflows.fair.makers import all_makers, put_texts
 from fairdesk.workflows.rings.catalogue import import_catalogue
 
 CONTROLLER = {"name": "controller", "address": "controller_address", "contact": "controller_contact"}
@@ -21,9 +23,14 @@ CONTROLLER = {"name": "controller", "address": "controller_address", "contact": 
 def load(stand: Stand) -> FairRow:
     """Load the sample fair into this data folder and take it into use; loading again changes nothing.
 
-    Raises `Refusal` when the folder holds a real fair.
+    Raises `Refusal` when the folder holds a real fair, or makers of one that is not started yet.
     """
     fairs.only_practice_or_real(stand, sample=True)
+    if not fairs.all_fairs(stand) and all_makers(stand):
+        raise Refusal(
+            N_("The sample is not loaded: this data folder holds real makers."),
+            hint=N_("Load it into another folder with --data FOLDER."),
+        )
     folder = assets_dir() / "sample"
     told = tomllib.loads((folder / "fair.toml").read_text("utf-8"))
     with writing(stand.database, stand.who, "sample") as write:
