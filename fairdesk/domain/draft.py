@@ -67,10 +67,21 @@ class Draft:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
-        """Return the draft that `as_json` gave; unknown keys are left out, missing ones stay empty."""
+        """Return the draft that `as_json` gave; unknown keys are left out, missing ones stay empty.
+
+        Raises `TypeError` or `ValueError` for what is no draft.
+        """
         known = {key: value for key, value in data.items() if key in cls.__dataclass_fields__}
         picks = [
             Pick(**{key: str(value) for key, value in pick.items() if key in Pick.__dataclass_fields__})
             for pick in known.pop("picks", [])
         ]
+        texts = {"typed": str, "consents": bool}
+        for name, kind in texts.items():
+            held = known.get(name, {})
+            if not isinstance(held, dict) or not all(isinstance(value, kind) for value in held.values()):
+                raise TypeError(f"{name} of a draft must map names to {kind.__name__}")
+        lines = known.keys() - texts.keys()
+        if not all(isinstance(known[name], str) for name in lines):
+            raise TypeError("a draft holds text")
         return cls(**known, picks=picks)

@@ -72,3 +72,13 @@ def test_a_failed_write_keeps_the_older_text(tmp_path: Path, monkeypatch: pytest
         drafts.keep(tmp_path, Draft(lead_id=draft.lead_id, typed={"name": "Newer"}))
     assert drafts.load_all(tmp_path) == [draft]
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    "held",
+    ['{"typed": null}', '{"typed": {"name": 5}}', '{"consents": []}', '{"ring_line": null}', '{"rating": 3}'],
+)
+def test_what_is_no_draft_is_set_aside(tmp_path: Path, held: str) -> None:
+    (tmp_path / "x.json").write_text(held, "utf-8")
+    assert drafts.load_all(tmp_path) == []
+    assert len(drafts.broken(tmp_path)) == 1

@@ -6,6 +6,7 @@ import pytest
 
 from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import new_id
+from fairdesk.domain.refusals import Refusal
 from fairdesk.models.lead_draft import Faults
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
@@ -150,3 +151,20 @@ def test_the_sizes_make_the_quantity_unless_it_is_given(stand: Stand) -> None:
     pick = Pick(new_id(), words="x", size="54x6, 56x4")
     kept = register(stand, Draft(typed=ANNA, picks=[pick]))
     assert browse.show(stand, kept.lead_id).interests[0].quantity == 10
+
+
+def test_what_a_known_visitor_says_otherwise_is_kept_with_the_visit(stand: Stand) -> None:
+    first = register(stand, draft(**ANNA, note="at first"))
+    register(stand, draft(**{**ANNA, "company": "Lindqvist Smycken"}, note="changed jobs"))
+    lead = browse.show(stand, first.lead_id)
+    assert lead.contact.company == "Nordic Silver AB"
+    assert [visit.note for visit in lead.visits] == ["at first", "changed jobs\nCompany: Lindqvist Smycken"]
+    assert [row.id for row in browse.page(stand, LeadFilter(text="lindqvist smycken")).rows] == [
+        first.lead_id
+    ]
+
+
+def test_a_ring_that_is_not_there_is_refused_in_a_sentence(stand: Stand) -> None:
+    with pytest.raises(Refusal, match="not kept here"):
+        register(stand, Draft(typed=ANNA, picks=[Pick(new_id(), ring_id="0" * 32)]))
+    assert browse.counts(stand, LeadFilter())["all"] == 0

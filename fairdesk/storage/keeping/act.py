@@ -124,7 +124,7 @@ class Write:
     def _note(
         self, table: str, row_id: str, action: str, before: dict[str, object], row: Mapping[str, Any]
     ) -> None:
-        self._touched.note(table, action, row)
+        self._touched.note(table, action, row, before.keys())
         self._history.append(
             {
                 "act": self.act_id,

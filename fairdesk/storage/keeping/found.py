@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -33,6 +33,10 @@ _OWNERS: Final = {
 """What a row's search row hangs on, and the field that names it."""
 
 
+_NAMING: Final = frozenset({"sku", "name", "deleted"})
+"""Fields of rings and their texts by which leads are found; no other change of a ring touches its leads."""
+
+
 @dataclass
 class Touched:
     """What was written about, by kind; contacts that are new have no search rows but their new leads'."""
@@ -40,11 +44,13 @@ class Touched:
     ids: dict[str, set[str]] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
 
-    def note(self, table: str, action: str, row: Mapping[str, Any]) -> None:
-        """Note one row that was added or changed."""
+    def note(self, table: str, action: str, row: Mapping[str, Any], changed: Collection[str]) -> None:
+        """Note one row that was added, or the fields of it that were changed."""
         if table in _OWNERS:
             kind, name = _OWNERS[table]
             self.ids.setdefault(kind, set()).add(row[name])
+            if kind == "ring" and (action == "add" or not _NAMING.isdisjoint(changed)):
+                self.ids.setdefault("renamed", set()).add(row[name])
             if table == "contact" and action == "add":
                 self.fresh.add(row["id"])
 
@@ -59,7 +65,7 @@ def refresh(connection: Connection, touched: Touched) -> None:
     for chunk in chunks(rings):
         refresh_rings(connection, chunk)
     leads = touched.of("lead") | _ask(connection, _LEAD.c.id, _LEAD.c.contact_id, touched.of("contact"))
-    leads |= _ask(connection, _INTEREST.c.lead_id, _INTEREST.c.ring_id, rings)
+    leads |= _ask(connection, _INTEREST.c.lead_id, _INTEREST.c.ring_id, touched.of("renamed"))
     for chunk in chunks(leads):
         refresh_leads(connection, chunk)
 

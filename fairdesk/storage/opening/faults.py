@@ -42,10 +42,24 @@ _SQLITE = {
         N_("Not saved: the disk reports a fault."),
         N_("Make room on the disk or use another one, then try again. What you typed is kept."),
     ),
+    "SQLITE_CONSTRAINT_FOREIGNKEY": (
+        N_("Not saved: it names something that is not kept here any more."),
+        N_("Choose the ring or the fair again. What you typed is kept."),
+    ),
     "SQLITE_AUTH": (N_("This part of fairdesk may not read or change that."), ""),
 }
 _DENIED = ("not authorized", "vtable constructor failed: lead_fts")
 """What SQLite says, under a general code, when its authorizer denies a function or a search."""
+
+_POSTGRESQL = {
+    "42501": "SQLITE_AUTH",
+    "53100": "SQLITE_FULL",
+    "55P03": "SQLITE_BUSY",
+    "40001": "SQLITE_BUSY",
+    "40P01": "SQLITE_BUSY",
+    "23503": "SQLITE_CONSTRAINT_FOREIGNKEY",
+}
+"""PostgreSQL's states that mean the same to a person (PostgreSQL documentation, Appendix A)."""
 
 
 def refusal_of(error: DBAPIError) -> Refusal | None:
@@ -62,13 +76,8 @@ def refusal_of(error: DBAPIError) -> Refusal | None:
                 "Look at the network and at the server's address, then try again. What you typed is kept."
             ),
         )
-    if state == "42501":
-        return Refusal(N_("This part of fairdesk may not read or change that."))
-    if state == "53100":
-        return Refusal(_SQLITE["SQLITE_FULL"][0], hint=_SQLITE["SQLITE_FULL"][1])
-    if state in {"55P03", "40001", "40P01"}:
-        return Refusal(_SQLITE["SQLITE_BUSY"][0], hint=_SQLITE["SQLITE_BUSY"][1])
-    return None
+    same = _POSTGRESQL.get(str(state))
+    return Refusal(_SQLITE[same][0], hint=_SQLITE[same][1]) if same else None
 
 
 def sqlite_refusal(error: sqlite3.Error) -> Refusal | None:

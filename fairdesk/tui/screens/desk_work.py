@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fairdesk import settings as settings_file
 from fairdesk.domain import countries, languages, terms
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
@@ -28,6 +27,7 @@ from fairdesk.tui.screens.desk_rows import (
     Wording,
 )
 from fairdesk.workflows.fair import consent, staff
+from fairdesk.workflows.fair.remember import remember
 from fairdesk.workflows.leads import browse, check, drafts, edit, known, register, undo, visit
 from fairdesk.workflows.rings import browse as rings
 
@@ -196,7 +196,7 @@ class DeskWork:
 
     def remember(self, name: str, value: str) -> None:
         """Keep a setting of this laptop."""
-        self.stand.settings = settings_file.change(self.stand.settings, **{name: value})
+        remember(self.stand, **{name: value})
 
 
 def _why(lead: Known) -> str:

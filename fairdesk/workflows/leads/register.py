@@ -96,7 +96,8 @@ def add_to(
     """Add a visit and what it brought to a lead: new interests, new reaches, empty fields filled."""
     lead = leads.detail(write, lead_id)
     _fill(write, lead.contact.id, form, draft, staff, at)
-    write.add("visit", [_visit(draft.visit_id, lead_id, form.note, staff, at)])
+    note = "\n".join(filter(None, (form.note, rows_of.said_otherwise(lead.contact, form))))
+    write.add("visit", [_visit(draft.visit_id, lead_id, note, staff, at)])
     _bring(write, lead, form, how, at)
 
 

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from fairdesk.domain.draft import Draft
+from fairdesk.domain.folding import fold
 from fairdesk.domain.ids import natural_id, new_id
+from fairdesk.domain.labels import field_label
 from fairdesk.domain.wordings import current
 from fairdesk.models.interest_draft import InterestDraft
 from fairdesk.models.lead_draft import LeadDraft
+from fairdesk.models.rows import ContactRow
 
 CONTACT_FIELDS = (
     "name",
@@ -92,6 +95,15 @@ def consents(
         for purpose, granted in form.consents.items()
         if granted and purpose not in standing
     ]
+
+
+def said_otherwise(contact: ContactRow, form: LeadDraft) -> str:
+    """Return what a form says differently of a contact, a line a field; it is kept with the visit."""
+    return "\n".join(
+        f"{field_label(name)}: {value}"
+        for name, value in contact_values(form).items()
+        if value and getattr(contact, name) and fold(str(value)) != fold(str(getattr(contact, name)))
+    )
 
 
 def missing(contact: Mapping[str, object], form: LeadDraft) -> Row:
