@@ -6,6 +6,7 @@ import ipaddress
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
+from fairdesk.domain.clean import short
 from fairdesk.domain.ids import CODE_LETTERS
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
@@ -111,5 +112,5 @@ def _unusable(text: str) -> Refusal:
         N_("{address} cannot be the start of the rings' addresses."),
         hint=N_("Give one such as https://rings.example.com, without blanks, ? or #."),
         field="base_url",
-        address=text,
+        address=short(text),
     )

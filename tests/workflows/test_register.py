@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from fairdesk.domain.draft import Draft, Pick
@@ -168,3 +170,8 @@ def test_a_ring_that_is_not_there_is_refused_in_a_sentence(stand: Stand) -> None
     with pytest.raises(Refusal, match="not kept here"):
         register(stand, Draft(typed=ANNA, picks=[Pick(new_id(), ring_id="0" * 32)]))
     assert browse.counts(stand, LeadFilter())["all"] == 0
+
+
+def test_a_time_without_a_zone_is_the_fairs(stand: Stand) -> None:
+    kept = register(stand, draft(**ANNA), captured_at=datetime(2027, 2, 26, 14, 30))  # noqa: DTZ001
+    assert browse.show(stand, kept.lead_id).captured_at == datetime(2027, 2, 26, 13, 30, tzinfo=UTC)

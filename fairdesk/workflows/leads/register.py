@@ -71,7 +71,7 @@ def register(
             return _again(write, delivered, draft, form)
         alike = _alike(write, form) if check_duplicates else ()
         same = [one for one in alike if _is_same(one, form)]
-        at = captured_at or write.at
+        at = _aware(stand, captured_at) if captured_at else write.at
         likely = tuple(dict.fromkeys(one.lead_id for one in alike if one not in same))[:MOST_DUPLICATES]
         if not same:
             _new_lead(stand, write, draft, form, draft.contact_id, at, how)
@@ -88,6 +88,11 @@ def register(
         _fill(write, same[0].contact_id, form, draft, stand.who.staff, at)
         _new_lead(stand, write, draft, form, same[0].contact_id, at, how)
         return replace(_known(write, draft.lead_id, form, at, likely), first_visit_at=first)
+
+
+def _aware(stand: Stand, at: datetime) -> datetime:
+    """Return a time as told by the fair's clock, when it names no zone itself."""
+    return at if at.tzinfo else at.replace(tzinfo=stand.zone)
 
 
 def add_to(
