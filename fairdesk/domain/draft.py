@@ -28,13 +28,16 @@ class Pick:
     quantity: str = ""
     size: str = ""
     note: str = ""
+    reason: str = ""
 
 
 @dataclass
 class Draft:
     """What stands in one open form. All values are raw text; checking them is `models.lead_draft`'s.
 
-    The ids are made here, so that saving the same draft twice keeps one lead.
+    The ids are made here, so that saving the same draft twice keeps one lead. `answers` maps a question's
+    code to the answer, `pictures` names files beside the draft, `has_card` tells that the contact has a
+    picture already. `focus` and `cursor` are where somebody was typing.
     """
 
     lead_id: str = field(default_factory=new_id)
@@ -49,6 +52,11 @@ class Draft:
     visit_of: str = ""
     edit_of: str = ""
     started_at: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
+    pictures: list[str] = field(default_factory=list)
+    has_card: bool = False
+    focus: str = ""
+    cursor: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -59,6 +67,8 @@ class Draft:
             or self.ring_line.strip()
             or self.rating
             or any(self.consents.values())
+            or any(value.strip() for value in self.answers.values())
+            or self.pictures
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -76,12 +86,16 @@ class Draft:
             Pick(**{key: str(value) for key, value in pick.items() if key in Pick.__dataclass_fields__})
             for pick in known.pop("picks", [])
         ]
-        texts = {"typed": str, "consents": bool}
+        pictures = known.pop("pictures", [])
+        if not isinstance(pictures, list) or not all(isinstance(name, str) for name in pictures):
+            raise TypeError("pictures of a draft must be names")
+        texts = {"typed": str, "consents": bool, "answers": str}
         for name, kind in texts.items():
             held = known.get(name, {})
             if not isinstance(held, dict) or not all(isinstance(value, kind) for value in held.values()):
                 raise TypeError(f"{name} of a draft must map names to {kind.__name__}")
+        others = {"has_card": bool, "cursor": int}
         lines = known.keys() - texts.keys()
-        if not all(isinstance(known[name], str) for name in lines):
+        if not all(isinstance(known[name], others.get(name, str)) for name in lines):
             raise TypeError("a draft holds text")
-        return cls(**known, picks=picks)
+        return cls(**known, picks=picks, pictures=pictures)

@@ -15,6 +15,8 @@ from fairdesk.domain.trade import (
     Purpose,
     Rating,
     ReachKind,
+    Reason,
+    Sample,
     Tested,
 )
 from fairdesk.language.messages import N_, _
@@ -73,6 +75,22 @@ _CAPTURED: Final[Mapping[str, str]] = {
     Captured.PAPER: N_("on paper"),
     Captured.WEB: N_("by phone page"),
     Captured.IMPORT: N_("by import"),
+}
+_REASONS: Final[Mapping[str, str]] = {
+    Reason.PRICE: N_("price"),
+    Reason.WEIGHT: N_("weight"),
+    Reason.SIZE: N_("size"),
+    Reason.STYLE: N_("style"),
+    Reason.DELIVERY: N_("delivery"),
+    Reason.CERTIFICATE: N_("certificate"),
+}
+_SAMPLES: Final[Mapping[str, str]] = {
+    Sample.WANTED: N_("wanted"),
+    Sample.HANDED_OVER: N_("handed over"),
+    Sample.LENT: N_("lent"),
+    Sample.RETURNED: N_("returned"),
+    Sample.SOLD: N_("sold"),
+    Sample.POSTED: N_("posted"),
 }
 _TESTED: Final[Mapping[str, str]] = {
     Tested.TESTED: N_("tested"),
@@ -170,6 +188,16 @@ def discard_label(reason: str) -> str:
 def captured_label(how: str) -> str:
     """Return how a lead came in."""
     return _said(_CAPTURED, how)
+
+
+def reason_label(reason: str) -> str:
+    """Return what decides an interest; empty stays empty."""
+    return _said(_REASONS, reason)
+
+
+def sample_label(state: str) -> str:
+    """Return where a sample is; empty stays empty."""
+    return _said(_SAMPLES, state)
 
 
 def tested_label(tested: str) -> str:

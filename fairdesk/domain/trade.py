@@ -71,6 +71,37 @@ class Discard(StrEnum):
     JOKE = "joke"
 
 
+class Reason(StrEnum):
+    """What decides an interest: why, or why not yet."""
+
+    PRICE = "price"
+    WEIGHT = "weight"
+    SIZE = "size"
+    STYLE = "style"
+    DELIVERY = "delivery"
+    CERTIFICATE = "certificate"
+
+
+class Sample(StrEnum):
+    """Where a sample is; the second and third are out."""
+
+    WANTED = "wanted"
+    HANDED_OVER = "handed_over"
+    LENT = "lent"
+    RETURNED = "returned"
+    SOLD = "sold"
+    POSTED = "posted"
+
+
+class QuestionKind(StrEnum):
+    """What a question of the stand takes for an answer."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    TEXT = "text"
+
+
 class Captured(StrEnum):
     """How a lead came in."""
 

@@ -12,7 +12,7 @@ from fairdesk.domain.draft import Pick
 from fairdesk.domain.numbers import whole
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.sizes import parse_size, size_text
-from fairdesk.domain.trade import LEVELS
+from fairdesk.domain.trade import LEVELS, Reason
 from fairdesk.language.digits import ascii_digits
 from fairdesk.language.messages import N_
 
@@ -33,6 +33,7 @@ class InterestDraft(SQLModel):
     quantity: int | None = None
     sizes: list[dict[str, object]] = Field(default_factory=list)
     note: str = ""
+    reason: str = ""
 
 
 def check_pick(pick: Pick) -> InterestDraft:
@@ -52,6 +53,7 @@ def check_pick(pick: Pick) -> InterestDraft:
         quantity=quantity if quantity is not None else counted or None,
         sizes=sizes,
         note=clean_text(pick.note, "note"),
+        reason=_reason(pick.reason),
     )
 
 
@@ -75,6 +77,20 @@ def _level(text: str) -> str:
         value=short(text),
         known=", ".join(LEVELS),
     )
+
+
+def _reason(text: str) -> str:
+    """Return what decides an interest, by its code; empty for none."""
+    code = text.strip().casefold()
+    if code and code not in tuple(Reason):
+        raise Refusal(
+            N_("{value} is no reason for an interest."),
+            hint=N_("Use one of: {known}."),
+            field="reason",
+            value=short(text),
+            known=", ".join(Reason),
+        )
+    return code
 
 
 def _size(text: str) -> dict[str, Any]:

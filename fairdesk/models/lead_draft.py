@@ -32,6 +32,9 @@ _REACHES: Final = {
 }
 _STAND_INS: Final = (ReachKind.BADGE, ReachKind.PAPER_SLIP)
 
+CARD: Final = "card"
+"""Why a lead is incomplete of which there is only a picture."""
+
 
 class Faults(Exception):
     """All that is wrong with a form; nothing was kept."""
@@ -53,7 +56,7 @@ class ReachDraft(SQLModel):
 
 
 class LeadDraft(SQLModel):
-    """A checked form. `incomplete` is empty, or the reach that stands for a name (badge, paper_slip)."""
+    """A checked form. `incomplete` is empty, or what stands for a name (badge, paper_slip, card)."""
 
     name: str = ""
     latin_name: str = ""
@@ -96,7 +99,8 @@ class LeadDraft(SQLModel):
             purpose: granted for purpose, granted in draft.consents.items() if purpose in tuple(Purpose)
         }
         if not checker.faults:
-            values["incomplete"] = checker.complete(values, reach_needed)
+            card = draft.has_card or bool(draft.pictures)
+            values["incomplete"] = checker.complete(values, reach_needed, card)
         if checker.faults:
             raise Faults(tuple(checker.faults))
         return cls.model_validate(values)
@@ -190,16 +194,19 @@ class _Checker:
             self.faults.append(fault)
             return None
 
-    def complete(self, values: dict[str, Any], reach_needed: bool) -> str:
-        """Return why the lead is incomplete, empty when it is not; note what keeps it from being saved."""
+    def complete(self, values: dict[str, Any], reach_needed: bool, card: bool) -> str:
+        """Return why the lead is incomplete, empty when it is not; note what keeps it from being saved.
+
+        A badge, a paper slip or the picture of a card stands for a name and a way to reach them.
+        """
         kinds = [reach.kind for reach in values["reaches"]]
-        stand_ins = [kind for kind in kinds if kind in _STAND_INS]
+        stand_ins = [kind.value for kind in kinds if kind in _STAND_INS] + ([CARD] if card else [])
+        reached = len(kinds) > sum(kind in _STAND_INS for kind in kinds) or bool(values["address"])
         named = values["name"] or values["company"]
         if reach_needed and not named and not stand_ins:
             hint = N_("Give a name or a company, then press F9.")
             self.faults.append(Refusal(N_("Not saved: nobody is named."), hint=hint, field="name"))
-        elif reach_needed and not kinds and not values["address"]:
+        elif reach_needed and not reached and not stand_ins:
             hint = N_("Add an e-mail, a phone, a badge or an address. What you typed is kept.")
             self.faults.append(Refusal(N_("Not saved: no way to reach them."), hint=hint, field="email"))
-        only_stand_ins = bool(stand_ins) and len(stand_ins) == len(kinds) and not values["address"]
-        return stand_ins[0].value if only_stand_ins else ""
+        return stand_ins[0] if stand_ins and not reached else ""

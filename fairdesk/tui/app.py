@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fairdesk.tui.home import Home
     from fairdesk.tui.open import Opened
     from fairdesk.tui.place import Place
-    from fairdesk.tui.screens.desk import Desk
+    from fairdesk.tui.screens.desk.place import Desk
 
 WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (80, "-std"), (100, "-wide")]
 """Columns from which the window has a class of width."""

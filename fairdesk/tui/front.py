@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
-from fairdesk.tui.screens.desk_rows import Saved, saved_rows
+from fairdesk.tui.screens.desk.rows import Saved, saved_rows
 from fairdesk.tui.widgets.bars import HeaderBar, HintLine, PlaceBar, place_tabs
 from fairdesk.tui.widgets.cells import Cell, draw, width_of
 

@@ -15,7 +15,7 @@ from fairdesk.tui.begin import ask_what_is_missing, commands_of_fair
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Command, Place
 from fairdesk.tui.screens.ask import Answer, Ask
-from fairdesk.tui.screens.desk import Desk
+from fairdesk.tui.screens.desk.place import Desk
 from fairdesk.tui.screens.hidden import Hidden
 from fairdesk.tui.screens.menu import menu
 from fairdesk.tui.screens.sheets.help import HelpScreen

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fairdesk.stand import Stand
     from fairdesk.tui.home import Home
     from fairdesk.tui.place import Place
-    from fairdesk.tui.screens.desk_work import DeskWork
+    from fairdesk.tui.screens.desk.work import DeskWork
     from fairdesk.tui.widgets.ring_picture import Blocks
     from fairdesk.workflows.leads.glance import Glance
 
@@ -55,7 +55,7 @@ def open_stand(settings: Settings) -> Opened:
     Raises: Refusal, when the data folder or the database cannot be opened.
     """
     from fairdesk import stand as stands
-    from fairdesk.tui.screens.desk_work import DeskWork
+    from fairdesk.tui.screens.desk.work import DeskWork
 
     stand = stands.open_stand(settings)
     return Opened(stand, DeskWork(stand), {})

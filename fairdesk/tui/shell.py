@@ -37,7 +37,7 @@ class Shell(Screen[None]):
     CSS_PATH: ClassVar = [
         HERE / "widgets" / "widgets.tcss",
         HERE / "app.tcss",
-        HERE / "screens" / "desk.tcss",
+        HERE / "screens" / "desk" / "place.tcss",
     ]
 
     def __init__(self, first: Place) -> None:

@@ -60,6 +60,10 @@ def make(target: Path) -> None:
                 "follow_up", [{"id": new_id(), "lead_id": first.lead, "kind": "mail", "due_at": write.at}]
             )
             pictures.keep(write, b"\x89PNG made", "image/png", "ring", ring_id=ring_id("FZ-1023"))
+            pictures.keep(write, b"\x89PNG card", "image/png", "card", contact_id=first.contact)
+            write.add("anonymous_visit", [{"id": new_id(), "fair_id": FAIR, "at": write.at, "country": "DE"}])
+            closed = {"fair_id": FAIR, "day": write.at.date(), "at": write.at, "counted": {"leads": 2}}
+            write.add("day_close", [{"id": new_id(), **closed}])
         database.close()
         with closing(sqlite3.connect(f"{folder}/fair.db")) as done:
             done.execute("PRAGMA journal_mode=DELETE")

@@ -11,6 +11,7 @@ from fairdesk.models.tables import (
     code,
     consent,
     contact,
+    day,
     fair,
     follow_up,
     found,
@@ -29,7 +30,7 @@ from fairdesk.models.tables.kept import Kept
 
 MODULES: Final = (
     fair, maker, ring, code, picture, contact, lead, visit, interest, qualifier, consent, follow_up, inbox,
-    staff, record, found,
+    staff, record, day, found,
 )  # fmt: skip
 
 METADATA: Final[MetaData] = SQLModel.metadata

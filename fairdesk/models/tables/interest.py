@@ -13,7 +13,8 @@ class Interest(Kept, table=True):
     """A lead's interest in a ring, or in `words` when the ring is not in the catalogue.
 
     `sizes` lists objects of `mm` (ISO 8653), `quantity` and the buyer's `words`. Money is in minor units.
-    `sample_*` tells where a sample is: wanted, handed_over, lent, returned, sold or posted.
+    `reason` is why, or why not: price, weight, size, style, delivery or certificate. `sample_*` tells where a
+    sample is (wanted, handed_over, lent, returned, sold, posted), since when, and by whom of the staff.
     """
 
     __tablename__ = "interest"
@@ -35,3 +36,5 @@ class Interest(Kept, table=True):
     sample_pieces: int | None = None
     sample_value_minor: int | None = None
     sample_value_currency: str = ""
+    sample_at: datetime | None = None
+    sample_staff: str = ""

@@ -10,7 +10,8 @@ from fairdesk.models.tables.kept import ID_LENGTH, JSON_TYPE, Kept
 class Qualifier(Kept, table=True):
     """A question of a fair. `kind` is choice, number, yes_no or text; `question` maps a language to words.
 
-    `choices` lists, for a choice, objects of a `code` and words per language.
+    `choices` lists, for a choice, objects of a `code` and words per language. `required` holds a save back
+    until it is answered.
     """
 
     __tablename__ = "qualifier"
@@ -21,6 +22,7 @@ class Qualifier(Kept, table=True):
     kind: str = "text"
     choices: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON_TYPE)
     place: int = 0
+    required: bool = False
 
 
 class Answer(Kept, table=True):

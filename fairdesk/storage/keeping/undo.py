@@ -17,7 +17,10 @@ from fairdesk.storage.database import Database
 from fairdesk.storage.keeping.act import CHUNK, Who, Write, writing
 from fairdesk.storage.keeping.source import AnyRow
 
-UNDOABLE: Final = ("register", "known", "visit", "edit", "interest", "discard", "restore")
+UNDOABLE: Final = (
+    "register", "known", "visit", "edit", "interest", "level", "reason", "link", "sample", "attach",
+    "anonymous", "discard", "restore",
+)  # fmt: skip
 """The acts that can be taken back."""
 
 _HISTORY: Final = TABLES["history"]

@@ -54,6 +54,7 @@ def draft_of(stand: Stand, lead_id: str) -> Draft:
                 _quantity(kept),
                 ", ".join(size_typed(*size) for size in kept.sizes),
                 kept.note,
+                kept.reason,
             )
             for kept in lead.interests
         ],
@@ -122,7 +123,7 @@ class _Change:
         known = {kept.id for kept in self.lead.interests}
         rows = rows_of.interests(self.form.interests, self.lead.id, Captured.DESK.value, self.write.at)
         self.write.add("interest", [row for row in rows if row["id"] not in known])
-        own = ("ring_id", "words", "level", "quantity", "sizes", "note")
+        own = ("ring_id", "words", "level", "quantity", "sizes", "note", "reason")
         for row in rows:
             if row["id"] in known:
                 self.write.change("interest", str(row["id"]), {name: row[name] for name in own})

@@ -66,6 +66,7 @@ def interests(wanted: Sequence[InterestDraft], lead_id: str, source: str, at: da
             "quantity": interest.quantity,
             "sizes": interest.sizes,
             "note": interest.note,
+            "reason": interest.reason,
             "source": source,
             "at": at,
         }

@@ -12,6 +12,13 @@ DONE = {
     "known": N_("Taken back: the last visit of {name}."),
     "visit": N_("Taken back: the last visit of {name}."),
     "edit": N_("Taken back: the change of {name}."),
+    "interest": N_("Taken back: the ring added to {name}."),
+    "level": N_("Taken back: the level changed at {name}."),
+    "reason": N_("Taken back: the reason changed at {name}."),
+    "link": N_("Taken back: which ring is meant at {name}."),
+    "sample": N_("Taken back: what was noted of a sample at {name}."),
+    "attach": N_("Taken back: the picture added to {name}."),
+    "anonymous": N_("Taken back: the visit without a name."),
     "discard": N_("Taken back: {name} is a lead again."),
     "restore": N_("Taken back: {name} is set aside again."),
 }

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from fairdesk.domain.draft import Draft
 from fairdesk.language.messages import _
-from fairdesk.tui.screens.desk_forms import MOST_PARKED, title_of
-from fairdesk.tui.screens.desk_parked import ParkedLine
-from fairdesk.tui.screens.desk_picks import DeskPicks
+from fairdesk.tui.screens.desk.forms import MOST_PARKED, title_of
+from fairdesk.tui.screens.desk.parked import ParkedLine
+from fairdesk.tui.screens.desk.picks import DeskPicks
 
 if TYPE_CHECKING:
-    from fairdesk.tui.screens.desk_work import DeskWork
+    from fairdesk.tui.screens.desk.work import DeskWork
 
 
 class DeskPark(DeskPicks):

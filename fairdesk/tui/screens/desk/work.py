@@ -16,7 +16,7 @@ from fairdesk.models.rows import Known, LeadRow, Today
 from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.pictures.blocks import half_blocks
 from fairdesk.stand import Stand
-from fairdesk.tui.screens.desk_rows import (
+from fairdesk.tui.screens.desk.rows import (
     LETTERS,
     Answered,
     Guessed,

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.trade import Level
-from fairdesk.tui.screens.desk_keep import DraftKeeper
-from fairdesk.tui.screens.desk_picked import Picked
+from fairdesk.tui.screens.desk.keep import DraftKeeper
+from fairdesk.tui.screens.desk.picked import Picked
 from fairdesk.tui.widgets.cells import plain
 
 if TYPE_CHECKING:
     from fairdesk.tui.place import Place
-    from fairdesk.tui.screens.desk_work import DeskWork
+    from fairdesk.tui.screens.desk.work import DeskWork
 
 MOST_PARKED: Final = 9
 """Forms that can wait at once; each has a digit."""

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
-from fairdesk.tui.screens.desk_rows import Person, RingCard, Saved, Wording, saved_rows
+from fairdesk.tui.screens.desk.rows import Person, RingCard, Saved, Wording, saved_rows
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
 from fairdesk.tui.widgets.head import Head

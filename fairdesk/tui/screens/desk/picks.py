@@ -5,11 +5,11 @@ from __future__ import annotations
 from fairdesk.domain.trade import Level
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash
-from fairdesk.tui.screens.desk_forms import new_pick
-from fairdesk.tui.screens.desk_parts import DeskParts
-from fairdesk.tui.screens.desk_picked import Picked, PickedList
-from fairdesk.tui.screens.desk_ring import RingLine
-from fairdesk.tui.screens.desk_rows import RingHit
+from fairdesk.tui.screens.desk.forms import new_pick
+from fairdesk.tui.screens.desk.parts import DeskParts
+from fairdesk.tui.screens.desk.picked import Picked, PickedList
+from fairdesk.tui.screens.desk.ring import RingLine
+from fairdesk.tui.screens.desk.rows import RingHit
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.guess import Guess
 

@@ -15,9 +15,9 @@ from fairdesk.domain.draft import Draft
 from fairdesk.domain.labels import buyer_type_label
 from fairdesk.domain.trade import BuyerType
 from fairdesk.language.messages import _
-from fairdesk.tui.screens.desk_fields import MORE_PAGES, VISITOR, make_input, make_rating, make_ticks, row_of
-from fairdesk.tui.screens.desk_picked import PickedList
-from fairdesk.tui.screens.desk_ring import RingLine
+from fairdesk.tui.screens.desk.fields import MORE_PAGES, VISITOR, make_input, make_rating, make_ticks, row_of
+from fairdesk.tui.screens.desk.picked import PickedList
+from fairdesk.tui.screens.desk.ring import RingLine
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.guess import Guess

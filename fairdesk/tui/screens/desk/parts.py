@@ -14,14 +14,14 @@ from textual.widgets import Input
 
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.place import Place
-from fairdesk.tui.screens.desk_fields import CHECKED
-from fairdesk.tui.screens.desk_form import DeskForm
-from fairdesk.tui.screens.desk_forms import Forms
-from fairdesk.tui.screens.desk_hints import hints_for
-from fairdesk.tui.screens.desk_look import TELLING, Lookups
-from fairdesk.tui.screens.desk_parked import ParkedLine
-from fairdesk.tui.screens.desk_rows import Guessed, Person
-from fairdesk.tui.screens.desk_side import Side
+from fairdesk.tui.screens.desk.fields import CHECKED
+from fairdesk.tui.screens.desk.form import DeskForm
+from fairdesk.tui.screens.desk.forms import Forms
+from fairdesk.tui.screens.desk.hints import hints_for
+from fairdesk.tui.screens.desk.look import TELLING, Lookups
+from fairdesk.tui.screens.desk.parked import ParkedLine
+from fairdesk.tui.screens.desk.rows import Guessed, Person
+from fairdesk.tui.screens.desk.side import Side
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.choice import Choice
 from fairdesk.tui.widgets.drop import Drop
@@ -31,7 +31,7 @@ from fairdesk.tui.widgets.row_lines import Row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fairdesk.tui.screens.desk_work import DeskWork
+    from fairdesk.tui.screens.desk.work import DeskWork
 
 SAVED_ROWS: Final = 24
 """Leads shown under Just saved, as far as there is room."""

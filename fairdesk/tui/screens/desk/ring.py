@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from fairdesk.domain.trade import Level
 from fairdesk.language.messages import _
-from fairdesk.tui.screens.desk_rows import RingHit
+from fairdesk.tui.screens.desk.rows import RingHit
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.drop import Drop

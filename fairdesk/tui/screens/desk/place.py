@@ -13,9 +13,9 @@ from fairdesk.language.messages import _, ngettext
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Command
 from fairdesk.tui.screens.ask import Answer, Ask
-from fairdesk.tui.screens.desk_forms import title_of
-from fairdesk.tui.screens.desk_park import DeskPark
-from fairdesk.tui.screens.desk_rows import Answered
+from fairdesk.tui.screens.desk.forms import title_of
+from fairdesk.tui.screens.desk.park import DeskPark
+from fairdesk.tui.screens.desk.rows import Answered
 
 TWICE: Final = 1.5
 """Seconds within which a second press of F9 is the first one's echo."""

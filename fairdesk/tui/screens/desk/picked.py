@@ -15,7 +15,7 @@ from fairdesk.domain.labels import level_label
 from fairdesk.domain.trade import Level
 from fairdesk.language.messages import _
 from fairdesk.tui.keys import digit, latin
-from fairdesk.tui.screens.desk_rows import RingHit
+from fairdesk.tui.screens.desk.rows import RingHit
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.level_chip import level_of
 from fairdesk.tui.widgets.row_lines import Column, Row

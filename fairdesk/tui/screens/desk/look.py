@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from textual.timer import Timer
 
 from fairdesk.tui import theme as themes
-from fairdesk.tui.screens.desk_rows import Person, RingHit
-from fairdesk.tui.screens.desk_side import PICTURE, Side
+from fairdesk.tui.screens.desk.rows import Person, RingHit
+from fairdesk.tui.screens.desk.side import PICTURE, Side
 
 if TYPE_CHECKING:
     from fairdesk.tui.place import Place
-    from fairdesk.tui.screens.desk_work import DeskWork
+    from fairdesk.tui.screens.desk.work import DeskWork
 
 PAUSE: Final = 0.25
 """Seconds without a key before the visitor is looked for."""
