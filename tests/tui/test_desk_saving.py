@@ -53,7 +53,7 @@ async def test_keys_before_the_stand_is_open_are_kept(open_app: Open) -> None:
         await until(pilot, lambda: app.desk.form.inputs["country"].value == "Sweden")
         assert app.desk.form.inputs["name"].value == "Early"
         assert app.desk.form.inputs["company"].value == "Early AB"
-            await until(pilot, lambda: app.focused is app.desk.form.inputs["email"])
+        await until(pilot, lambda: app.focused is app.desk.form.inputs["email"])
 
 
 async def test_refusal_keeps_the_text_and_goes_to_the_field(open_app: Open, stand: Stand) -> None:
