@@ -144,6 +144,16 @@ class ContactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ColleagueRow:
+    """Another lead of the same company at the same fair; `captured_at` is UTC."""
+
+    lead_id: str
+    name: str
+    rating: str
+    captured_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LeadDetail:
     """All of one lead, in one read; `rating` is the chosen one, else the suggested. Times are UTC."""
 
@@ -166,6 +176,7 @@ class LeadDetail:
     visits: tuple[VisitRow, ...]
     consents: tuple[ConsentRow, ...]
     history: tuple[HistoryRow, ...] = ()
+    colleagues: tuple[ColleagueRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

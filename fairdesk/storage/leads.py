@@ -13,13 +13,14 @@ from fairdesk.domain.ids import ENDING_LENGTH
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Rating
 from fairdesk.language.messages import N_
-from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail, ReachRow, Today, VisitRow
+from fairdesk.models.rows import ColleagueRow, ConsentRow, InterestRow, LeadDetail, ReachRow, Today, VisitRow
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage import history
 from fairdesk.storage.details import details
 from fairdesk.storage.keeping.source import Source, reading
 
 ID_LENGTH: Final = 32
+MOST_COLLEAGUES: Final = 20
 
 _LEAD: Final = TABLES["lead"]
 _CONTACT: Final = TABLES["contact"]
@@ -37,7 +38,22 @@ def detail(source: Source, lead_id: str, *, languages: Sequence[str] = ()) -> Le
     parts: list[ReachRow | InterestRow | VisitRow | ConsentRow] = [*lead.reaches, *lead.interests]
     parts += [*lead.visits, *lead.consents]
     ids = [lead.id, lead.contact.id, *(part.id for part in parts)]
-    return replace(lead, history=history.of_rows(source, ids))
+    return replace(lead, history=history.of_rows(source, ids), colleagues=colleagues(source, lead_id))
+
+
+def colleagues(source: Source, lead_id: str) -> tuple[ColleagueRow, ...]:
+    """Return the other leads of a lead's company at its fair, those set aside left out, the newest first."""
+    own, other = _FOUND.alias("own"), _FOUND.alias("other")
+    wanted = (
+        select(other.c.lead_id, other.c.name, other.c.rating, other.c.captured_at)
+        .join(own, (own.c.company_key == other.c.company_key) & (own.c.fair_id == other.c.fair_id))
+        .where(own.c.lead_id == lead_id, own.c.company_key != "", other.c.lead_id != lead_id)
+        .where(~other.c.hidden)
+        .order_by(other.c.rid.desc())
+        .limit(MOST_COLLEAGUES)
+    )
+    with reading(source) as connection:
+        return tuple(ColleagueRow(*row) for row in connection.execute(wanted))
 
 
 def find_id(source: Source, ending: str) -> str:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from fairdesk.storage.keeping.act import Who, Write, writing
-from fairdesk.storage.keeping.undo import Undone, undo_last
+from fairdesk.storage.keeping.undo import TouchedSince, Undoable, Undone, next_undo, undo_last
 
-__all__ = ["Undone", "Who", "Write", "undo_last", "writing"]
+__all__ = ["TouchedSince", "Undoable", "Undone", "Who", "Write", "next_undo", "undo_last", "writing"]

@@ -11,19 +11,20 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
 from fairdesk.tui import theme as themes
 from fairdesk.tui.app_menu import commands_of
+from fairdesk.tui.at_keyboard import ask_who
 from fairdesk.tui.begin import ask_what_is_missing, commands_of_fair
-from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Command, Place
 from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.desk.place import Desk
 from fairdesk.tui.screens.hidden import Hidden
 from fairdesk.tui.screens.menu import menu
 from fairdesk.tui.screens.sheets.help import HelpScreen
-from fairdesk.tui.screens.staff import StaffScreen
 from fairdesk.tui.shell import Shell
+from fairdesk.tui.take_back import take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from fairdesk.settings import Settings
     from fairdesk.tui.open import Opened
@@ -47,6 +48,7 @@ class Home(Shell):
         Binding("ctrl+z", "undo", id="undo", priority=True),
         Binding("ctrl+t", "theme", id="theme", priority=True),
         Binding("ctrl+o", "staff", id="staff", priority=True),
+        Binding("ctrl+y,f21,shift+f9", "colleague", id="colleague", priority=True),
         Binding("ctrl+n", "next_form", id="next_form", priority=True),
         Binding("ctrl+q", "leave", id="leave", priority=True),
     ]
@@ -63,6 +65,7 @@ class Home(Shell):
         self._open_stand = open_stand
         self._load_places = load_places
         self.opened: Opened | None = None
+        self.begun_at: datetime | None = None
         self._wanted = self.desk.NAME
 
     # -- opening -----------------------------------------------------------------------------------
@@ -79,6 +82,7 @@ class Home(Shell):
             self.app.push_screen(Ask(refusal.what, refusal.todo, answers), self._open_answered)
             return
         self.opened = opened
+        self.begun_at = opened.stand.now()
         self.fair_changed()
         self._tick()
         self.set_interval(5, self._tick)
@@ -147,6 +151,10 @@ class Home(Shell):
         """Save."""
         self.place.save()
 
+    def action_colleague(self) -> None:
+        """Save, and go on with a colleague."""
+        self.place.colleague()
+
     def action_next_form(self) -> None:
         """Park the open form for another visitor, or take the next parked one up."""
         self.desk.park_or_next()
@@ -167,17 +175,7 @@ class Home(Shell):
 
     def action_undo(self) -> None:
         """Take back what was done last on this laptop."""
-        if self.opened is None:
-            return
-        work = self.opened.desk
-
-        async def undo() -> None:
-            sentence = await self.desk.ask(work.undo)
-            self.say(Flash("√", sentence or _("Nothing is left to take back.")))
-            self.places_changed()
-            self.on_place_counts_changed()
-
-        self.desk.start("undo", undo)
+        take_back(self)
 
     def action_theme(self) -> None:
         """Light or dark."""
@@ -188,29 +186,9 @@ class Home(Shell):
 
     def action_staff(self) -> None:
         """Ask who is at the keyboard."""
-        if self.opened is None:
-            return
-        work = self.opened.desk
-
-        async def ask() -> None:
-            names = await self.desk.ask(work.staff_names)
-            now = work.stand.staff.name if work.stand.staff else ""
-            self.app.push_screen(StaffScreen(names, now), self._staff_named)
-
-        self.desk.start("staff", ask)
+        ask_who(self)
 
     on_header_bar_staff_pressed = action_staff
-
-    def _staff_named(self, name: str | None) -> None:
-        if not name or self.opened is None:
-            return
-        work = self.opened.desk
-
-        async def use() -> None:
-            await self.desk.ask(work.use_staff, name)
-            self.fair_changed()
-
-        self.desk.start("staff", use)
 
     def action_leave(self) -> None:
         """Leave; with an unsaved visitor, ask first."""
@@ -230,7 +208,8 @@ class Home(Shell):
         """Open a lead in the Desk's form."""
 
         async def open_lead() -> None:
-            await self.desk.open_lead(message.lead_id, visit=message.visit)
+            came_from = self.place.NAME
+            await self.desk.open_lead(message.lead_id, visit=message.visit, came_from=came_from)
             await self.go(self.desk.NAME)
 
         self.desk.start("open", open_lead)

@@ -34,7 +34,7 @@ class Place(Container):
 
     A place is made as `SomePlace(stand)` at its first visit and stays mounted. `STYLES` names its
     style sheet. It asks the workflows through `ask`, in a thread, and hands up messages: `Said`,
-    `Refused`, `HintsChanged`, `CountsChanged`, `KeysFree`, `DeskWanted`.
+    `Refused`, `HintsChanged`, `CountsChanged`, `KeysFree`, `DeskWanted`, `PlaceWanted`.
     """
 
     NAME: ClassVar[str] = ""
@@ -71,6 +71,13 @@ class Place(Container):
             super().__init__()
             self.lead_id = lead_id
             self.visit = visit
+
+    class PlaceWanted(Message):
+        """Another place is to come into sight."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self) -> None:
         super().__init__(id=self.NAME, classes="place")
@@ -113,6 +120,9 @@ class Place(Container):
 
     def another(self) -> None:
         """Answer F8."""
+
+    def colleague(self) -> None:
+        """Answer Ctrl+Y: save, and go on with a colleague."""
 
     def escape(self) -> bool:
         """Answer Esc at once where that harms nothing (a list closes); return whether it did."""

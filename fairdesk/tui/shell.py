@@ -86,7 +86,8 @@ class Shell(Screen[None]):
     def show_place(self, name: str) -> None:
         """Bring a mounted place into sight, with the focus where it was left."""
         if self._switcher.current != name:
-            self.place.last_focus = self.focused
+            if self.focused is not None and self.place in self.focused.ancestors:
+                self.place.last_focus = self.focused
             self.drop.close()
             self._switcher.current = name
             self.bar.active = name
@@ -135,6 +136,10 @@ class Shell(Screen[None]):
     def on_place_bar_pressed(self, message: PlaceBar.Pressed) -> None:
         """A place was clicked."""
         self.call_later(self.go, message.place)
+
+    def on_place_place_wanted(self, message: Place.PlaceWanted) -> None:
+        """A place asks for another one."""
+        self.call_later(self.go, message.name)
 
     def show_badges(self, waiting: Mapping[str, int]) -> None:
         """Show how much waits at each place."""

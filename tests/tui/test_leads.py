@@ -214,6 +214,28 @@ async def test_a_lead_goes_to_the_desk_to_be_edited_or_visited(
         )
 
 
+async def test_the_keys_of_the_list_work_after_an_edit_was_left(
+    open_app: Open, three: dict[str, str], stand: Stand
+) -> None:
+    async with open_app() as (app, pilot):
+        leads = await go(app, pilot, 3)
+        await pilot.press("e")
+        await until(pilot, lambda: app.place is app.desk and app.focused is app.desk.form.inputs["name"])
+        await pilot.press("escape")
+        await until(pilot, lambda: app.place is leads)
+        assert not app.has_dialog
+        assert app.desk.form.inputs["name"].value == ""
+        await pilot.press("e")
+        await until(pilot, lambda: app.place is app.desk)
+        await pilot.press("f3", "x")
+        await until(pilot, lambda: app.has_dialog)
+        await pilot.press("escape")
+        assert app.desk.form.inputs["name"].value == ZAHRA["name"]
+        await pilot.press("f2", *"2", "f9")
+        await until(pilot, lambda: app.place is leads)
+        assert browse.show(stand, three["zahra"]).contact.name == ZAHRA["name"] + "2"
+
+
 async def test_more_leads_are_read_when_the_end_comes_near(open_app: Open, stand: Stand) -> None:
     crowd(stand, 120)
     async with open_app((120, 40)) as (app, pilot):

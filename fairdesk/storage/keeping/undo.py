@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Date, DateTime, LargeBinary, exists, select
+from sqlalchemy import Connection, Date, DateTime, LargeBinary, exists, select
 from sqlalchemy.types import TypeDecorator
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
+from fairdesk.models.rows import HistoryRow
 from fairdesk.models.tables.every import KEPT, TABLES
 from fairdesk.storage.database import Database
-from fairdesk.storage.keeping.act import CHUNK, Who, Write, writing
+from fairdesk.storage.keeping.act import CHUNK, Who, writing
 from fairdesk.storage.keeping.source import AnyRow
 
 UNDOABLE: Final = (
@@ -36,22 +37,53 @@ class Undone:
     lead_id: str
 
 
-def undo_last(database: Database, who: Who) -> Undone | None:
-    """Take back the newest act of this device that was not taken back yet; None when there is none.
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """What would be taken back next: the act's id and name, when it was done (UTC), the lead it was about."""
 
-    Rows it added are deleted, fields it changed get their old values; both are recorded. Raises
-    `Refusal` when something was done to the same rows, or to a lead it added, since.
-    """
-    with writing(database, who, "undo") as write:
-        last = _last_act(write)
+    act: str
+    act_name: str
+    at: datetime
+    lead_id: str
+
+
+class TouchedSince(Refusal):
+    """Something was done since to what was to be taken back; `later` says what, oldest first."""
+
+    def __init__(self, later: Sequence[HistoryRow]) -> None:
+        super().__init__(
+            N_("Not taken back: something was added or changed since."),
+            hint=N_("Open the lead and change it, or set it aside."),
+        )
+        self.later: Final = tuple(later)
+
+
+def next_undo(database: Database, device: str) -> Undoable | None:
+    """Return what `undo_last` would take back at a device; None when nothing is left."""
+    with database.reading() as connection:
+        last = _last_act(connection, device)
         if last is None:
             return None
-        steps = write.connection.execute(
-            select(_HISTORY).where(_HISTORY.c.act == last.act).order_by(_HISTORY.c.id.desc())
-        ).all()
-        _only_untouched(write, steps)
+        steps = _steps(connection, last.act)
+        return Undoable(last.act, last.act_name, steps[0].at, _lead_of(connection, steps))
+
+
+def undo_last(database: Database, who: Who, act: str = "") -> Undone | None:
+    """Take back the newest act of this device that was not taken back yet; None when there is none.
+
+    `act` (an id) names the one that is expected: when another is the newest, nothing is done. Rows it
+    added are deleted, fields it changed get their old values; both are recorded. Raises `TouchedSince`
+    when something was done to the same rows, or to a lead it added, since.
+    """
+    with writing(database, who, "undo") as write:
+        last = _last_act(write.connection, who.device)
+        if last is None or act not in ("", last.act):
+            return None
+        steps = _steps(write.connection, last.act)
+        if later := _later(write.connection, steps):
+            raise TouchedSince(later)
         write.undoes, write.act_name = last.act, "undo"
-        lead_id = _lead_of(write, steps)
+        lead_id = _lead_of(write.connection, steps)
         for step in steps:
             values = {"deleted": True} if step.action == "add" else _as_kept(step.table, step.before)
             write.change(step.table, step.row, values)
@@ -59,13 +91,13 @@ def undo_last(database: Database, who: Who) -> Undone | None:
         return Undone(last.act_name, rows, lead_id)
 
 
-def _last_act(write: Write) -> AnyRow | None:
-    """Return the newest act of this device that can be taken back."""
+def _last_act(connection: Connection, device: str) -> AnyRow | None:
+    """Return the newest act of a device that can be taken back."""
     later = _HISTORY.alias("later")
-    return write.connection.execute(
+    return connection.execute(
         select(_HISTORY.c.act, _HISTORY.c.act_name)
         .where(
-            _HISTORY.c.device == write.who.device,
+            _HISTORY.c.device == device,
             _HISTORY.c.act_name.in_(UNDOABLE),
             ~exists().where(later.c.undoes == _HISTORY.c.act),
         )
@@ -74,44 +106,39 @@ def _last_act(write: Write) -> AnyRow | None:
     ).first()
 
 
-def _only_untouched(write: Write, steps: Sequence[AnyRow]) -> None:
-    """Raise `Refusal` when a later act, not taken back itself, touched what these steps did."""
-    newest = steps[0].id
-    act = steps[0].act
-    rows = sorted({step.row for step in steps})
-    later = _HISTORY.alias("later")
-    for start in range(0, len(rows), CHUNK):
-        touched = write.connection.execute(
-            select(_HISTORY.c.id)
-            .where(
-                _HISTORY.c.row.in_(rows[start : start + CHUNK]),
-                _HISTORY.c.id > newest,
-                _HISTORY.c.act != act,
-                _HISTORY.c.undoes == "",
-                ~exists().where(later.c.undoes == _HISTORY.c.act),
-            )
-            .limit(1)
-        ).first()
-        if touched:
-            raise _refused()
-    mine = {step.row for step in steps}
+def _steps(connection: Connection, act: str) -> Sequence[AnyRow]:
+    """Return what an act did, the last step first."""
+    return connection.execute(
+        select(_HISTORY).where(_HISTORY.c.act == act).order_by(_HISTORY.c.id.desc())
+    ).all()
+
+
+def _later(connection: Connection, steps: Sequence[AnyRow]) -> list[HistoryRow]:
+    """Return what later acts, not taken back themselves, did to the same rows, or to a lead these added."""
+    rows = {str(step.row) for step in steps}
     for lead in [step.row for step in steps if step.table == "lead" and step.action == "add"]:
         for child in _CHILDREN:
-            others = write.connection.scalars(
-                select(child.c.id).where(child.c.lead_id == lead, ~child.c.deleted)
-            )
-            if set(others) - mine:
-                raise _refused()
+            rows |= set(connection.scalars(select(child.c.id).where(child.c.lead_id == lead)))
+    undone = _HISTORY.alias("undone")
+    found: list[AnyRow] = []
+    named = sorted(rows)
+    for start in range(0, len(named), CHUNK):
+        touched = select(_HISTORY).where(
+            _HISTORY.c.row.in_(named[start : start + CHUNK]),
+            _HISTORY.c.id > steps[0].id,
+            _HISTORY.c.act != steps[0].act,
+            _HISTORY.c.undoes == "",
+            ~exists().where(undone.c.undoes == _HISTORY.c.act),
+        )
+        found += connection.execute(touched).all()
+    wanted = HistoryRow.__dataclass_fields__
+    return [
+        HistoryRow(**{name: getattr(row, name) for name in wanted})
+        for row in sorted(found, key=lambda one: one.id)
+    ]
 
 
-def _refused() -> Refusal:
-    return Refusal(
-        N_("Not taken back: something was added or changed since."),
-        hint=N_("Open the lead and change it, or set it aside."),
-    )
-
-
-def _lead_of(write: Write, steps: Sequence[AnyRow]) -> str:
+def _lead_of(connection: Connection, steps: Sequence[AnyRow]) -> str:
     """Return the lead that an act was about; empty when it was about none."""
     for step in reversed(steps):
         if step.table == "lead":
@@ -119,7 +146,7 @@ def _lead_of(write: Write, steps: Sequence[AnyRow]) -> str:
     for step in reversed(steps):
         table = KEPT[step.table]
         if "lead_id" in table.columns:
-            return str(write.connection.scalar(select(table.c.lead_id).where(table.c.id == step.row)) or "")
+            return str(connection.scalar(select(table.c.lead_id).where(table.c.id == step.row)) or "")
     lead = KEPT["lead"]
     for step in reversed(steps):
         table = KEPT[step.table]
@@ -131,13 +158,13 @@ def _lead_of(write: Write, steps: Sequence[AnyRow]) -> str:
         contact = (
             step.row
             if step.table == "contact"
-            else write.connection.scalar(owner)
+            else connection.scalar(owner)
             if owner is not None
             else None
         )
         if contact:
             newest = select(lead.c.id).where(lead.c.contact_id == contact).order_by(lead.c.id.desc()).limit(1)
-            return str(write.connection.scalar(newest) or "")
+            return str(connection.scalar(newest) or "")
     return ""
 
 

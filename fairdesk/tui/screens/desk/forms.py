@@ -33,6 +33,18 @@ class Forms:
         self.work: DeskWork | None = None
         self.keeper = DraftKeeper(place, self._keep)
         self._seen = self.draft.as_json()
+        self.pristine: dict[str, object] | None = None
+        """What a lead opened to be changed says as it is kept; None for other forms."""
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the form is a kept lead in which nothing was changed."""
+        return self.pristine is not None and self.pristine == self.told()
+
+    def told(self) -> dict[str, object]:
+        """Return what stands in the form about the visitor, wherever the cursor is."""
+        now = self.copy().as_json()
+        return {name: value for name, value in now.items() if name not in {"started_at", "focus", "cursor"}}
 
     def changed(self) -> bool:
         """Take what stands in the form into the draft; say whether anything is new."""
@@ -69,6 +81,7 @@ class Forms:
 
     def replace(self, draft: Draft) -> None:
         """Make another draft the open one; its rings are still to be looked up."""
+        self.pristine = None
         self.draft = draft
         self.picks = [Picked(pick, seeking=bool(pick.ring_id)) for pick in draft.picks]
         self._seen = draft.as_json()

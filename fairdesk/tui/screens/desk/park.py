@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 class DeskPark(DeskPicks):
     """One form is open; up to nine wait with everything that was typed in them."""
 
+    came_from = ""
+    """The place that the lead in the form was opened from; empty for a new visitor."""
+
     async def open(self, work: DeskWork) -> None:
         """The stand is open: search, check and keep from now on; take up what an earlier run left."""
         self.connect(work)
@@ -34,6 +37,7 @@ class DeskPark(DeskPicks):
 
     def load(self, draft: Draft) -> None:
         """Open a draft in the form."""
+        self.came_from = ""
         self.lookups.forget()
         self.form.fill(draft)
         self.forms.replace(draft)
@@ -96,8 +100,11 @@ class DeskPark(DeskPicks):
         """A parked form was clicked."""
         self.take_up(message.number)
 
-    async def open_lead(self, lead_id: str, *, visit: bool) -> None:
-        """Open a lead to change it, or to add a visit to it; what stands in the form is parked."""
+    async def open_lead(self, lead_id: str, *, visit: bool, came_from: str = "") -> None:
+        """Open a lead to change it, or to add a visit to it; what stands in the form is parked.
+
+        Saved, or left as it was, the form goes back to the place that it `came_from`.
+        """
         work = self.work
         if work is None:
             return
@@ -107,7 +114,15 @@ class DeskPark(DeskPicks):
         else:
             draft = await self.ask(work.draft_of, lead_id)
         self.forms.read()
-        if not self.forms.draft.is_empty and not self.park():
+        if not self.forms.draft.is_empty and not self.forms.is_untouched and not self.park():
             return
         self.load(draft)
+        self.forms.pristine, self.came_from = self.forms.told(), came_from
         self.form.go_to(self.form.ring_line.query_field if visit else self.first_focus())
+
+    def empty(self) -> None:
+        """Open an empty form, and go back to the place that the one before was opened from."""
+        came_from = self.came_from
+        self.load(Draft())
+        if came_from:
+            self.post_message(self.PlaceWanted(came_from))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from time import monotonic
 from typing import Final
@@ -13,6 +13,7 @@ from fairdesk.language.messages import _, ngettext
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Command
 from fairdesk.tui.screens.ask import Answer, Ask
+from fairdesk.tui.screens.desk.colleague import colleague_of
 from fairdesk.tui.screens.desk.forms import title_of
 from fairdesk.tui.screens.desk.park import DeskPark
 from fairdesk.tui.screens.desk.rows import Answered
@@ -28,6 +29,7 @@ class Desk(DeskPark):
         super().__init__()
         self._saving = False
         self._saved_at = 0.0
+        self._last: Draft | None = None
 
     @property
     def holds_keys(self) -> bool:
@@ -38,12 +40,13 @@ class Desk(DeskPark):
     def unsaved(self) -> str:
         """The initials of the open form, empty when it is."""
         self.forms.read()
-        return "" if self.forms.draft.is_empty else title_of(self.forms.draft)
+        settled = self.forms.draft.is_empty or self.forms.is_untouched
+        return "" if settled else title_of(self.forms.draft)
 
     # -- save --------------------------------------------------------------------------------------
 
-    def save(self) -> None:
-        """Save the open form; pressed twice it saves once."""
+    def save(self, then: Callable[[Draft], None] | None = None) -> None:
+        """Save the open form; pressed twice it saves once. `then` goes on with what was saved."""
         if self._saving:
             return
         if self.work is None:
@@ -53,9 +56,9 @@ class Desk(DeskPark):
             return
         self._saving = True
         self._drop().close()
-        self.start("save", self._save)
+        self.start("save", partial(self._save, then))
 
-    async def _save(self) -> None:
+    async def _save(self, then: Callable[[Draft], None] | None) -> None:
         work = self.work
         if work is None:
             return
@@ -64,7 +67,11 @@ class Desk(DeskPark):
                 self.on_ring_line_added(self.form.ring_line.taken())
             await self.settled()
             draft = self.forms.copy()
-            if draft.is_empty:
+            if self.forms.is_untouched and draft.edit_of:
+                self.empty()
+                self.post_message(self.Said(Flash("√", _("Nothing was changed."))))
+                return
+            if draft.is_empty or (self.forms.is_untouched and not draft.visit_of):
                 if monotonic() - self._saved_at < TWICE:
                     return
                 refusal = _("Nothing to save yet."), _("Type a name and a way to reach them, then press F9.")
@@ -75,13 +82,16 @@ class Desk(DeskPark):
                 self._show_refusals(answered.refusals)
             else:
                 self._saved(answered)
+                self._last = draft
+                if then is not None:
+                    then(draft)
         finally:
             self._saving = False
             self.post_message(self.KeysFree())
 
     def _saved(self, answered: Answered) -> None:
         self._saved_at = monotonic()
-        self.load(Draft())
+        self.empty()
         self.form.go_to(self.first_focus())
         more = _("Ctrl+Z takes it back")
         if answered.duplicates:
@@ -118,6 +128,29 @@ class Desk(DeskPark):
         self.changed("visit_of")
         self.show_people(self.lookups.people)
 
+    def colleague(self) -> None:
+        """Save, and open the form of a colleague; where one is open and untouched, drop its rings.
+
+        From an empty form the colleague is one of whom was saved last.
+        """
+        if self.forms.is_untouched and not self.forms.draft.edit_of and self.forms.picks:
+            self.forms.picks.clear()
+            self.show_picks()
+            self.forms.pristine = self.forms.told()
+            self.post_message(self.Said(Flash("√", _("Without the rings"))))
+        elif self.unsaved:
+            self.save(self._next_colleague)
+        elif self._last is not None and not self._saving:
+            self._next_colleague(self._last)
+
+    def _next_colleague(self, saved: Draft) -> None:
+        self.load(colleague_of(saved))
+        self.forms.pristine = self.forms.told()
+        self.parked_line.editing = _("A colleague")
+        self.form.go_to(self.first_focus())
+        if self.forms.picks:
+            self.post_message(self.Said(Flash("Ctrl+Y", _("once more: without the rings"))))
+
     def escape(self) -> bool:
         """Close the list under a field."""
         self.form.ring_line.shut()
@@ -125,6 +158,11 @@ class Desk(DeskPark):
 
     def clear(self) -> None:
         """Empty the form; ask first when something stands in it."""
+        if self.forms.is_untouched:
+            draft = self.forms.draft
+            self.empty()
+            self.start("drop", partial(self.forms.drop, draft))
+            return
         if not self.unsaved:
             self.form.go_to(self.first_focus())
             return
@@ -150,6 +188,12 @@ class Desk(DeskPark):
         lines = [
             Command(_("Save the visitor"), _("On disk before it says so"), "F9", self.save),
             Command(_("Add a ring"), _("By SKU, name, stone or maker"), "F7", self.find),
+            Command(
+                _("Save and next colleague"),
+                _("Company, place and rings stay; once more drops the rings"),
+                "Ctrl+Y",
+                self.colleague,
+            ),
             Command(_("Same person, new visit"), _("The first visit stays as it is"), "F8", self.another),
             Command(_("Park this visitor"), _("Another one is waiting"), "Ctrl+N", self.park_or_next),
             Command(_("Empty the form"), _("Asks first"), "Esc", self.clear),

@@ -10,8 +10,7 @@ from fairdesk.domain.folding import fold
 from fairdesk.domain.labels import buyer_type_label
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import BuyerType, Purpose
-from fairdesk.language.messages import _, ngettext
-from fairdesk.models.lead_draft import Faults
+from fairdesk.language.messages import _
 from fairdesk.models.rows import Known, LeadRow, Today
 from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.pictures.blocks import half_blocks
@@ -26,9 +25,11 @@ from fairdesk.tui.screens.desk.rows import (
     Saved,
     Wording,
 )
+from fairdesk.tui.screens.desk.saving import save
 from fairdesk.workflows.fair import consent, staff
 from fairdesk.workflows.fair.remember import remember
-from fairdesk.workflows.leads import browse, check, drafts, edit, known, register, undo, visit
+from fairdesk.workflows.leads import browse, check, drafts, edit, known, undo
+from fairdesk.workflows.leads.undo import Pending
 from fairdesk.workflows.rings import browse as rings
 
 
@@ -126,35 +127,15 @@ class DeskWork:
         """Save a draft as a lead, a visit or an edit, and drop it from the disk; or return the refusals."""
         if any(draft.consents.values()) and not draft.wording:
             draft.wording = self.wording(draft.typed.get("language", ""), Purpose.CONTACT.value).key
-        try:
-            if draft.edit_of:
-                done = edit.save(self.stand, draft)
-            elif draft.visit_of:
-                done = visit.add_visit(self.stand, draft.visit_of, draft)
-            else:
-                done = register.register(self.stand, draft)
-        except Faults as faults:
-            return Answered(refusals=tuple(faults.refusals))
-        except Refusal as refusal:
-            return Answered(refusals=(refusal,))
-        drafts.drop(self.stand, draft)
-        at = self.stand.local(done.at).strftime("%H:%M:%S")
-        first = self.stand.local(done.first_visit_at or done.at).strftime("%H:%M")
-        rings_word = ngettext("{count} ring", "{count} rings", done.rings).format(count=done.rings)
-        if draft.edit_of:
-            return Answered(_("√ Changed {time}").format(time=at), f"{done.name}, {rings_word}")
-        if draft.visit_of:
-            text = _("to {name}. The first one, at {time}, is kept.").format(name=done.name, time=first)
-            return Answered(_("√ Visit added"), text)
-        if done.status == "known":
-            text = _("{name} was here at {time}; this is visit {number}.")
-            return Answered(_("√ Known"), text.format(name=done.name, time=first, number=done.visits))
-        text = f"{done.name}, {rings_word}" if done.rings else done.name
-        return Answered(_("√ Saved {time}").format(time=at), text, len(done.duplicates))
+        return save(self.stand, draft)
 
-    def undo(self) -> str | None:
-        """Take back this laptop's last save; None when nothing is left."""
-        return undo.undo_last(self.stand)
+    def undo(self, act: str = "") -> str | None:
+        """Take back this laptop's last save, or the act named; None when nothing is left."""
+        return undo.undo_last(self.stand, act)
+
+    def pending_undo(self) -> Pending | None:
+        """Return what would be taken back next."""
+        return undo.pending(self.stand)
 
     def keep(self, draft: Draft) -> None:
         """Write a draft to the disk."""

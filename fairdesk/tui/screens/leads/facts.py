@@ -46,7 +46,18 @@ def person(lead: LeadDetail, now: datetime, width: int, *, whole: bool = False) 
     rows = [*_who(lead, whole), BLANK, *_reaches(lead, width)]
     if lead.interests:
         rows += [BLANK, *(_interest(interest, width) for interest in lead.interests)]
-    return [*rows, BLANK, *_next(lead, now, width)]
+    rows += [BLANK, *_next(lead, now, width)]
+    if lead.colleagues:
+        rows += [BLANK, _head(_("Colleagues"), width), *_colleagues(lead, now)]
+    return rows
+
+
+def _colleagues(lead: LeadDetail, now: datetime) -> Iterable[Fact]:
+    for other in lead.colleagues:
+        glyph, ink = mark(other.rating)
+        at = when.long(other.captured_at.astimezone(now.tzinfo), now)
+        name = other.name or nameless(False)
+        yield (Cell(f"{glyph} ", ink), Cell(name + "  ", "fg"), Cell(at, "silver"))
 
 
 def log(lead: LeadDetail, now: datetime, width: int, most: int = 200) -> list[Fact]:

@@ -1,0 +1,46 @@
+"""Saving a form: which workflow keeps it, and what is said of it; runs in a thread."""
+
+from __future__ import annotations
+
+from fairdesk.domain.draft import Draft
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import _, ngettext
+from fairdesk.models.lead_draft import Faults
+from fairdesk.stand import Stand
+from fairdesk.tui.screens.desk.rows import Answered
+from fairdesk.workflows.leads import drafts, edit, register, visit
+from fairdesk.workflows.leads.register import Registered
+
+
+def save(stand: Stand, draft: Draft) -> Answered:
+    """Save a draft as a lead, a visit or an edit, and drop it from the disk; or return the refusals."""
+    try:
+        if draft.edit_of:
+            done = edit.save(stand, draft)
+        elif draft.visit_of:
+            done = visit.add_visit(stand, draft.visit_of, draft)
+        else:
+            done = register.register(stand, draft)
+    except Faults as faults:
+        return Answered(refusals=tuple(faults.refusals))
+    except Refusal as refusal:
+        return Answered(refusals=(refusal,))
+    drafts.drop(stand, draft)
+    return _said(stand, draft, done)
+
+
+def _said(stand: Stand, draft: Draft, done: Registered) -> Answered:
+    at = stand.local(done.at).strftime("%H:%M:%S")
+    first = stand.local(done.first_visit_at or done.at).strftime("%H:%M")
+    rings_word = ngettext("{count} ring", "{count} rings", done.rings).format(count=done.rings)
+    if draft.edit_of:
+        return Answered(_("√ Changed {time}").format(time=at), f"{done.name}, {rings_word}")
+    if draft.visit_of:
+        text = _("to {name}. The first one, at {time}, is kept.").format(name=done.name, time=first)
+        return Answered(_("√ Visit added"), text)
+    if done.status == "known":
+        text = _("{name} was here at {time}; this is visit {number}.")
+        return Answered(_("√ Known"), text.format(name=done.name, time=first, number=done.visits))
+    name = done.name or _("without a name yet")
+    text = f"{name}, {rings_word}" if done.rings else name
+    return Answered(_("√ Saved {time}").format(time=at), text, len(done.duplicates))
