@@ -37,7 +37,9 @@ class Draft:
 
     The ids are made here, so that saving the same draft twice keeps one lead. `answers` maps a question's
     code to the answer, `pictures` names files beside the draft, `has_card` tells that the contact has a
-    picture already. `focus` and `cursor` are where somebody was typing.
+    picture already. `ring_line`, `ring_level`, `ring_quantity` and `ring_size` are of the ring not added yet,
+    `focus` and `cursor` where somebody was typing. `fair_id` is the fair it was begun at, `started_at` and
+    `parked_at` are ISO 8601 in UTC, empty while it was not touched, or is open.
     """
 
     lead_id: str = field(default_factory=new_id)
@@ -55,8 +57,13 @@ class Draft:
     answers: dict[str, str] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
     has_card: bool = False
+    ring_level: str = ""
+    ring_quantity: str = ""
+    ring_size: str = ""
     focus: str = ""
     cursor: int = 0
+    fair_id: str = ""
+    parked_at: str = ""
 
     @property
     def is_empty(self) -> bool:

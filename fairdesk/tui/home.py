@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, ngettext
 from fairdesk.tui import theme as themes
 from fairdesk.tui.app_menu import commands_of
 from fairdesk.tui.at_keyboard import ask_who
@@ -49,6 +49,7 @@ class Home(Shell):
         Binding("ctrl+t", "theme", id="theme", priority=True),
         Binding("ctrl+o", "staff", id="staff", priority=True),
         Binding("ctrl+y,f21,shift+f9", "colleague", id="colleague", priority=True),
+        Binding("f18,shift+f6", "swap", id="swap", priority=True),
         Binding("ctrl+n", "next_form", id="next_form", priority=True),
         Binding("ctrl+q", "leave", id="leave", priority=True),
     ]
@@ -151,6 +152,10 @@ class Home(Shell):
         """Save."""
         self.place.save()
 
+    def action_swap(self) -> None:
+        """Take up the form parked first, and park the open one."""
+        self.desk.swap()
+
     def action_colleague(self) -> None:
         """Save, and go on with a colleague."""
         self.place.colleague()
@@ -191,13 +196,22 @@ class Home(Shell):
     on_header_bar_staff_pressed = action_staff
 
     def action_leave(self) -> None:
-        """Leave; with an unsaved visitor, ask first."""
-        if not self.desk.unsaved:
+        """Leave; with unsaved or parked visitors, ask first and name them."""
+        parked = self.desk.waiting()
+        if not self.desk.unsaved and not parked:
             self.app.exit()
             return
+        title = _("Leave with an unsaved visitor?")
+        words = _("The draft opens again next time.")
+        if parked:
+            title = ngettext(
+                "Leave with {count} parked visitor?", "Leave with {count} parked visitors?", len(parked)
+            )
+            words = _("Parked: {who}. They are here again next time.").format(who=", ".join(parked))
+            if self.desk.unsaved:
+                words += " " + _("So is the form that is open.")
         answers = [Answer(_("Stay"), "stay", "s"), Answer(_("Leave"), "leave", "l")]
-        question = Ask(_("Leave with an unsaved visitor?"), _("The draft opens again next time."), answers)
-        self.app.push_screen(question, self._leave_answered)
+        self.app.push_screen(Ask(title.format(count=len(parked)), words, answers), self._leave_answered)
 
     async def _leave_answered(self, answer: str | None) -> None:
         if answer == "leave":

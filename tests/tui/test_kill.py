@@ -89,3 +89,29 @@ async def test_what_was_typed_is_there_after_kill_9(data: Settings, open_app: Op
     stand = open_stand(data)
     assert len(drafts.waiting(stand)) == 1
     stand.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+async def test_three_visitors_survive_kill_9_between_their_keys(data: Settings, open_app: Open) -> None:
+    first = Terminal(data.data)
+    try:
+        first.wait_for(b"Practice Sara")
+        first.type("Anna One\x0e")
+        first.type("Bo Two\x0e")
+        first.type("Cim Three")
+        first.rest(PROMISED_SECONDS + SLACK_SECONDS)
+    finally:
+        first.kill()
+    second = Terminal(data.data)
+    try:
+        second.wait_for(b"Cim Three")
+        second.rest(SLACK_SECONDS)
+        second.type("\x1b[17;2~")  # Shift+F6
+        second.wait_for(b"Anna One")
+        second.type(" again")
+        second.rest(PROMISED_SECONDS + SLACK_SECONDS)
+    finally:
+        second.kill()
+    async with open_app() as (app, pilot):
+        await until(pilot, lambda: app.desk.form.inputs["name"].value == "Anna One again")
+        assert [draft.typed["name"] for draft in app.desk.forms.parked] == ["Bo Two", "Cim Three"]

@@ -17,6 +17,7 @@ from fairdesk.storage import contacts, leads
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair.consent import keep_shown
 from fairdesk.workflows.leads import rows_of
+from fairdesk.workflows.leads.begun import only_here
 from fairdesk.workflows.leads.delivered import once_said, with_own_ids
 
 MATCHING = (ReachKind.EMAIL, ReachKind.PHONE)
@@ -59,6 +60,7 @@ def register(
     Raises `models.lead_draft.Faults` for a form that cannot be kept, `Refusal` when the disk is full.
     """
     fair = stand.the_fair
+    only_here(stand, draft)
     form = LeadDraft.check(draft)
     with writing(stand.database, stand.who, "register") as write:
         own = with_own_ids(write, draft, form)

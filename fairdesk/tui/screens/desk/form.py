@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.labels import buyer_type_label
-from fairdesk.domain.trade import BuyerType
+from fairdesk.domain.trade import BuyerType, Level
 from fairdesk.language.messages import _
 from fairdesk.tui.screens.desk.fields import MORE_PAGES, VISITOR, make_input, make_rating, make_ticks, row_of
 from fairdesk.tui.screens.desk.picked import PickedList
@@ -184,7 +184,10 @@ class DeskForm(VerticalScroll, can_focus=False):
                 draft.typed[name] = value
             else:
                 draft.typed.pop(name, None)
-        draft.ring_line = self.ring_line.query_field.value
+        line = self.ring_line
+        draft.ring_line = line.query_field.value
+        draft.ring_level = line.level.level.value if draft.ring_line else ""
+        draft.ring_quantity, draft.ring_size = line.quantity.value, line.size_field.value
         draft.rating = self.rating.value
         for purpose, tick in self.ticks.items():
             if tick.on or purpose in draft.consents:
@@ -195,12 +198,30 @@ class DeskForm(VerticalScroll, can_focus=False):
         for name, field in self.inputs.items():
             value = draft.typed.get(name, "")
             field.write(buyer_type_label(value) if name == "buyer_type" and value else value)
-        self.ring_line.empty()
-        self.ring_line.query_field.write(draft.ring_line)
+        line = self.ring_line
+        line.empty()
+        line.query_field.write(draft.ring_line)
+        line.level.level = Level(draft.ring_level or Level.LIKED)
+        line.quantity.write(draft.ring_quantity)
+        line.size_field.write(draft.ring_size)
         self.rating.value = draft.rating
         for purpose, tick in self.ticks.items():
             tick.on = draft.consents.get(purpose, False)
         self.show_page(1)
+
+    def mark_focus(self, draft: Draft) -> None:
+        """Write into a draft where somebody is typing."""
+        focused = self.screen.focused
+        if focused is not None and focused.id and self in focused.ancestors:
+            draft.focus = focused.id
+            draft.cursor = focused.cursor_position if isinstance(focused, In) else 0
+
+    def go_where_left(self, draft: Draft, otherwise: Widget) -> None:
+        """Put the focus and the cursor where they were when the draft was set aside."""
+        found = [one for one in self.query("*") if draft.focus and one.id == draft.focus and one.focusable]
+        self.go_to(found[0] if found else otherwise)
+        if found and isinstance(found[0], In):
+            found[0].cursor_position = draft.cursor
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Mark the fields at fault, and only those."""

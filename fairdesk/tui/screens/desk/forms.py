@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 MOST_PARKED: Final = 9
 """Forms that can wait at once; each has a digit."""
 
+WHERE: Final = frozenset({"started_at", "parked_at", "fair_id", "focus", "cursor"})
+"""What a draft says of when and where it is typed, not of the visitor."""
+
 
 class Forms:
     """One open draft with its picks, and the parked drafts, oldest first."""
@@ -32,6 +36,8 @@ class Forms:
         self.parked: list[Draft] = []
         self.work: DeskWork | None = None
         self.keeper = DraftKeeper(place, self._keep)
+        self.disk = asyncio.Lock()
+        """Held while a draft is written or taken away, so that none comes back after its save."""
         self._seen = self.draft.as_json()
         self.pristine: dict[str, object] | None = None
         """What a lead opened to be changed says as it is kept; None for other forms."""
@@ -44,7 +50,7 @@ class Forms:
     def told(self) -> dict[str, object]:
         """Return what stands in the form about the visitor, wherever the cursor is."""
         now = self.copy().as_json()
-        return {name: value for name, value in now.items() if name not in {"started_at", "focus", "cursor"}}
+        return {name: value for name, value in now.items() if name not in WHERE}
 
     def changed(self) -> bool:
         """Take what stands in the form into the draft; say whether anything is new."""
@@ -54,6 +60,8 @@ class Forms:
             return False
         if not self.draft.started_at:
             self.draft.started_at = datetime.now(UTC).isoformat()
+            fair = self.work.stand.fair if self.work is not None else None
+            self.draft.fair_id = fair.id if fair is not None else ""
         self._seen = self.draft.as_json()
         self.keeper.touch()
         return True
@@ -72,12 +80,21 @@ class Forms:
         if self.work is None:
             self.keeper.dirty = True
             return
-        await self._place.ask(self.work.keep, self.copy())
+        async with self.disk:
+            await self._place.ask(self.work.keep, self.copy())
+
+    async def keep(self, draft: Draft) -> None:
+        """Write a draft that is not the open one."""
+        if self.work is not None:
+            async with self.disk:
+                if draft in self.parked:
+                    await self._place.ask(self.work.keep, Draft.from_json(draft.as_json()))
 
     async def drop(self, draft: Draft) -> None:
         """Take a draft off the disk."""
         if self.work is not None:
-            await self._place.ask(self.work.drop, draft)
+            async with self.disk:
+                await self._place.ask(self.work.drop, draft)
 
     def replace(self, draft: Draft) -> None:
         """Make another draft the open one; its rings are still to be looked up."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fairdesk.domain.draft import Draft
 from fairdesk.language.messages import _
+from fairdesk.tui.hints import Flash
 from fairdesk.tui.screens.desk.forms import MOST_PARKED, title_of
 from fairdesk.tui.screens.desk.parked import ParkedLine
 from fairdesk.tui.screens.desk.picks import DeskPicks
@@ -24,9 +27,14 @@ class DeskPark(DeskPicks):
         """The stand is open: search, check and keep from now on; take up what an earlier run left."""
         self.connect(work)
         waiting = await self.ask(work.waiting)
-        self.forms.parked.extend(waiting)
-        if self.forms.draft.is_empty and waiting:
-            self.load(self.forms.parked.pop())
+        left_open = [draft for draft in waiting if not draft.parked_at]
+        first = left_open[-1] if left_open and self.forms.draft.is_empty else None
+        self.forms.parked.extend(
+            sorted((draft for draft in waiting if draft is not first), key=lambda draft: draft.parked_at)
+        )
+        if first is not None:
+            self.load(first)
+            self.form.go_where_left(first, self.first_focus())
         elif not self.forms.draft.is_empty:
             self.forms.keeper.touch()
             for picked in self.forms.picks:
@@ -56,17 +64,33 @@ class DeskPark(DeskPicks):
 
     def show_parked(self) -> None:
         """Show the strip of parked forms."""
-        self.parked_line.titles = tuple(title_of(draft) for draft in self.forms.parked)
+        self.parked_line.titles = tuple(self.waiting())
+
+    def waiting(self) -> list[str]:
+        """Return the parked forms as the visitor at the counter may see them: initials and time."""
+        return [self._waiting(draft) for draft in self.forms.parked]
+
+    def _waiting(self, draft: Draft) -> str:
+        at = datetime.fromisoformat(draft.started_at) if draft.started_at else None
+        if at is not None and self.work is not None:
+            at = self.work.stand.local(at)
+        return f"{title_of(draft)} {at:%H:%M}" if at is not None else title_of(draft)
 
     def park_or_next(self) -> None:
         """Set the open form aside for another visitor; from an empty form, take up the one parked first."""
         self.forms.read()
-        if self.forms.draft.is_empty:
+        if self.forms.draft.is_empty or self.forms.is_untouched:
             self.take_up(0)
-        else:
-            self.park()
+        elif self.park():
             self.load(Draft())
             self.form.go_to(self.first_focus())
+
+    def swap(self) -> None:
+        """Take up the form that was parked first, and park the open one behind the others."""
+        if self.forms.parked:
+            self.take_up(0)
+        else:
+            self.post_message(self.Said(Flash("·", _("Nobody is parked."), _("Ctrl+N parks this visitor"))))
 
     def park(self) -> bool:
         """Set the open form aside; say whether there was room."""
@@ -75,26 +99,32 @@ class DeskPark(DeskPicks):
                 self.Refused(_("Nine forms are parked already."), _("Finish one of them first."))
             )
             return False
-        self.forms.read()
-        draft = self.forms.draft
-        self.forms.parked.append(draft)
-        work = self.work
-        if work is not None:
-            self.start("keep-parked", lambda: self.ask(work.keep, Draft.from_json(draft.as_json())))
+        self._set_aside()
         self.show_parked()
         return True
 
+    def _set_aside(self) -> None:
+        """Put the open form behind the parked ones, on disk too."""
+        self.forms.read()
+        draft = self.forms.draft
+        self.form.mark_focus(draft)
+        draft.parked_at = datetime.now(UTC).isoformat()
+        self.forms.parked.append(draft)
+        self.start(f"keep-{draft.lead_id}", partial(self.forms.keep, draft))
+
     def take_up(self, number: int) -> None:
-        """Open a parked form; what stands in the form now is parked instead."""
+        """Open a parked form as it was left; what stands in the form now is parked instead."""
         if number >= len(self.forms.parked):
             return
         draft = self.forms.parked.pop(number)
         self.forms.read()
-        if not self.forms.draft.is_empty:
-            self.park()
+        if not self.forms.draft.is_empty and not self.forms.is_untouched:
+            self._set_aside()
+        draft.parked_at = ""
         self.load(draft)
+        self.forms.keeper.touch()
         self.show_parked()
-        self.form.go_to(self.first_focus())
+        self.form.go_where_left(draft, self.first_focus())
 
     def on_parked_line_pressed(self, message: ParkedLine.Pressed) -> None:
         """A parked form was clicked."""

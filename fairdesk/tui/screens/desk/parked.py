@@ -9,12 +9,12 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from fairdesk.language.messages import _
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import Cell, width_of
 from fairdesk.tui.widgets.line import Line
 
 
 class ParkedLine(Line):
-    """`Parked  1 A.L.  2 M.K.   Ctrl+N takes up the first`; empty when nobody waits."""
+    """`Parked  1 A.L. 14:31  2 M.K. 14:40   Shift+F6 the first`; empty when nobody waits."""
 
     titles: reactive[tuple[str, ...]] = reactive(())
     editing: reactive[str] = reactive("")
@@ -34,10 +34,21 @@ class ParkedLine(Line):
             line += [Cell(f" {self.editing} ", "ink", bold=True, ground="accent"), Cell("  ")]
         if self.titles:
             line.append(Cell(_("Parked") + "  ", "warm"))
-            for number, title in enumerate(self.titles, start=1):
-                line += [Cell(f" {number} {title} ", "fg", ground="field"), Cell(" ")]
-            line += [Cell("  Ctrl+N", "accent"), Cell(" " + _("takes up the first"), "silver")]
+            key = [Cell("  Shift+F6", "accent"), Cell(" " + _("the first"), "silver")]
+            room = width - width_of(line)
+            chips = next((made for made in self._chips() if width_of(made) <= room), self._chips()[-1])
+            line += chips
+            line += key if width_of(line) + width_of(key) <= width else []
         return line
+
+    def _chips(self) -> list[list[Cell]]:
+        """Return the chips with initials and time, with initials, with the number only."""
+        made = []
+        for kept in (2, 1, 0):
+            words = [" ".join(title.split()[:kept]) for title in self.titles]
+            chips = [f" {number} {word} ".replace("  ", " ") for number, word in enumerate(words, start=1)]
+            made.append([cell for chip in chips for cell in (Cell(chip, "fg", ground="field"), Cell(" "))])
+        return made
 
     def on_click(self, event: events.Click) -> None:
         """Take a form up."""

@@ -77,7 +77,8 @@ class Desk(DeskPark):
                 refusal = _("Nothing to save yet."), _("Type a name and a way to reach them, then press F9.")
                 self.post_message(self.Refused(*refusal))
                 return
-            answered = await self.ask(work.save, draft)
+            async with self.forms.disk:
+                answered = await self.ask(work.save, draft)
             if answered.refusals:
                 self._show_refusals(answered.refusals)
             else:
@@ -196,6 +197,9 @@ class Desk(DeskPark):
             ),
             Command(_("Same person, new visit"), _("The first visit stays as it is"), "F8", self.another),
             Command(_("Park this visitor"), _("Another one is waiting"), "Ctrl+N", self.park_or_next),
+            Command(
+                _("The visitor parked first"), _("The open form is parked instead"), "Shift+F6", self.swap
+            ),
             Command(_("Empty the form"), _("Asks first"), "Esc", self.clear),
         ]
         for number, draft in enumerate(self.forms.parked):
