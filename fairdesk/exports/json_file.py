@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from fairdesk.exports.files import write_whole
 from fairdesk.models.rows import LeadDetail
 
+Pictures = Callable[[LeadDetail], Sequence[tuple[bytes, str]]]
+"""Gives the pictures of a lead's cards, with their MIME types."""
 
-def write_json(leads: Iterable[LeadDetail], out: Path) -> int:
+
+def write_json(leads: Iterable[LeadDetail], out: Path, pictures: Pictures | None = None) -> int:
     """Write `{"leads": [...]}` (RFC 8259, UTF-8), one lead a line, and return how many.
 
-    Times are ISO 8601 in UTC, days ISO dates, money whole minor units; nothing is left out or changed.
+    Times are ISO 8601 in UTC, days ISO dates, money whole minor units; nothing is left out or changed but
+    the pictures of cards: those are named, and with `pictures` are there in base64 (RFC 4648).
 
     Raises `Refusal` when `out` cannot be written.
     """
@@ -26,7 +32,11 @@ def write_json(leads: Iterable[LeadDetail], out: Path) -> int:
         yield b'{"leads": ['
         for lead in leads:
             yield b",\n" if count else b"\n"
-            yield _encoded(lead)
+            values = asdict(lead)
+            if pictures is not None:
+                for card, (data, _mime) in zip(values["cards"], pictures(lead), strict=True):
+                    card["data"] = b64encode(data).decode("ascii")
+            yield _encoded(values)
             count += 1
         yield b"\n]}\n"
 
@@ -34,8 +44,7 @@ def write_json(leads: Iterable[LeadDetail], out: Path) -> int:
     return count
 
 
-def _encoded(lead: LeadDetail) -> bytes:
-    values = asdict(lead)
+def _encoded(values: Mapping[str, Any]) -> bytes:
     try:
         return json.dumps(values, ensure_ascii=False, default=_plain, allow_nan=False).encode("utf-8")
     except UnicodeEncodeError:  # half a character, which UTF-8 cannot hold and an escape can

@@ -154,6 +154,17 @@ class ColleagueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CardRow:
+    """A picture of a contact's card or badge, without its bytes; `size` counts them."""
+
+    id: str
+    picture_id: str
+    kind: str
+    mime: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class LeadDetail:
     """All of one lead, in one read; `rating` is the chosen one, else the suggested. Times are UTC."""
 
@@ -175,6 +186,7 @@ class LeadDetail:
     interests: tuple[InterestRow, ...]
     visits: tuple[VisitRow, ...]
     consents: tuple[ConsentRow, ...]
+    cards: tuple[CardRow, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     colleagues: tuple[ColleagueRow, ...] = ()
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from fairdesk.domain.due import due_at
 from fairdesk.domain.rating import effective, suggested
-from fairdesk.models.rows import ConsentRow, ContactRow, InterestRow, LeadDetail, ReachRow, VisitRow
+from fairdesk.models.rows import CardRow, ConsentRow, ContactRow, InterestRow, LeadDetail, ReachRow, VisitRow
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage import fairs
@@ -25,6 +25,8 @@ _REACH: Final = TABLES["reach"]
 _INTEREST: Final = TABLES["interest"]
 _VISIT: Final = TABLES["visit"]
 _CONSENT: Final = TABLES["consent"]
+_PICTURE: Final = TABLES["picture"]
+_USE: Final = TABLES["picture_use"]
 _RING: Final = TABLES["ring"]
 _RING_FOUND: Final = TABLES["ring_search"]
 _CONTACT_COLUMNS: Final = tuple(_CONTACT.c[name] for name in ContactRow.__dataclass_fields__)
@@ -46,10 +48,11 @@ class _Parts:
     interests: Grouped
     visits: Grouped
     consents: Grouped
+    cards: Grouped
 
 
 def details(source: Source, ids: Sequence[str], *, languages: Sequence[str] = ()) -> tuple[LeadDetail, ...]:
-    """Return all of some leads but their history, in the order of `ids`, in seven statements for any number.
+    """Return all of some leads but their history, in the order of `ids`, in eight statements for any number.
 
     Ring names are in the first of `languages` there is. A deleted or erased lead is left out.
     """
@@ -84,11 +87,22 @@ def _parts(connection: Connection, ids: Sequence[str], contacts: Sequence[str]) 
         .outerjoin(_RING_FOUND, _RING_FOUND.c.ring_id == interest.ring_id)
         .where(interest.lead_id.in_(ids))
     )
+    cards = (
+        select(
+            _USE.c.contact_id.label("of"),
+            *_USE.c["id", "picture_id", "kind"],
+            _PICTURE.c.mime,
+            func.length(_PICTURE.c.bytes).label("size"),
+        )
+        .join(_PICTURE, _PICTURE.c.id == _USE.c.picture_id)
+        .where(_USE.c.contact_id.in_(contacts), ~_USE.c.deleted, ~_PICTURE.c.erased)
+    )
     return _Parts(
         reaches=_grouped(connection, reaches.where(~reach.deleted, ~reach.erased).order_by(reach.id)),
         interests=_grouped(connection, interests.where(~interest.deleted).order_by(interest.at, interest.id)),
         visits=_grouped(connection, visits.where(~visit.deleted).order_by(visit.at, visit.id)),
         consents=_grouped(connection, consents.where(~consent.deleted).order_by(consent.at, consent.id)),
+        cards=_grouped(connection, cards.order_by(_USE.c.place, _USE.c.id)),
     )
 
 
@@ -127,6 +141,7 @@ def _detail(
         interests=interests,
         visits=visits,
         consents=tuple(ConsentRow(**_plain(row)) for row in parts.consents.get(contact.id, ())),
+        cards=tuple(CardRow(**_plain(row)) for row in parts.cards.get(contact.id, ())),
     )
 
 

@@ -77,6 +77,14 @@ def of_contact(source: Source, contact_id: str) -> tuple[tuple[bytes, str], ...]
     return _first(source, _USE.c.contact_id == contact_id)
 
 
+def by_id(source: Source, picture_id: str) -> tuple[bytes, str] | None:
+    """Return a picture with its MIME type; None when there is none of that id."""
+    wanted = select(_PICTURE.c.bytes, _PICTURE.c.mime).where(_PICTURE.c.id == picture_id, ~_PICTURE.c.erased)
+    with reading(source) as connection:
+        row = connection.execute(wanted).first()
+        return (bytes(row.bytes), str(row.mime)) if row else None
+
+
 def _first(source: Source, owned: ColumnElement[bool]) -> tuple[tuple[bytes, str], ...]:
     """Return pictures in the order of their places."""
     wanted = select(_PICTURE.c.bytes, _PICTURE.c.mime).join(_USE, _USE.c.picture_id == _PICTURE.c.id)

@@ -49,6 +49,7 @@ class Home(Shell):
         Binding("ctrl+t", "theme", id="theme", priority=True),
         Binding("ctrl+o", "staff", id="staff", priority=True),
         Binding("ctrl+y,f21,shift+f9", "colleague", id="colleague", priority=True),
+        Binding("f19,shift+f7", "card", id="card", priority=True),
         Binding("f18,shift+f6", "swap", id="swap", priority=True),
         Binding("ctrl+n", "next_form", id="next_form", priority=True),
         Binding("ctrl+q", "leave", id="leave", priority=True),
@@ -89,6 +90,7 @@ class Home(Shell):
         self.set_interval(5, self._tick)
         await self.desk.open(opened.desk)
         self.opened = await asyncio.to_thread(self._load_places, opened)
+        self.desk.card_sheet, self.desk.card_viewer = self.opened.card_sheet, self.opened.card_viewer
         ask_what_is_missing(self)
         if self._wanted != self.desk.NAME:
             await self.go(self._wanted)
@@ -151,6 +153,10 @@ class Home(Shell):
     def action_save(self) -> None:
         """Save."""
         self.place.save()
+
+    def action_card(self) -> None:
+        """A picture of a card: give one, or look at one."""
+        self.place.card()
 
     def action_swap(self) -> None:
         """Take up the form parked first, and park the open one."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.screen import Screen
 
     from fairdesk.models.stand_rows import FairRow
@@ -24,7 +27,8 @@ class Opened:
     """What there is once the stand is open: the Desk's work, and the classes of the other places by name.
 
     `welcome` makes the screen of the first start, when there is no fair yet, `setup` the form of a fair;
-    `poster` draws the ring of the hidden screen.
+    `poster` draws the ring of the hidden screen, `card_sheet` makes the sheet that asks for a
+    picture, `card_viewer` the screen that shows them.
     """
 
     stand: Stand
@@ -33,6 +37,8 @@ class Opened:
     welcome: Callable[[Stand], Screen[str]] | None = None
     setup: Callable[[Stand, FairRow | None], Screen[str]] | None = None
     poster: Callable[[int, int, str], Blocks] | None = None
+    card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
+    card_viewer: Callable[[Sequence[tuple[bytes, str]]], Screen[bool]] | None = None
 
 
 def glance(settings: Settings) -> Glance | None:
@@ -63,6 +69,8 @@ def open_stand(settings: Settings) -> Opened:
 
 def load_places(opened: Opened) -> Opened:
     """Return `opened` with the other places and the first screens; runs in a thread, after the Desk works."""
+    from fairdesk.tui.screens.cards.sheet import CardSheet
+    from fairdesk.tui.screens.cards.viewer import CardViewer
     from fairdesk.tui.screens.leads.place import Leads
     from fairdesk.tui.screens.rings.place import Rings
     from fairdesk.tui.screens.start.poster import poster_blocks
@@ -70,4 +78,12 @@ def load_places(opened: Opened) -> Opened:
     from fairdesk.tui.screens.start.welcome import Welcome
 
     places: dict[str, Callable[[Stand], Place]] = {"leads": Leads, "rings": Rings}
-    return replace(opened, places=places, welcome=Welcome, setup=SetupScreen, poster=poster_blocks)
+    return replace(
+        opened,
+        places=places,
+        welcome=Welcome,
+        setup=SetupScreen,
+        poster=poster_blocks,
+        card_sheet=CardSheet,
+        card_viewer=partial(CardViewer, title="", add=True),
+    )

@@ -121,6 +121,9 @@ class Place(Container):
     def another(self) -> None:
         """Answer F8."""
 
+    def card(self) -> None:
+        """Answer Shift+F7: a picture of a card."""
+
     def colleague(self) -> None:
         """Answer Ctrl+Y: save, and go on with a colleague."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
@@ -29,6 +31,7 @@ TOLD: Final = {
     "ring": ("--ring SKU[:LEVEL[:QUANTITY]]", _("A ring they looked at; may be given again."), list[str]),
     "consent": ("--consent", _("What they agreed to: contact, marketing or both with a comma."), str),
     "staff": ("--staff", _("Who talked with them, for this once."), str),
+    "picture": ("--picture FILE", _("A picture of their card or badge; may be given again."), list[Path]),
 }
 """What is told at every visit."""
 
@@ -74,11 +77,25 @@ def fill(stand: Stand, draft: Draft, fields: Mapping[str, Any]) -> None:
         _add_handle(draft, given)
     for given in fields.get("ring", ()):
         _add_ring(stand, draft, given)
+    for given in fields.get("picture", ()):
+        _add_picture(stand, draft, given)
     if "rating" in fields:
         draft.rating = str(fields["rating"])
     if purposes := _purposes(fields.get("consent", "")):
         draft.consents |= dict.fromkeys(purposes, True)
         draft.wording = _wording(stand, draft)
+
+
+@contextmanager
+def kept_while(stand: Stand, draft: Draft) -> Iterator[None]:
+    """Take the pictures beside a form off the disk at the end, whether it was saved or refused."""
+    from fairdesk.workflows.leads import cards
+
+    try:
+        yield
+    finally:
+        for name in draft.pictures:
+            cards.leave(stand, name)
 
 
 def at_keyboard(stand: Stand, fields: Mapping[str, Any]) -> None:
@@ -135,6 +152,15 @@ def _add_ring(stand: Stand, draft: Draft, given: str) -> None:
     pick.level = level or pick.level
     pick.quantity = quantity or pick.quantity
     pick.size = size or pick.size
+
+
+def _add_picture(stand: Stand, draft: Draft, given: Path) -> None:
+    """Take a picture to the form. Raises `Refusal` when it is none."""
+    from fairdesk.workflows.leads import cards
+
+    name = cards.take(stand, draft, given)
+    if name not in draft.pictures:
+        draft.pictures.append(name)
 
 
 def _ring_parts(given: str) -> tuple[str, str, str, str]:

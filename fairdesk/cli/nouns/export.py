@@ -51,12 +51,19 @@ def vcard(
 
 
 @command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS)
-def json(run: Run, filters: Mapping[str, Any], out: Out) -> None:
+def json(
+    run: Run,
+    filters: Mapping[str, Any],
+    out: Out,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help=_("With the pictures of their cards."))
+    ] = False,
+) -> None:
     """Write JSON."""
     from fairdesk.workflows.contacts import export
 
     with run.stand() as stand:
-        count = export.as_json(stand, out, narrowed(stand, filters))
+        count = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures)
     said = ngettext("{count} lead written to {path}.", "{count} leads written to {path}.", count)
     run.answer({"files": [str(out)], "leads": count}, lambda: said.format(count=count, path=out))
 

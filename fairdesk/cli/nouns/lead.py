@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from fairdesk.cli.asked.filters import FILTERS, narrowed
-from fairdesk.cli.asked.lead import LEAD, VISIT, at_keyboard, fill, moment
+from fairdesk.cli.asked.lead import LEAD, VISIT, at_keyboard, fill, kept_while, moment
 from fairdesk.cli.declare import command, noun, something
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.lead import ENDING, lead_page, lead_table, lead_values, said_time
@@ -50,11 +51,12 @@ def add(
     with run.stand() as stand:
         draft = Draft()
         at = moment(stand, captured_at)
-        fill(stand, draft, fields)
-        at_keyboard(stand, fields)
-        done = register.register(
-            stand, draft, how=how.value, captured_at=at, check_duplicates=not no_duplicate_check
-        )
+        with kept_while(stand, draft):
+            fill(stand, draft, fields)
+            at_keyboard(stand, fields)
+            done = register.register(
+                stand, draft, how=how.value, captured_at=at, check_duplicates=not no_duplicate_check
+            )
         lead = browse.show(stand, done.lead_id)
         run.answer(lead_values(lead, done), lambda: _said(stand, lead, done))
 
@@ -89,13 +91,40 @@ def list_(
 
 
 @command(app, "show", _("Show all of one lead."))
-def show(run: Run, lead_id: Id) -> None:
+def show(
+    run: Run,
+    lead_id: Id,
+    pictures_to: Annotated[
+        Path | None,
+        typer.Option(
+            "--pictures-to", metavar="FOLDER", help=_("Also write the pictures of their card there.")
+        ),
+    ] = None,
+) -> None:
     """Show a lead."""
-    from fairdesk.workflows.leads import browse
+    from fairdesk.workflows.leads import browse, cards
 
     with run.stand() as stand:
         lead = browse.show(stand, lead_id)
+        for path in cards.write_out(stand, lead, pictures_to) if pictures_to is not None else ():
+            run.note(_("Written: {path}").format(path=path))
         run.answer(lead_values(lead), lambda: lead_page(stand, lead))
+
+
+@command(app, "attach", _("Keep a picture of their card or badge with a lead."))
+def attach(
+    run: Run,
+    lead_id: Id,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The picture."))],
+    kind: Annotated[Literal["card", "badge"], typer.Option("--kind", help=_("What it shows."))] = "card",
+) -> None:
+    """Attach a picture."""
+    from fairdesk.workflows.leads import cards
+
+    with run.stand() as stand:
+        lead, fresh = cards.attach(stand, lead_id, file, kind)
+        said = _("Kept with {lead}.") if fresh else _("This picture is with {lead} already.")
+        run.answer(lead_values(lead), lambda: said.format(lead=_named(lead)))
 
 
 @command(app, "edit", _("Change what is known of a lead; an empty value takes one away."), LEAD)
@@ -107,9 +136,10 @@ def edit(run: Run, lead_id: Id, fields: Mapping[str, Any]) -> None:
     something(fields)
     with run.stand() as stand:
         draft = edits.draft_of(stand, lead_id)
-        fill(stand, draft, fields)
-        at_keyboard(stand, fields)
-        done = edits.save(stand, draft)
+        with kept_while(stand, draft):
+            fill(stand, draft, fields)
+            at_keyboard(stand, fields)
+            done = edits.save(stand, draft)
         lead = browse.show(stand, done.lead_id)
         run.answer(lead_values(lead), lambda: _("Changed: {lead}").format(lead=_named(lead)))
 
@@ -124,9 +154,10 @@ def visit(run: Run, lead_id: Id, fields: Mapping[str, Any]) -> None:
         known = browse.show(stand, lead_id)
         draft = Draft(visit_of=known.id)
         draft.typed["language"] = known.contact.language
-        fill(stand, draft, fields)
-        at_keyboard(stand, fields)
-        done = visits.add_visit(stand, known.id, draft)
+        with kept_while(stand, draft):
+            fill(stand, draft, fields)
+            at_keyboard(stand, fields)
+            done = visits.add_visit(stand, known.id, draft)
         lead = browse.show(stand, done.lead_id)
         run.answer(lead_values(lead, done), lambda: _said(stand, lead, done))
 

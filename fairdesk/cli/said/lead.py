@@ -120,6 +120,10 @@ def lead_page(stand: Stand, lead: LeadDetail) -> str:
         for row in lead.consents
         if row.granted and row.withdrawn_at is None
     ]
+    if lead.cards:
+        rows.append(
+            (_("Pictures"), ", ".join(f"{card.kind} ({card.size // 1000 + 1} kB)" for card in lead.cards))
+        )
     return pairs(rows)
 
 

@@ -156,11 +156,7 @@ def _lead_of(connection: Connection, steps: Sequence[AnyRow]) -> str:
             else None
         )
         contact = (
-            step.row
-            if step.table == "contact"
-            else connection.scalar(owner)
-            if owner is not None
-            else None
+            step.row if step.table == "contact" else connection.scalar(owner) if owner is not None else None
         )
         if contact:
             newest = select(lead.c.id).where(lead.c.contact_id == contact).order_by(lead.c.id.desc()).limit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from fairdesk.domain.clean import short
@@ -15,6 +16,7 @@ from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import exportable
 from fairdesk.storage.write import writing
+from fairdesk.workflows.leads import cards
 from fairdesk.workflows.leads.browse import searchable
 
 
@@ -34,13 +36,16 @@ def vcards(
     return report
 
 
-def as_json(stand: Stand, out: Path, narrow: LeadFilter) -> int:
+def as_json(stand: Stand, out: Path, narrow: LeadFilter, *, pictures: bool = False) -> int:
     """Write this fair's leads, every value exact, as one JSON file; return how many.
+
+    The pictures of their cards stay here, unless `pictures` asks for them.
 
     Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
     """
     _only_kept(narrow)
-    count = write_json(exportable.leads(stand.database, stand.the_fair.id, searchable(narrow)), out)
+    found = exportable.leads(stand.database, stand.the_fair.id, searchable(narrow))
+    count = write_json(found, out, partial(cards.of_lead, stand) if pictures else None)
     _log(stand, "json", out, count)
     return count
 

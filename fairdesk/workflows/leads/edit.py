@@ -14,7 +14,7 @@ from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair.consent import keep_shown
-from fairdesk.workflows.leads import rows_of
+from fairdesk.workflows.leads import cards, rows_of
 from fairdesk.workflows.leads.browse import only_open, show
 from fairdesk.workflows.leads.register import Registered
 
@@ -61,6 +61,7 @@ def draft_of(stand: Stand, lead_id: str) -> Draft:
         rating=lead.rating_chosen,
         consents={row.purpose: True for row in lead.consents if row.granted and row.withdrawn_at is None},
         edit_of=lead.id,
+        has_card=bool(lead.cards),
     )
 
 
@@ -71,12 +72,14 @@ def save(stand: Stand, draft: Draft) -> Registered:
     """
     lead = only_open(show(stand, draft.edit_of))
     form = LeadDraft.check(draft)
+    shots = cards.waiting(stand, draft)
     with writing(stand.database, stand.who, "edit") as write:
         change = _Change(write, lead, form, draft, stand.who.staff)
         change.contact()
         change.reaches()
         change.interests()
         change.consents()
+        cards.keep(write, shots, lead.contact.id)
         fresh = leads.detail(write, lead.id)
     return Registered(
         lead.id,

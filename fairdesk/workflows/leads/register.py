@@ -16,7 +16,7 @@ from fairdesk.stand import Stand
 from fairdesk.storage import contacts, leads
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair.consent import keep_shown
-from fairdesk.workflows.leads import rows_of
+from fairdesk.workflows.leads import cards, rows_of
 from fairdesk.workflows.leads.begun import only_here
 from fairdesk.workflows.leads.delivered import once_said, with_own_ids
 
@@ -59,37 +59,52 @@ def register(
     interests are added, empty fields filled and none overwritten. The same draft again keeps nothing twice.
     Raises `models.lead_draft.Faults` for a form that cannot be kept, `Refusal` when the disk is full.
     """
-    fair = stand.the_fair
     only_here(stand, draft)
     form = LeadDraft.check(draft)
+    shots = cards.waiting(stand, draft)
     with writing(stand.database, stand.who, "register") as write:
-        own = with_own_ids(write, draft, form)
-        if own is not draft:
-            draft, form = own, LeadDraft.check(own)
-        delivered = leads.of_visit(write, draft.visit_id)
-        if delivered:
-            write.act_name = "known"
-            add_new(write, delivered, draft, form, stand.who.staff, how)
-            return _again(write, delivered, draft, form)
-        alike = _alike(write, form) if check_duplicates else ()
-        same = [one for one in alike if _is_same(one, form)]
-        at = _aware(stand, captured_at) if captured_at else write.at
-        likely = tuple(dict.fromkeys(one.lead_id for one in alike if one not in same))[:MOST_DUPLICATES]
-        if not same:
-            _new_lead(stand, write, draft, form, draft.contact_id, at, how)
-            return Registered(
-                draft.lead_id, draft.contact_id, "saved", form.name or form.company, len(form.interests), 1,
-                None, at, likely,
-            )  # fmt: skip
+        done = _keep(stand, write, draft, form, how, captured_at, check_duplicates)
+        cards.keep(write, shots, done.contact_id)
+        return done
+
+
+def _keep(
+    stand: Stand,
+    write: Write,
+    draft: Draft,
+    form: LeadDraft,
+    how: str,
+    captured_at: datetime | None,
+    check_duplicates: bool,
+) -> Registered:
+    """Write a checked form as a new lead, a visit of a known one, or what is new of it."""
+    own = with_own_ids(write, draft, form)
+    if own is not draft:
+        draft, form = own, LeadDraft.check(own)
+    delivered = leads.of_visit(write, draft.visit_id)
+    if delivered:
         write.act_name = "known"
-        here = contacts.lead_at(write, same[0].contact_id, fair.id)
-        if here:
-            add_to(write, here, draft, form, stand.who.staff, how, at)
-            return _known(write, here, form, at, likely)
-        first = _first_visit(leads.detail(write, same[0].lead_id))
-        _fill(write, same[0].contact_id, form, draft, stand.who.staff, at)
-        _new_lead(stand, write, draft, form, same[0].contact_id, at, how)
-        return replace(_known(write, draft.lead_id, form, at, likely), first_visit_at=first)
+        add_new(write, delivered, draft, form, stand.who.staff, how)
+        return _again(write, delivered, draft, form)
+    alike = _alike(write, form) if check_duplicates else ()
+    same = [one for one in alike if _is_same(one, form)]
+    at = _aware(stand, captured_at) if captured_at else write.at
+    likely = tuple(dict.fromkeys(one.lead_id for one in alike if one not in same))[:MOST_DUPLICATES]
+    if not same:
+        _new_lead(stand, write, draft, form, draft.contact_id, at, how)
+        return Registered(
+            draft.lead_id, draft.contact_id, "saved", form.name or form.company, len(form.interests), 1,
+            None, at, likely,
+        )  # fmt: skip
+    write.act_name = "known"
+    here = contacts.lead_at(write, same[0].contact_id, stand.the_fair.id)
+    if here:
+        add_to(write, here, draft, form, stand.who.staff, how, at)
+        return _known(write, here, form, at, likely)
+    first = _first_visit(leads.detail(write, same[0].lead_id))
+    _fill(write, same[0].contact_id, form, draft, stand.who.staff, at)
+    _new_lead(stand, write, draft, form, same[0].contact_id, at, how)
+    return replace(_known(write, draft.lead_id, form, at, likely), first_visit_at=first)
 
 
 def _aware(stand: Stand, at: datetime) -> datetime:

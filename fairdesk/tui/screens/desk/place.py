@@ -13,16 +13,16 @@ from fairdesk.language.messages import _, ngettext
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Command
 from fairdesk.tui.screens.ask import Answer, Ask
+from fairdesk.tui.screens.desk.cards import DeskCards
 from fairdesk.tui.screens.desk.colleague import colleague_of
 from fairdesk.tui.screens.desk.forms import title_of
-from fairdesk.tui.screens.desk.park import DeskPark
 from fairdesk.tui.screens.desk.rows import Answered
 
 TWICE: Final = 1.5
 """Seconds within which a second press of F9 is the first one's echo."""
 
 
-class Desk(DeskPark):
+class Desk(DeskCards):
     """Save, clear, the same person again; a save holds back the keys that follow it."""
 
     def __init__(self) -> None:
@@ -200,8 +200,12 @@ class Desk(DeskPark):
             Command(
                 _("The visitor parked first"), _("The open form is parked instead"), "Shift+F6", self.swap
             ),
+            Command(_("Picture of the card"), _("By its path, or drop the file"), "Shift+F7", self.card),
             Command(_("Empty the form"), _("Asks first"), "Esc", self.clear),
         ]
+        if self.forms.draft.pictures:
+            about = _("Those of this form that is not saved yet")
+            lines.append(Command(_("Take the pictures out of the form"), about, "", self.drop_cards))
         for number, draft in enumerate(self.forms.parked):
             title = _("Take up parked form {number}: {who}").format(number=number + 1, who=title_of(draft))
             lines.append(Command(title, "", "", partial(self.take_up, number)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.trade import Captured
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.lead_draft import Faults
 from fairdesk.stand import Stand
@@ -20,13 +21,21 @@ def save(stand: Stand, draft: Draft) -> Answered:
         elif draft.visit_of:
             done = visit.add_visit(stand, draft.visit_of, draft)
         else:
-            done = register.register(stand, draft)
+            done = register.register(stand, draft, how=_how(draft))
     except Faults as faults:
         return Answered(refusals=tuple(faults.refusals))
     except Refusal as refusal:
         return Answered(refusals=(refusal,))
     drafts.drop(stand, draft)
     return _said(stand, draft, done)
+
+
+def _how(draft: Draft) -> str:
+    """Return how somebody was registered: from a slip or a card where that is all there is to go by."""
+    if draft.typed.get("paper_no", "").strip():
+        return Captured.PAPER.value
+    named = any(draft.typed.get(name, "").strip() for name in ("name", "company", "email", "phone"))
+    return Captured.CARD.value if draft.pictures and not named else Captured.DESK.value
 
 
 def _said(stand: Stand, draft: Draft, done: Registered) -> Answered:

@@ -13,7 +13,7 @@ from fairdesk.tui.screens.desk.rows import Person, RingCard, Saved, Wording, sav
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
 from fairdesk.tui.widgets.head import Head
-from fairdesk.tui.widgets.ring_picture import RingPicture
+from fairdesk.tui.widgets.ring_picture import Blocks, RingPicture
 
 PICTURE = (20, 10)
 """Columns and rows of the ring's picture."""
@@ -29,6 +29,7 @@ class Side(Widget):
         self._picture = RingPicture(id="look-picture")
         self._look = Detail("bg", id="look")
         self._saved = Detail("bg", id="saved")
+        self._card = RingPicture(id="card")
 
     def compose(self) -> ComposeResult:
         """Lay the sections one below the other."""
@@ -37,6 +38,7 @@ class Side(Widget):
         yield Vertical(self._look_head, Horizontal(self._picture, self._look, id="look-row"), id="looking")
         yield Head(_("Just saved"), id="saved-head")
         yield self._saved
+        yield self._card
 
     def show_people(self, people: Sequence[Person], typed: bool, chosen: str) -> None:
         """Show who it may be; `chosen` is the lead that the visit goes to."""
@@ -85,6 +87,17 @@ class Side(Widget):
             for part in rest:
                 facts += [(), *wrapped("", part, width, "silver")]
             self._look.show(facts)
+
+    def card_size(self) -> tuple[int, int]:
+        """Return the columns and rows that a picture of a card has, beside the form."""
+        width = self.size.width
+        return max(1, width), max(1, min(width * 3 // 8, self.size.height - 12))
+
+    def show_card(self, blocks: Blocks) -> None:
+        """Show a picture of a card in place of what was saved last; none takes it away."""
+        self.set_class(bool(blocks), "-card")
+        self._card.show(blocks)
+        self._card.refresh(layout=True)
 
     def show_saved(self, saved: Sequence[Saved]) -> None:
         """Show time, rating letter and initials of what was saved last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from fairdesk.domain import countries, languages, terms
 from fairdesk.domain.draft import Draft
@@ -13,7 +14,7 @@ from fairdesk.domain.trade import BuyerType, Purpose
 from fairdesk.language.messages import _
 from fairdesk.models.rows import Known, LeadRow, Today
 from fairdesk.models.stand_rows import RingDetail, RingRow
-from fairdesk.pictures.blocks import half_blocks
+from fairdesk.pictures.blocks import Cells, half_blocks
 from fairdesk.stand import Stand
 from fairdesk.tui.screens.desk.rows import (
     LETTERS,
@@ -28,7 +29,7 @@ from fairdesk.tui.screens.desk.rows import (
 from fairdesk.tui.screens.desk.saving import save
 from fairdesk.workflows.fair import consent, staff
 from fairdesk.workflows.fair.remember import remember
-from fairdesk.workflows.leads import browse, check, drafts, edit, known, undo
+from fairdesk.workflows.leads import browse, cards, check, drafts, edit, known, undo
 from fairdesk.workflows.leads.undo import Pending
 from fairdesk.workflows.rings import browse as rings
 
@@ -164,6 +165,26 @@ class DeskWork:
         names = (fair.controller or fair.name, fair.controller_contact) if fair else (_("the stand"), "")
         parts = [said.said(part, *names) for part in (purpose, "withdrawal", "notice")]
         return Wording(said.name, said.parts["title"], tuple(parts))
+
+    # -- pictures ----------------------------------------------------------------------------------
+
+    def take_card(self, draft: Draft, path: Path) -> str:
+        """Take a picture to an open form and return its name."""
+        return cards.take(self.stand, draft, path)
+
+    def leave_cards(self, names: Sequence[str]) -> None:
+        """Remove pictures that were given to a form."""
+        for name in names:
+            cards.leave(self.stand, name)
+
+    def cards(self, draft: Draft) -> list[tuple[bytes, str]]:
+        """Return the pictures of a form and of the lead that it changes."""
+        return cards.of_draft(self.stand, draft)
+
+    def card_blocks(self, draft: Draft, width: int, height: int, ground: str) -> Cells:
+        """Return the first picture of a form in half blocks, empty when there is none."""
+        shots = cards.of_draft(self.stand, draft)
+        return half_blocks(shots[0][0], width, height, ground) if shots else ()
 
     # -- who is at the keyboard --------------------------------------------------------------------
 

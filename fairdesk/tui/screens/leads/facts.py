@@ -116,6 +116,10 @@ def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
         yield fact(_("Language"), languages.name(contact.language))
     if contact.buyer_type:
         yield fact(_("Role"), buyer_type_label(contact.buyer_type))
+    if lead.cards:
+        count = len(lead.cards)
+        words = ngettext("{count} picture", "{count} pictures", count).format(count=count)
+        yield (*fact(_("Card"), words + "  "), Cell("p", "accent"))
     yield from _consents(lead)
 
 

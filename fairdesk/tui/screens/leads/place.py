@@ -12,13 +12,14 @@ from fairdesk.language.messages import _
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.place import Command
-from fairdesk.tui.screens.leads.acts import discard_question, told_aside, told_back
+from fairdesk.tui.screens.cards.viewer import CardViewer
+from fairdesk.tui.screens.leads.acts import called, discard_question, told_aside, told_back
 from fairdesk.tui.screens.leads.export import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
 from fairdesk.tui.screens.leads.finder import LeadFinder
 from fairdesk.tui.screens.leads.full import LeadScreen
 from fairdesk.tui.widgets.rows import Rows
-from fairdesk.workflows.leads import discard
+from fairdesk.workflows.leads import cards, discard
 
 
 class Leads(LeadFinder):
@@ -33,6 +34,7 @@ class Leads(LeadFinder):
         Binding("e", "desk(False)", show=False),
         Binding("x,delete", "aside", show=False),
         Binding("r", "restore", show=False),
+        Binding("p", "card", show=False),
         Binding("E,upper_e", "export", show=False),
         *(Binding(str(number), f"chip({number})", show=False) for number in range(5)),
     ]
@@ -43,6 +45,7 @@ class Leads(LeadFinder):
             return (Hint("Enter", _("to the list")), Hint("Esc", _("leave the search")))
         back = self.lead is not None and self.lead.discarded
         act = Hint("r", _("restore")) if back else Hint("x", _("set aside"))
+        card = [Hint("p", _("card"))] if self.lead is not None and self.lead.cards else []
         narrowed = [Hint("Esc", _("show all"))] if self.narrow != LeadFilter() else []
         return (
             *narrowed,
@@ -50,6 +53,7 @@ class Leads(LeadFinder):
             Hint("v", _("add a visit")),
             Hint("e", _("edit")),
             act,
+            *card,
             Hint("/", _("find")),
             Hint("f", _("filter")),
             Hint("E", _("export")),
@@ -128,6 +132,23 @@ class Leads(LeadFinder):
             self._done(told_back(lead))
 
         self.start("write", deed)
+
+    def action_card(self) -> None:
+        """Look at the pictures of the lead's card, or say that there are none."""
+        lead = self.lead
+        if lead is None:
+            return
+        if not lead.cards:
+            self.post_message(self.Said(Flash("·", _("No picture of a card is with this lead."))))
+            return
+
+        async def look() -> None:
+            shots = await self.ask(cards.of_lead, self.stand, lead)
+            self.app.push_screen(CardViewer(shots, called(lead)))
+
+        self.start("card", look, latest=True)
+
+    card = action_card
 
     def _done(self, flash: Flash) -> None:
         self.refresh_rows()

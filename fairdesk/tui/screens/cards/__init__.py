@@ -1,0 +1,1 @@
+"""Pictures of cards: given to a form, and looked at."""

@@ -1,0 +1,26 @@
+"""A file's path as terminals paste it when a file is dropped on them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+def path_of(text: str) -> Path:
+    """Return the path meant: quoted, with escaped blanks, as a file:// address (RFC 8089), or with a ~."""
+    given = text.strip()
+    if len(given) > 1 and given[0] == given[-1] and given[0] in "'\"":
+        given = given[1:-1]
+    elif not Path(given).exists():
+        given = re.sub(r"\\(.)", r"\1", given)
+    if given.casefold().startswith("file:"):
+        parts = urlsplit(given)
+        given = unquote(parts.path)
+        if re.match(r"/[A-Za-z]:", given):
+            given = given[1:]
+    path = Path(given)
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:  # `~name` of nobody here
+        return path.absolute()

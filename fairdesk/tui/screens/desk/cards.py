@@ -1,0 +1,100 @@
+"""The Desk's pictures of cards: given to the open form, shown beside it, looked at over the whole screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fairdesk.domain.draft import Draft
+from fairdesk.language.messages import _, ngettext
+from fairdesk.tui import theme as themes
+from fairdesk.tui.hints import Flash
+from fairdesk.tui.screens.desk.park import DeskPark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    MakeViewer = Callable[[Sequence[tuple[bytes, str]]], Screen[bool]]
+    MakeSheet = Callable[[Callable[[Path], str], int], Screen[str]]
+
+
+class DeskCards(DeskPark):
+    """A picture is on disk before the form says that it has one."""
+
+    card_sheet: MakeSheet | None = None
+    card_viewer: MakeViewer | None = None
+    """They make the sheet that asks for a picture, and the screen that shows them, once places are loaded."""
+
+    def load(self, draft: Draft) -> None:
+        """Open a draft in the form, with its pictures."""
+        super().load(draft)
+        self.show_cards()
+
+    def card(self) -> None:
+        """Answer Shift+F7: look at the form's pictures, or ask for one."""
+        work, look_at = self.work, self.card_viewer
+        draft = self.forms.draft
+        if work is None or look_at is None or not (draft.pictures or draft.has_card):
+            self.ask_for_card()
+            return
+
+        async def look() -> None:
+            shots = await self.ask(work.cards, Draft.from_json(draft.as_json()))
+            if shots:
+                self.app.push_screen(look_at(shots), lambda more: self.ask_for_card() if more else None)
+            else:
+                self.ask_for_card()
+
+        self.start("look-at-card", look, latest=True)
+
+    def ask_for_card(self) -> None:
+        """Ask for a picture of the card."""
+        work, make = self.work, self.card_sheet
+        if work is None or make is None:
+            return
+        draft = self.forms.draft
+        screen = make(lambda path: work.take_card(draft, path), len(draft.pictures))
+        self.app.push_screen(screen, lambda name: self._taken(draft, name))
+
+    def _taken(self, draft: Draft, name: str | None) -> None:
+        if not name:
+            return
+        if name in draft.pictures:
+            self.post_message(self.Said(Flash("·", _("This picture is in the form already."))))
+            return
+        draft.pictures.append(name)
+        self.changed("pictures")
+        self.show_cards()
+        said = Flash("√ " + _("Picture kept"), _("with this visitor"), _("F9 saves, the rest can wait"))
+        self.post_message(self.Said(said))
+
+    def drop_cards(self) -> None:
+        """Take the pictures given to the open form out of it again; those of a kept lead stay."""
+        work, draft = self.work, self.forms.draft
+        if work is None or not draft.pictures:
+            return
+        names, draft.pictures = draft.pictures, []
+        self.changed("pictures")
+        self.show_cards()
+        self.start("drop-cards", lambda: self.ask(work.leave_cards, names))
+
+    def show_cards(self) -> None:
+        """Show how many pictures the form has; a kept lead's first one stands beside the form."""
+        draft, work = self.forms.draft, self.work
+        count = len(draft.pictures)
+        words = ngettext("{count} picture", "{count} pictures", count).format(count=count) if count else ""
+        self.form.visitor_head.word = words or (_("with a picture") if draft.has_card else "")
+        self.side.show_card(())
+        if work is None or not (count or draft.has_card):
+            return
+        ground = themes.tokens(self.app.theme)["bg"]
+
+        async def look() -> None:
+            size = self.side.card_size()
+            blocks = await self.ask(work.card_blocks, Draft.from_json(draft.as_json()), *size, ground)
+            if draft is self.forms.draft:
+                self.side.show_card(blocks)
+
+        self.start("card", look, latest=True)
