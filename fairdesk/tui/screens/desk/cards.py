@@ -32,6 +32,15 @@ class DeskCards(DeskPark):
         super().load(draft)
         self.show_cards()
 
+    def entered(self) -> None:
+        """Come into sight; only now it is known how large a picture may be."""
+        super().entered()
+        self.call_after_refresh(self.show_cards)
+
+    def on_resize(self) -> None:
+        """Draw the picture for the new size."""
+        self.call_after_refresh(self.show_cards)
+
     def card(self) -> None:
         """Answer Shift+F7: look at the form's pictures, or ask for one."""
         work, look_at = self.work, self.card_viewer
@@ -87,12 +96,12 @@ class DeskCards(DeskPark):
         words = ngettext("{count} picture", "{count} pictures", count).format(count=count) if count else ""
         self.form.visitor_head.word = words or (_("with a picture") if draft.has_card else "")
         self.side.show_card(())
-        if work is None or not (count or draft.has_card):
+        size = self.side.card_size()
+        if work is None or min(size) < 2 or not (count or draft.has_card):
             return
         ground = themes.tokens(self.app.theme)["bg"]
 
         async def look() -> None:
-            size = self.side.card_size()
             blocks = await self.ask(work.card_blocks, Draft.from_json(draft.as_json()), *size, ground)
             if draft is self.forms.draft:
                 self.side.show_card(blocks)

@@ -30,6 +30,7 @@ class Side(Widget):
         self._look = Detail("bg", id="look")
         self._saved = Detail("bg", id="saved")
         self._card = RingPicture(id="card")
+        self._card_head = Head(_("Card"), id="card-head")
 
     def compose(self) -> ComposeResult:
         """Lay the sections one below the other."""
@@ -38,6 +39,7 @@ class Side(Widget):
         yield Vertical(self._look_head, Horizontal(self._picture, self._look, id="look-row"), id="looking")
         yield Head(_("Just saved"), id="saved-head")
         yield self._saved
+        yield self._card_head
         yield self._card
 
     def show_people(self, people: Sequence[Person], typed: bool, chosen: str) -> None:
@@ -96,6 +98,7 @@ class Side(Widget):
     def show_card(self, blocks: Blocks) -> None:
         """Show a picture of a card in place of what was saved last; none takes it away."""
         self.set_class(bool(blocks), "-card")
+        self._card_head.word = _("Shift+F7 larger") if self.size.width > 30 else "Shift+F7"
         self._card.show(blocks)
         self._card.refresh(layout=True)
 
