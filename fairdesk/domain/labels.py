@@ -152,6 +152,14 @@ _FIELDS: Final[Mapping[str, str]] = {
     "staff": N_("Staff"),
     "consent": N_("Consent"),
     "moq": N_("MOQ"),
+    "reason": N_("Reason"),
+    "ring_id": N_("Ring"),
+    "sizes": N_("Size"),
+    "sample_state": N_("Sample"),
+    "sample_pieces": N_("Pieces"),
+    "sample_value_minor": N_("Worth"),
+    "sample_until": N_("Back by"),
+    "value": N_("Answer"),
 }
 
 

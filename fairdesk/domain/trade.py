@@ -83,7 +83,7 @@ class Reason(StrEnum):
 
 
 class Sample(StrEnum):
-    """Where a sample is; the second and third are out."""
+    """Where a sample is; `OUT` says which are with somebody."""
 
     WANTED = "wanted"
     HANDED_OVER = "handed_over"
@@ -216,6 +216,9 @@ SPOKEN_TREATMENTS: Final = frozenset(
 
 NOT_BUYERS: Final = frozenset({BuyerType.PRESS, BuyerType.PRIVATE, BuyerType.SUPPLIER, BuyerType.COMPETITOR})
 """Types of visitor that are not counted as buyers."""
+
+OUT: Final = frozenset({Sample.HANDED_OVER.value, Sample.LENT.value})
+"""Where a sample is that somebody has and may bring back."""
 
 LANGUAGES: Final[tuple[str, ...]] = ("fa", "ar", "en", "de", "sv")
 """Languages in which ring and maker texts are kept."""

@@ -64,7 +64,7 @@ class ReachRow:
 class InterestRow:
     """One interest of a lead: a ring, or words for one that is not in the catalogue.
 
-    `sizes` are (mm, quantity, the buyer's words) triples.
+    `sizes` are (mm, quantity, the buyer's words) triples. `sample_*` is as in the table; times are UTC.
     """
 
     id: str
@@ -81,6 +81,13 @@ class InterestRow:
     note: str
     source: str
     moq: int | None
+    sample_state: str = ""
+    sample_pieces: int | None = None
+    sample_value_minor: int | None = None
+    sample_value_currency: str = ""
+    sample_at: datetime | None = None
+    sample_staff: str = ""
+    sample_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ _CONSENT_COLUMNS: Final = tuple(_CONSENT.c[name] for name in ConsentRow.__datacl
 _INTEREST_COLUMNS: Final = tuple(
     _INTEREST.c[name]
     for name in ("id", "ring_id", "words", "level", "quantity", "sizes", "target_minor", "target_currency",
-                 "reason", "note", "source")
+                 "reason", "note", "source", "sample_state", "sample_pieces", "sample_value_minor",
+                 "sample_value_currency", "sample_at", "sample_staff", "sample_until")
 )  # fmt: skip
 
 

@@ -29,6 +29,11 @@ TOLD: Final = {
     "note": ("--note", _("Note of the staff."), str),
     "rating": ("--rating", _("Rating; without one it follows from the rings."), Rating),
     "ring": ("--ring SKU[:LEVEL[:QUANTITY]]", _("A ring they looked at; may be given again."), list[str]),
+    "ring_words": (
+        "--ring-words TEXT",
+        _("A ring that is not in the catalogue, in words; may be given again."),
+        list[str],
+    ),
     "consent": ("--consent", _("What they agreed to: contact, marketing or both with a comma."), str),
     "staff": ("--staff", _("Who talked with them, for this once."), str),
     "picture": ("--picture FILE", _("A picture of their card or badge; may be given again."), list[Path]),
@@ -77,6 +82,7 @@ def fill(stand: Stand, draft: Draft, fields: Mapping[str, Any]) -> None:
         _add_handle(draft, given)
     for given in fields.get("ring", ()):
         _add_ring(stand, draft, given)
+    draft.picks += [Pick(new_id(), words=words) for words in fields.get("ring_words", ())]
     for given in fields.get("picture", ()):
         _add_picture(stand, draft, given)
     if "rating" in fields:

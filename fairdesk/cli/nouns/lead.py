@@ -11,6 +11,7 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.lead import LEAD, VISIT, at_keyboard, fill, kept_while, moment
 from fairdesk.cli.declare import command, noun, something
+from fairdesk.cli.nouns import lead_interest
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.lead import ENDING, lead_page, lead_table, lead_values, said_time
 from fairdesk.domain.draft import Draft
@@ -160,6 +161,9 @@ def visit(run: Run, lead_id: Id, fields: Mapping[str, Any]) -> None:
             done = visits.add_visit(stand, known.id, draft)
         lead = browse.show(stand, done.lead_id)
         run.answer(lead_values(lead, done), lambda: _said(stand, lead, done))
+
+
+lead_interest.declare(app)
 
 
 @command(app, "discard", _("Set a lead aside: it leaves lists, counts and exports, and can be restored."))

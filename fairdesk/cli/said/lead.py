@@ -16,6 +16,8 @@ from fairdesk.domain.labels import (
     purpose_label,
     rating_label,
     reach_label,
+    reason_label,
+    sample_label,
 )
 from fairdesk.language.messages import _, ngettext
 
@@ -133,11 +135,16 @@ def said_ring(interest: InterestRow) -> str:
     warning = interest.moq and interest.quantity and interest.quantity < interest.moq
     parts = [
         " ".join(filter(None, (interest.sku, interest.ring_name))) or interest.words,
+        f"“{interest.words}”" if interest.sku and interest.words else "",
         level_label(interest.level),
         pieces.format(count=interest.quantity) if interest.quantity else "",
         f"{interest.quantity} < MOQ {interest.moq}" if warning else "",
         ", ".join(words or f"{mm:g} mm" for mm, _count, words in interest.sizes if words or mm),
         interest.note,
+        reason_label(interest.reason),
+        _("sample {state}").format(state=sample_label(interest.sample_state))
+        if interest.sample_state
+        else "",
     ]
     return " · ".join(filter(None, parts))
 

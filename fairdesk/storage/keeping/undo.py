@@ -19,8 +19,8 @@ from fairdesk.storage.keeping.act import CHUNK, Who, writing
 from fairdesk.storage.keeping.source import AnyRow
 
 UNDOABLE: Final = (
-    "register", "known", "visit", "edit", "interest", "level", "reason", "link", "sample", "attach",
-    "anonymous", "discard", "restore",
+    "register", "known", "visit", "edit", "interest", "level", "reason", "quantity", "unpick", "link",
+    "sample", "attach", "anonymous", "discard", "restore",
 )  # fmt: skip
 """The acts that can be taken back."""
 

@@ -123,14 +123,17 @@ class _Change:
 
     def interests(self) -> None:
         """Write the interests of the form and drop those that are no longer in it."""
-        known = {kept.id for kept in self.lead.interests}
+        known = {kept.id: kept for kept in self.lead.interests}
         rows = rows_of.interests(self.form.interests, self.lead.id, Captured.DESK.value, self.write.at)
         self.write.add("interest", [row for row in rows if row["id"] not in known])
         own = ("ring_id", "words", "level", "quantity", "sizes", "note", "reason")
         for row in rows:
             if row["id"] in known:
-                self.write.change("interest", str(row["id"]), {name: row[name] for name in own})
-        for gone in known - {row["id"] for row in rows}:
+                values = {name: row[name] for name in own}
+                if rows_of.wants_sample(str(row["level"])) and not known[str(row["id"])].sample_state:
+                    values |= rows_of.wanted_sample()
+                self.write.change("interest", str(row["id"]), values)
+        for gone in known.keys() - {row["id"] for row in rows}:
             self.write.change("interest", gone, {"deleted": True})
 
     def consents(self) -> None:

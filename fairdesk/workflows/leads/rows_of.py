@@ -9,6 +9,7 @@ from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
 from fairdesk.domain.ids import natural_id, new_id
 from fairdesk.domain.labels import field_label
+from fairdesk.domain.trade import Level, Sample
 from fairdesk.domain.wordings import current
 from fairdesk.models.interest_draft import InterestDraft
 from fairdesk.models.lead_draft import LeadDraft
@@ -69,9 +70,20 @@ def interests(wanted: Sequence[InterestDraft], lead_id: str, source: str, at: da
             "reason": interest.reason,
             "source": source,
             "at": at,
+            **(wanted_sample() if wants_sample(interest.level) else {}),
         }
         for interest in wanted
     ]
+
+
+def wants_sample(level: str) -> bool:
+    """Tell whether an interest of that level asks for a sample."""
+    return level == Level.SAMPLE
+
+
+def wanted_sample() -> Row:
+    """Return what an interest says of a sample that is asked for and not given yet."""
+    return {"sample_state": Sample.WANTED.value}
 
 
 def consents(

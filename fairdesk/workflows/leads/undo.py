@@ -21,6 +21,8 @@ DONE = {
     "edit": N_("Taken back: the change of {name}."),
     "interest": N_("Taken back: the ring added to {name}."),
     "level": N_("Taken back: the level changed at {name}."),
+    "quantity": N_("Taken back: how many, changed at {name}."),
+    "unpick": N_("Taken back: the ring removed from {name}."),
     "reason": N_("Taken back: the reason changed at {name}."),
     "link": N_("Taken back: which ring is meant at {name}."),
     "sample": N_("Taken back: what was noted of a sample at {name}."),

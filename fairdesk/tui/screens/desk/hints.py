@@ -44,6 +44,7 @@ def hints_for(focused: Widget | None, form: DeskForm) -> list[Hint]:
             Hint("1-5", _("level")),
             Hint("q", _("quantity")),
             Hint("s", _("size")),
+            Hint("r", _("reason")),
             Hint("Del", _("remove")),
             save,
         ]

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from fairdesk.domain.draft import Pick
-from fairdesk.domain.labels import level_label
+from fairdesk.domain.labels import level_label, reason_label
 from fairdesk.domain.trade import Level
 from fairdesk.language.messages import _
 from fairdesk.tui.keys import digit, latin
@@ -21,6 +21,7 @@ from fairdesk.tui.widgets.level_chip import level_of
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
 
+LETTERS = {"q": "quantity", "s": "size", "r": "reason"}
 STRONG = frozenset({Level.SAMPLE.value, Level.QUOTE.value, Level.ORDER.value})
 
 
@@ -34,14 +35,14 @@ class Picked:
 
 
 class PickedList(Rows):
-    """1-5 change the level, q the quantity, s the size, Del removes; Up from the first row leaves."""
+    """1-5 change the level, q quantity, s size, r reason, Del removes; Up from the first row leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "change('remove')", show=False)]
 
     RESTING = False
 
     class Wanted(Message):
-        """A pick is to be changed: `what` is level, quantity, size or remove."""
+        """A pick is to be changed: `what` is level, quantity, size, reason or remove."""
 
         def __init__(self, what: str, interest_id: str, level: Level | None = None) -> None:
             super().__init__()
@@ -90,9 +91,9 @@ class PickedList(Rows):
         if level is not None and self.current is not None:
             event.stop()
             self.post_message(self.Wanted("level", self.current.key, level))
-        elif digit(event.character) is None and letter in ("q", "s"):
+        elif digit(event.character) is None and letter in LETTERS:
             event.stop()
-            self.action_change("quantity" if letter == "q" else "size")
+            self.action_change(LETTERS[letter])
 
 
 def _row(picked: Picked) -> Row:
@@ -103,7 +104,8 @@ def _row(picked: Picked) -> Row:
         )
         sku = Cell(pick.sku if pick.ring_id else "", "silver")
     else:
-        name, sku = Cell(hit.name, "fg"), Cell(hit.sku, "silver")
+        why = f" · {reason_label(pick.reason)}" if pick.reason else ""
+        name, sku = Cell(hit.name + why, "fg"), Cell(hit.sku, "silver")
     strong = pick.level in STRONG
     return Row(
         pick.interest_id,

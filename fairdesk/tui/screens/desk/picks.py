@@ -10,6 +10,7 @@ from fairdesk.tui.screens.desk.parts import DeskParts
 from fairdesk.tui.screens.desk.picked import Picked, PickedList
 from fairdesk.tui.screens.desk.ring import RingLine
 from fairdesk.tui.screens.desk.rows import RingHit
+from fairdesk.tui.screens.interests.reasons import NOTHING, reason_question
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.guess import Guess
 
@@ -78,6 +79,9 @@ class DeskPicks(DeskParts):
             self.forms.picks.remove(picked)
         elif message.what == "level" and message.level is not None:
             picked.pick.level = message.level.value
+        elif message.what == "reason":
+            self.ask_reason(picked)
+            return
         else:
             part = line.quantity if message.what == "quantity" else line.size_field
             pick = picked.pick
@@ -85,6 +89,16 @@ class DeskPicks(DeskParts):
         self.show_picks()
         if not self.forms.picks and self.form.picked.has_focus:
             self.form.go_to(line.query_field)
+
+    def ask_reason(self, picked: Picked) -> None:
+        """Ask what decides a ring."""
+
+        def answered(reason: str | None) -> None:
+            if reason:
+                picked.pick.reason = "" if reason == NOTHING else reason
+                self.show_picks()
+
+        self.app.push_screen(reason_question(picked.pick.sku or picked.pick.words), answered)
 
     def on_drop_taken(self, message: Drop.Taken) -> None:
         """A row of the list was clicked."""

@@ -17,8 +17,10 @@ from fairdesk.domain.labels import (
     purpose_label,
     rating_label,
     reach_label,
+    reason_label,
+    sample_label,
 )
-from fairdesk.domain.trade import Level, Purpose
+from fairdesk.domain.trade import OUT, Level, Purpose
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.rows import ContactRow, HistoryRow, InterestRow, LeadDetail
 from fairdesk.tui.screens.leads import when
@@ -31,6 +33,9 @@ SKU_WIDTH: Final = 10
 LEVEL_WIDTH: Final = 7
 BROAD: Final = 36
 """A pane wider than this says the MOQ in full."""
+
+BESIDE: Final = frozenset({"sample_at", "sample_staff", "sample_value_currency", "target_currency"})
+"""Fields that change with another one, which the history names."""
 
 LATEST: Final = 6
 """So many acts of the history stand beside the list."""
@@ -45,7 +50,9 @@ def person(lead: LeadDetail, now: datetime, width: int, *, whole: bool = False) 
     """Return who it is, how to reach them, their rings and what is next; `whole` adds all their names."""
     rows = [*_who(lead, whole), BLANK, *_reaches(lead, width)]
     if lead.interests:
-        rows += [BLANK, *(_interest(interest, width) for interest in lead.interests)]
+        rows.append(BLANK)
+        for interest in lead.interests:
+            rows += [_interest(interest, width), *_about(interest)]
     rows += [BLANK, *_next(lead, now, width)]
     if lead.colleagues:
         rows += [BLANK, _head(_("Colleagues"), width), *_colleagues(lead, now)]
@@ -152,6 +159,20 @@ def _interest(interest: InterestRow, width: int) -> Fact:
     )
 
 
+def _about(interest: InterestRow) -> Iterable[Fact]:
+    """Say under a ring what decides it, and where its sample is."""
+    words = [reason_label(interest.reason)] if interest.reason else []
+    if interest.sample_state:
+        words.append(_("sample {state}").format(state=sample_label(interest.sample_state)))
+    if interest.sku and interest.words:
+        words.append(f"“{interest.words}”")
+    if words:
+        yield (
+            Cell(" " * SKU_WIDTH, "fg"),
+            Cell(", ".join(words), "warm" if interest.sample_state in OUT else "silver"),
+        )
+
+
 def _amount(interest: InterestRow, *, broad: bool) -> str:
     """Return pieces and sizes; fewer pieces than the MOQ say so, and hinder nothing."""
     sizes = " ".join(words or f"{mm:g}" for mm, _count, words in interest.sizes if words or mm)
@@ -204,7 +225,8 @@ def _act(act: Sequence[HistoryRow]) -> str:
     for table, word in words.items():
         if table in added:
             return word
-    before = {name: was for entry in act for name, was in sorted(entry.before.items())}
+    changed = [pair for entry in act for pair in sorted(entry.before.items()) if pair[0] not in BESIDE]
+    before = dict(changed)
     if before.get("discarded_reason"):
         return _("restored")
     if "discarded_reason" in before:

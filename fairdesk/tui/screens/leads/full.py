@@ -16,6 +16,7 @@ from fairdesk.language.messages import _
 from fairdesk.models.rows import LeadDetail
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Hint
+from fairdesk.tui.screens.interests.rings import LeadRings
 from fairdesk.tui.screens.leads.acts import discard_question
 from fairdesk.tui.screens.leads.facts import BLANK, log, person
 from fairdesk.tui.widgets.bars import HintLine
@@ -45,6 +46,7 @@ class LeadScreen(Screen[tuple[str, str]]):
         Binding("e", "desk('edit')", show=False),
         Binding("x,delete", "aside", show=False),
         Binding("r", "restore", show=False),
+        Binding("i", "rings", show=False),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(12)", show=False),
@@ -113,7 +115,12 @@ class LeadScreen(Screen[tuple[str, str]]):
             *(
                 [Hint("r", _("restore"))]
                 if back
-                else [Hint("v", _("add a visit")), Hint("e", _("edit")), Hint("x", _("set aside"))]
+                else [
+                    Hint("v", _("add a visit")),
+                    Hint("e", _("edit")),
+                    Hint("i", _("rings")),
+                    Hint("x", _("set aside")),
+                ]
             ),
         )
 
@@ -136,6 +143,15 @@ class LeadScreen(Screen[tuple[str, str]]):
         """Go to the Desk with this lead."""
         if self._lead is not None and not self._lead.discarded:
             self.dismiss((self._lead.id, act))
+
+    def action_rings(self) -> None:
+        """Open its rings."""
+        if self._lead is not None and not self._lead.discarded:
+            self.app.push_screen(LeadRings(self._stand, self._lead), self._rings_left)
+
+    def _rings_left(self, changed: bool | None) -> None:
+        self._changed = self._changed or bool(changed)
+        self._read()
 
     def action_aside(self) -> None:
         """Ask why it is to be set aside, and do it."""

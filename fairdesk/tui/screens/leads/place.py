@@ -13,6 +13,8 @@ from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.place import Command
 from fairdesk.tui.screens.cards.viewer import CardViewer
+from fairdesk.tui.screens.interests.out import SamplesOut
+from fairdesk.tui.screens.interests.rings import LeadRings
 from fairdesk.tui.screens.leads.acts import called, discard_question, told_aside, told_back
 from fairdesk.tui.screens.leads.export import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
@@ -35,6 +37,7 @@ class Leads(LeadFinder):
         Binding("x,delete", "aside", show=False),
         Binding("r", "restore", show=False),
         Binding("p", "card", show=False),
+        Binding("i", "rings", show=False),
         Binding("E,upper_e", "export", show=False),
         *(Binding(str(number), f"chip({number})", show=False) for number in range(5)),
     ]
@@ -52,6 +55,7 @@ class Leads(LeadFinder):
             Hint("Enter", _("open")),
             Hint("v", _("add a visit")),
             Hint("e", _("edit")),
+            Hint("i", _("rings")),
             act,
             *card,
             Hint("/", _("find")),
@@ -74,6 +78,7 @@ class Leads(LeadFinder):
                 "f",
                 self._show_aside,
             ),
+            Command(_("Samples out"), _("With whom, since when, and what is late"), "", self._samples),
             Command(
                 _("Incomplete leads"), _("Only a badge or a paper slip so far"), "f", self._show_incomplete
             ),
@@ -132,6 +137,17 @@ class Leads(LeadFinder):
             self._done(told_back(lead))
 
         self.start("write", deed)
+
+    def action_rings(self) -> None:
+        """Open the rings of the lead under the cursor."""
+        lead = self.lead
+        if lead is not None and not lead.discarded:
+            self.app.push_screen(
+                LeadRings(self.stand, lead), lambda changed: self.refresh_rows() if changed else None
+            )
+
+    def _samples(self) -> None:
+        self.app.push_screen(SamplesOut(self.stand), lambda _none: self.refresh_rows())
 
     def action_card(self) -> None:
         """Look at the pictures of the lead's card, or say that there are none."""

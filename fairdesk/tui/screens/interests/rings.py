@@ -1,0 +1,227 @@
+"""The rings of one lead: each can be changed, linked, given a reason or a sample, or taken away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from fairdesk.domain.draft import Pick
+from fairdesk.domain.ids import new_id
+from fairdesk.domain.labels import level_label, reason_label, sample_label
+from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.trade import OUT, Level
+from fairdesk.language.messages import _
+from fairdesk.models.rows import InterestRow, LeadDetail
+from fairdesk.models.stand_rows import RingRow
+from fairdesk.stand import Stand
+from fairdesk.tui.hints import Flash, Hint
+from fairdesk.tui.screens.interests.reasons import NOTHING, reason_question
+from fairdesk.tui.screens.interests.ring_sheet import RingSheet
+from fairdesk.tui.screens.interests.sample_sheet import SampleSheet
+from fairdesk.tui.screens.interests.value_sheet import ValueSheet
+from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.head import Head
+from fairdesk.tui.widgets.level_chip import level_of
+from fairdesk.tui.widgets.row_lines import Column, Row
+from fairdesk.tui.widgets.rows import Rows
+from fairdesk.workflows.leads import browse, interests
+
+STRONG = frozenset({Level.SAMPLE.value, Level.QUOTE.value, Level.ORDER.value})
+
+
+def called(one: InterestRow) -> str:
+    """Return what a ring of a lead is called in a sentence."""
+    return " ".join(filter(None, (one.sku, one.ring_name))) or f"“{one.words}”"
+
+
+class LeadRings(Screen[bool]):
+    """Gives whether anything was changed. Each change is an act of its own, and Ctrl+Z takes it back."""
+
+    CSS_PATH: ClassVar[Path] = Path(__file__).with_name("interests.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("a", "add", show=False),
+        Binding("l", "link", show=False),
+        Binding("r", "reason", show=False),
+        Binding("s", "sample", show=False),
+        Binding("q", "quantity", show=False),
+        Binding("delete,x", "remove", show=False),
+    ]
+
+    def __init__(self, stand: Stand, lead: LeadDetail) -> None:
+        super().__init__()
+        self._stand = stand
+        self._lead = lead
+        self._changed = False
+        name = lead.contact.name or lead.contact.company or _("this lead")
+        self._head = Head(_("Rings of {name}").format(name=name))
+        self._list = Rows(
+            (
+                Column(_("Ring"), 10),
+                Column(""),
+                Column(_("Level"), 8),
+                Column(_("Qty"), 5, right=True),
+                Column(_("Reason"), 11),
+                Column(_("Sample"), 12),
+            ),
+            empty=(_("No ring yet."), _("Press a to add one.")),
+            id="lead-rings",
+        )
+        self._hints = HintLine(classes="foot")
+
+    def compose(self) -> ComposeResult:
+        """Lay head, list and hints."""
+        yield self._head
+        yield self._list
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """Show the rings."""
+        self._hints.hints = (
+            Hint("1-5", _("level")),
+            Hint("q", _("quantity")),
+            Hint("r", _("reason")),
+            Hint("s", _("sample")),
+            Hint("l", _("link")),
+            Hint("a", _("add")),
+            Hint("Esc", _("back")),
+            Hint("x", _("remove")),
+        )
+        self._show()
+        self._list.focus()
+
+    def _show(self) -> None:
+        self._head.count = str(len(self._lead.interests) or "")
+        self._list.show([_row(one) for one in self._lead.interests], keep=True)
+
+    @property
+    def _ring(self) -> InterestRow | None:
+        key = self._list.current.key if self._list.current else ""
+        return next((one for one in self._lead.interests if one.id == key), None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Change the level by its digit."""
+        level, ring = level_of(event.character), self._ring
+        if level is not None and ring is not None:
+            event.stop()
+            self._do(partial(interests.change, self._stand, self._lead.id, ring.id, level=level.value))
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Enter asks for the quantity, what most often changes."""
+        message.stop()
+        self.action_quantity()
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        """Run a deed in a thread, and show what came of it."""
+
+        async def guarded() -> None:
+            try:
+                await asyncio.to_thread(deed)
+            except Refusal as refusal:
+                self.notify(str(refusal), severity="error", markup=False)
+                return
+            await self._read()
+
+        self.run_worker(guarded(), group="write")
+
+    async def _read(self) -> None:
+        self._lead = await asyncio.to_thread(browse.show, self._stand, self._lead.id)
+        self._changed = True
+        self._show()
+        self._hints.flash = Flash("√ " + _("Kept"), "", _("Ctrl+Z takes it back, in Leads"))
+
+    def _came_back(self, changed: bool | None) -> None:
+        if changed:
+            self.run_worker(self._read(), group="write")
+
+    def action_add(self) -> None:
+        """Add a ring, or one in words."""
+
+        def keep(row: RingRow | None, words: str) -> None:
+            pick = Pick(new_id(), row.id, row.sku) if row else Pick(new_id(), words=words)
+            interests.add(self._stand, self._lead.id, pick)
+
+        about = _("What is not in the catalogue is kept in words.")
+        self.app.push_screen(RingSheet(self._stand, _("Add a ring"), about, keep), self._came_back)
+
+    def action_link(self) -> None:
+        """Say which ring of the catalogue is meant."""
+        ring = self._ring
+        if ring is None:
+            return
+
+        def keep(row: RingRow | None, words: str) -> None:
+            interests.link(self._stand, self._lead.id, ring.id, row.sku if row else words)
+
+        title = _("Which ring is {ring}?").format(ring=called(ring))
+        self.app.push_screen(RingSheet(self._stand, title, "", keep), self._came_back)
+
+    def action_reason(self) -> None:
+        """Ask what decides it."""
+        ring = self._ring
+        if ring is None:
+            return
+
+        def answered(reason: str | None) -> None:
+            if reason:
+                value = "" if reason == NOTHING else reason
+                self._do(partial(interests.change, self._stand, self._lead.id, ring.id, reason=value))
+
+        self.app.push_screen(reason_question(called(ring)), answered)
+
+    def action_sample(self) -> None:
+        """Note where its sample is."""
+        ring = self._ring
+        if ring is not None:
+            title = _("Sample of {ring}").format(ring=called(ring))
+            sheet = SampleSheet(self._stand, self._lead.id, ring.id, title, ring.sample_state)
+            self.app.push_screen(sheet, self._came_back)
+
+    def action_quantity(self) -> None:
+        """Ask how many."""
+        ring = self._ring
+        if ring is None:
+            return
+        keep: Callable[[str], object] = lambda typed: interests.change(  # noqa: E731
+            self._stand, self._lead.id, ring.id, quantity=typed
+        )
+        given = str(ring.quantity) if ring.quantity is not None else ""
+        title = _("How many of {ring}?").format(ring=called(ring))
+        self.app.push_screen(ValueSheet(title, _("Quantity"), given, keep), self._came_back)
+
+    def action_remove(self) -> None:
+        """Take the ring away; it can be brought back."""
+        ring = self._ring
+        if ring is not None:
+            self._do(partial(interests.remove, self._stand, self._lead.id, ring.id))
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(self._changed)
+
+
+def _row(one: InterestRow) -> Row:
+    strong = one.level in STRONG
+    out = one.sample_state in OUT
+    few = bool(one.quantity and one.moq and one.quantity < one.moq)
+    name = one.ring_name or (f"“{one.words}”" if one.words else "")
+    return Row(
+        one.id,
+        (
+            Cell(one.sku or _("in words"), "silver" if one.sku else "warm"),
+            Cell(name, "bright"),
+            Cell(level_label(one.level), "accent" if strong else "fg", bold=strong),
+            Cell(str(one.quantity or ""), "warm" if few else "fg"),
+            Cell(reason_label(one.reason), "silver"),
+            Cell(sample_label(one.sample_state), "warm" if out else "silver"),
+        ),
+    )
