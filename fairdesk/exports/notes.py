@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-from fairdesk.domain.labels import level_label, purpose_label, reach_label
+from fairdesk.domain.labels import level_label, purpose_label, reach_label, reason_label
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports.guards import Guard
@@ -40,6 +40,7 @@ def note_text(lead: LeadDetail, note: Note, guard: Guard) -> str:
         ", ".join(filter(None, (fair, *dates))),
         *(_interest(each, guard) for each in lead.interests),
         *_consents(lead),
+        *_answers(lead, guard),
         guard.lines("note", lead.contact.note),
         *_visits(lead, guard),
         *_others(lead, guard),
@@ -92,10 +93,16 @@ def _interest(row: InterestRow, guard: Guard) -> str:
         "" if row.quantity is None else _("{count} pcs").format(count=row.quantity),
         _("size {size}").format(size=sizes) if sizes else "",
         _("target price {amount}").format(amount=target) if target else "",
-        guard.line("reason", row.reason),
+        guard.line("reason", reason_label(row.reason)),
         guard.line("note", row.note),
     )
     return f"{' '.join(filter(None, ring))}: {', '.join(filter(None, said))}"
+
+
+def _answers(lead: LeadDetail, guard: Guard) -> Iterator[str]:
+    for row in lead.answers:
+        question, answer = guard.line("question", row.question), guard.line("answer", row.said)
+        yield f"{question.removesuffix('?')}: {answer}"
 
 
 def _size(size: tuple[float | None, int | None, str], guard: Guard) -> str:

@@ -161,6 +161,16 @@ class ColleagueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """What a lead answered: the question's code and words, the value as kept, and as people say it."""
+
+    code: str
+    question: str
+    value: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardRow:
     """A picture of a contact's card or badge, without its bytes; `size` counts them."""
 
@@ -194,6 +204,7 @@ class LeadDetail:
     visits: tuple[VisitRow, ...]
     consents: tuple[ConsentRow, ...]
     cards: tuple[CardRow, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     colleagues: tuple[ColleagueRow, ...] = ()
 

@@ -10,10 +10,20 @@ from sqlalchemy import Connection, Select, func, select
 
 from fairdesk.domain.due import due_at
 from fairdesk.domain.rating import effective, suggested
-from fairdesk.models.rows import CardRow, ConsentRow, ContactRow, InterestRow, LeadDetail, ReachRow, VisitRow
+from fairdesk.models.rows import (
+    AnswerRow,
+    CardRow,
+    ConsentRow,
+    ContactRow,
+    InterestRow,
+    LeadDetail,
+    ReachRow,
+    VisitRow,
+)
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage import fairs
+from fairdesk.storage.day.questions import answers
 from fairdesk.storage.keeping.source import AnyRow, Source, reading
 from fairdesk.storage.rings import spoken
 
@@ -50,10 +60,11 @@ class _Parts:
     visits: Grouped
     consents: Grouped
     cards: Grouped
+    answers: dict[str, tuple[AnswerRow, ...]]
 
 
 def details(source: Source, ids: Sequence[str], *, languages: Sequence[str] = ()) -> tuple[LeadDetail, ...]:
-    """Return all of some leads but their history, in the order of `ids`, in eight statements for any number.
+    """Return all of some leads but their history, in the order of `ids`, in nine statements for any number.
 
     Ring names are in the first of `languages` there is. A deleted or erased lead is left out.
     """
@@ -64,7 +75,7 @@ def details(source: Source, ids: Sequence[str], *, languages: Sequence[str] = ()
         contacts = sorted({lead.contact_id for lead in leads.values()})
         people = select(*_CONTACT_COLUMNS).where(_CONTACT.c.id.in_(contacts))
         persons = {row.id: ContactRow(**row._asdict()) for row in connection.execute(people)}
-        parts = _parts(connection, ids, contacts)
+        parts = _parts(connection, ids, contacts, answers(source, ids, languages=languages))
     return tuple(
         _detail(lead, persons[lead.contact_id], known_fairs[lead.fair_id], parts, languages)
         for lead_id in ids
@@ -72,7 +83,12 @@ def details(source: Source, ids: Sequence[str], *, languages: Sequence[str] = ()
     )
 
 
-def _parts(connection: Connection, ids: Sequence[str], contacts: Sequence[str]) -> _Parts:
+def _parts(
+    connection: Connection,
+    ids: Sequence[str],
+    contacts: Sequence[str],
+    answered: dict[str, tuple[AnswerRow, ...]],
+) -> _Parts:
     """Read what belongs to leads and contacts, each kind in one statement."""
     reach, interest, visit, consent = _REACH.c, _INTEREST.c, _VISIT.c, _CONSENT.c
     reaches = select(reach.contact_id.label("of"), *_REACH_COLUMNS).where(reach.contact_id.in_(contacts))
@@ -104,6 +120,7 @@ def _parts(connection: Connection, ids: Sequence[str], contacts: Sequence[str]) 
         visits=_grouped(connection, visits.where(~visit.deleted).order_by(visit.at, visit.id)),
         consents=_grouped(connection, consents.where(~consent.deleted).order_by(consent.at, consent.id)),
         cards=_grouped(connection, cards.order_by(_USE.c.place, _USE.c.id)),
+        answers=answered,
     )
 
 
@@ -143,6 +160,7 @@ def _detail(
         visits=visits,
         consents=tuple(ConsentRow(**_plain(row)) for row in parts.consents.get(contact.id, ())),
         cards=tuple(CardRow(**_plain(row)) for row in parts.cards.get(contact.id, ())),
+        answers=parts.answers.get(lead.id, ()),
     )
 
 

@@ -35,6 +35,11 @@ TOLD: Final = {
         list[str],
     ),
     "consent": ("--consent", _("What they agreed to: contact, marketing or both with a comma."), str),
+    "answer": (
+        "--answer QUESTION=ANSWER",
+        _("An answer to a question of the stand; may be given again."),
+        list[str],
+    ),
     "staff": ("--staff", _("Who talked with them, for this once."), str),
     "picture": ("--picture FILE", _("A picture of their card or badge; may be given again."), list[Path]),
 }
@@ -83,6 +88,13 @@ def fill(stand: Stand, draft: Draft, fields: Mapping[str, Any]) -> None:
     for given in fields.get("ring", ()):
         _add_ring(stand, draft, given)
     draft.picks += [Pick(new_id(), words=words) for words in fields.get("ring_words", ())]
+    for given in fields.get("answer", ()):
+        code, equals, answer = given.partition("=")
+        if not equals:
+            raise typer.BadParameter(
+                _("'{value}' is not QUESTION=ANSWER.").format(value=given), param_hint="--answer"
+            )
+        draft.answers[code.strip().casefold()] = answer
     for given in fields.get("picture", ()):
         _add_picture(stand, draft, given)
     if "rating" in fields:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from fairdesk.cli.declare import Fields, command, noun, something
+from fairdesk.cli.nouns import question
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.table import table
 from fairdesk.language.messages import _
@@ -48,6 +49,7 @@ KNOWN = Fields(
 """What is known of a fair; checked by the workflow, which says what is wrong with a value."""
 
 app = noun(_("Start a fair, choose the one in use, load the sample."))
+app.add_typer(question.app, name="question")
 
 
 @command(app, "add", _("Start a fair and take it into use."), KNOWN)

@@ -122,6 +122,7 @@ def lead_page(stand: Stand, lead: LeadDetail) -> str:
         for row in lead.consents
         if row.granted and row.withdrawn_at is None
     ]
+    rows += [(answer.question, answer.said) for answer in lead.answers]
     if lead.cards:
         rows.append(
             (_("Pictures"), ", ".join(f"{card.kind} ({card.size // 1000 + 1} kB)" for card in lead.cards))

@@ -26,12 +26,14 @@ class Option(NamedTuple):
 class Choice(Line, can_focus=True):
     """The words of all options in a row, the chosen one on a chip.
 
-    Digits from 1 choose: Latin, Persian, Arabic and keypad digits alike.
+    Digits from 1 choose: Latin, Persian, Arabic and keypad digits alike. With `clears`, Backspace chooses
+    nothing.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
         Binding("right,space", "step(1)", show=False),
+        Binding("delete,backspace", "clear", show=False),
     ]
 
     value: reactive[str] = reactive("")
@@ -49,8 +51,11 @@ class Choice(Line, can_focus=True):
             """The choice."""
             return self.choice
 
-    def __init__(self, options: Sequence[Option], value: str = "", *, id: str | None = None) -> None:
+    def __init__(
+        self, options: Sequence[Option], value: str = "", *, id: str | None = None, clears: bool = False
+    ) -> None:
         super().__init__(id=id)
+        self._clears = clears
         self.options = tuple(options)
         self.set_reactive(Choice.value, value)
 
@@ -76,6 +81,11 @@ class Choice(Line, can_focus=True):
         codes = [option.code for option in self.options]
         at = codes.index(self.value) if self.value in codes else -1
         self.choose(codes[(at + by) % len(codes)])
+
+    def action_clear(self) -> None:
+        """Choose nothing, where that may be."""
+        if self._clears:
+            self.choose("")
 
     def on_key(self, event: events.Key) -> None:
         """Choose by digit or letter, whatever the keyboard's layout."""

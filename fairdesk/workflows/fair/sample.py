@@ -13,7 +13,7 @@ from fairdesk.language.messages import N_
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
 from fairdesk.storage.write import Write, writing
-from fairdesk.workflows.fair import fairs, staff
+from fairdesk.workflows.fair import fairs, questions, staff
 from fairdesk.workflows.fair.makers import all_makers, put_texts
 from fairdesk.workflows.rings.catalogue import import_catalogue
 
@@ -40,6 +40,9 @@ def load(stand: Stand) -> FairRow:
     fairs.use(stand, str(fair["code"]))
     for person in told["staff"]:
         staff.add(stand, person["name"], " ".join(person["languages"]))
+    for asked in told["question"]:
+        choices = [(choice["code"], choice["words"]) for choice in asked.get("choices", ())]
+        questions.put(stand, asked["code"], kind=asked["kind"], words=asked["words"], choices=choices)
     import_catalogue(stand, folder / "rings.csv")
     return stand.the_fair
 

@@ -13,8 +13,9 @@ from fairdesk.models.rows import InterestRow, LeadDetail, ReachRow
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.write import Write, writing
+from fairdesk.workflows.fair import questions
 from fairdesk.workflows.fair.consent import keep_shown
-from fairdesk.workflows.leads import cards, rows_of
+from fairdesk.workflows.leads import answers, cards, rows_of
 from fairdesk.workflows.leads.browse import only_open, show
 from fairdesk.workflows.leads.register import Registered
 
@@ -30,6 +31,7 @@ def draft_of(stand: Stand, lead_id: str) -> Draft:
     """Return the form of a lead as it was kept. Raises `Refusal` when there is no such lead."""
     lead = only_open(show(stand, lead_id))
     contact = lead.contact
+    asked = {question.code for question in questions.listed(stand)}
     typed = {name: str(getattr(contact, name)) for name in rows_of.CONTACT_FIELDS if getattr(contact, name)}
     if contact.country:
         typed["country"] = countries.name(contact.country)
@@ -62,6 +64,7 @@ def draft_of(stand: Stand, lead_id: str) -> Draft:
         consents={row.purpose: True for row in lead.consents if row.granted and row.withdrawn_at is None},
         edit_of=lead.id,
         has_card=bool(lead.cards),
+        answers={answer.code: answer.value for answer in lead.answers if answer.code in asked},
     )
 
 
@@ -72,6 +75,7 @@ def save(stand: Stand, draft: Draft) -> Registered:
     """
     lead = only_open(show(stand, draft.edit_of))
     form = LeadDraft.check(draft)
+    answered = answers.checked(stand, draft)
     shots = cards.waiting(stand, draft)
     with writing(stand.database, stand.who, "edit") as write:
         change = _Change(write, lead, form, draft, stand.who.staff)
@@ -80,6 +84,7 @@ def save(stand: Stand, draft: Draft) -> Registered:
         change.interests()
         change.consents()
         cards.keep(write, shots, lead.contact.id)
+        answers.keep(write, answered, lead.id)
         fresh = leads.detail(write, lead.id)
     return Registered(
         lead.id,

@@ -6,24 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fairdesk.domain.draft import Draft
-from fairdesk.domain.duplicates import same_name
 from fairdesk.domain.ids import natural_id
-from fairdesk.domain.trade import Captured, ReachKind
-from fairdesk.models.interest_draft import InterestDraft
+from fairdesk.domain.trade import Captured
 from fairdesk.models.lead_draft import LeadDraft
-from fairdesk.models.rows import Known, LeadDetail
+from fairdesk.models.rows import LeadDetail
 from fairdesk.stand import Stand
 from fairdesk.storage import contacts, leads
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair.consent import keep_shown
-from fairdesk.workflows.leads import cards, rows_of
+from fairdesk.workflows.leads import answers, cards, rows_of
+from fairdesk.workflows.leads.alike import MOST_DUPLICATES, alike_leads, is_kept, is_same
 from fairdesk.workflows.leads.begun import only_here
 from fairdesk.workflows.leads.delivered import once_said, with_own_ids
-
-MATCHING = (ReachKind.EMAIL, ReachKind.PHONE)
-"""Reaches that, with the name, tell that a visitor is known."""
-
-MOST_DUPLICATES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +55,12 @@ def register(
     """
     only_here(stand, draft)
     form = LeadDraft.check(draft)
+    answered = answers.checked(stand, draft, all_needed=not form.incomplete)
     shots = cards.waiting(stand, draft)
     with writing(stand.database, stand.who, "register") as write:
         done = _keep(stand, write, draft, form, how, captured_at, check_duplicates)
         cards.keep(write, shots, done.contact_id)
+        answers.keep(write, answered, done.lead_id)
         return done
 
 
@@ -86,8 +82,8 @@ def _keep(
         write.act_name = "known"
         add_new(write, delivered, draft, form, stand.who.staff, how)
         return _again(write, delivered, draft, form)
-    alike = _alike(write, form) if check_duplicates else ()
-    same = [one for one in alike if _is_same(one, form)]
+    alike = alike_leads(write, form) if check_duplicates else ()
+    same = [one for one in alike if is_same(one, form)]
     at = _aware(stand, captured_at) if captured_at else write.at
     likely = tuple(dict.fromkeys(one.lead_id for one in alike if one not in same))[:MOST_DUPLICATES]
     if not same:
@@ -144,7 +140,7 @@ def add_new(write: Write, lead_id: str, draft: Draft, form: LeadDraft, staff: st
 
 def _bring(write: Write, lead: LeadDetail, form: LeadDraft, how: str, at: datetime) -> None:
     """Add a form's interests that are new to a lead, and fill what is empty in the lead itself."""
-    fresh = [interest for interest in form.interests if not _is_kept(interest, lead)]
+    fresh = [interest for interest in form.interests if not is_kept(interest, lead)]
     write.add("interest", rows_of.interests(fresh, lead.id, how, at))
     values: dict[str, object] = {}
     if form.rating and not lead.rating_chosen:
@@ -204,29 +200,6 @@ def _agree(write: Write, agreed: list[rows_of.Row]) -> None:
     write.add("consent", agreed)
     for row in agreed[:1]:
         keep_shown(write, str(row["wording"]))
-
-
-def _alike(write: Write, form: LeadDraft) -> tuple[Known, ...]:
-    """Return the leads that may be this visitor."""
-    keys = [(reach.kind.value, reach.key) for reach in form.reaches if reach.kind in MATCHING]
-    return contacts.known(write, keys, form.name or form.company, 2 * MOST_DUPLICATES)
-
-
-def _is_same(one: Known, form: LeadDraft) -> bool:
-    """Tell whether a lead is this visitor for sure: a key and the name; two people may share an address."""
-    if not any(kind.value in one.why for kind in MATCHING):
-        return False
-    return same_name(one.name, form.name) if form.name else not one.name and "company" in one.why
-
-
-def _is_kept(interest: InterestDraft, lead: LeadDetail) -> bool:
-    """Tell whether a lead has this very interest already."""
-    return any(
-        (kept.ring_id, kept.words, kept.level, kept.quantity, kept.note)
-        == (interest.ring_id, interest.words, interest.level, interest.quantity, interest.note)
-        and list(kept.sizes) == [(size["mm"], size["quantity"], size["words"]) for size in interest.sizes]
-        for kept in lead.interests
-    )
 
 
 def _known(

@@ -10,7 +10,7 @@ from fairdesk.models.lead_draft import LeadDraft
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.write import writing
-from fairdesk.workflows.leads import cards
+from fairdesk.workflows.leads import answers, cards
 from fairdesk.workflows.leads.browse import only_open, show
 from fairdesk.workflows.leads.delivered import with_own_ids
 from fairdesk.workflows.leads.register import Registered, add_new, add_to
@@ -26,6 +26,7 @@ def add_visit(
     lead = only_open(show(stand, lead_id))
     given = replace(draft or Draft(), visit_of=lead.id)
     form = LeadDraft.check(given, default_country=lead.contact.country, reach_needed=False)
+    answered = answers.checked(stand, given)
     shots = cards.waiting(stand, given)
     with writing(stand.database, stand.who, "visit") as write:
         own = with_own_ids(write, given, form)
@@ -36,6 +37,7 @@ def add_visit(
         else:
             add_to(write, lead.id, own, form, stand.who.staff, how, write.at)
         cards.keep(write, shots, lead.contact.id)
+        answers.keep(write, answered, lead.id)
         fresh = leads.detail(write, lead.id)
     return Registered(
         lead.id,

@@ -1,4 +1,4 @@
-"""The Desk's form: its fields in order, moving through them, reading and writing a draft."""
+"""The Desk's form: its fields in order, and moving through them."""
 
 from __future__ import annotations
 
@@ -7,26 +7,22 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widget import Widget
 
-from fairdesk.domain.draft import Draft
-from fairdesk.domain.labels import buyer_type_label
-from fairdesk.domain.trade import BuyerType, Level
 from fairdesk.language.messages import _
-from fairdesk.tui.screens.desk.fields import MORE_PAGES, VISITOR, make_input, make_rating, make_ticks, row_of
+from fairdesk.tui.screens.desk.fields import MORE_PAGES, VISITOR, row_of
+from fairdesk.tui.screens.desk.form_parts import FIRST, FormParts
 from fairdesk.tui.screens.desk.picked import PickedList
 from fairdesk.tui.screens.desk.ring import RingLine
+from fairdesk.tui.widgets.choice import Choice
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.guess import Guess
-from fairdesk.tui.widgets.head import Head
-from fairdesk.tui.widgets.inputs import UNPRINTABLE, In
+from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.tick import Tick
 
 
-class DeskForm(VerticalScroll, can_focus=False):
+class DeskForm(FormParts, can_focus=False):
     """Visitor, Rings and More. More has pages, so that what is essential never scrolls."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,32 +34,10 @@ class DeskForm(VerticalScroll, can_focus=False):
         Binding("pageup", "page(-1)", show=False),
     ]
 
-    class Changed(Message):
-        """Something was typed or chosen; `field` names it."""
-
-        def __init__(self, field: str) -> None:
-            super().__init__()
-            self.field = field
-
     def __init__(self, drop: Callable[[], Drop]) -> None:
-        super().__init__(id="form", classes="-page-1")
-        names = [
-            *VISITOR,
-            "language",
-            "buyer_type",
-            "note",
-            *(name for page in MORE_PAGES for row in page for name in row),
-        ]
-        self.inputs: dict[str, In] = {name: make_input(name, drop) for name in names}
-        self.ring_line = RingLine(drop)
-        self.picked = PickedList()
-        self.rating = make_rating()
-        self.ticks = make_ticks()
-        self.visitor_head = Head(_("Visitor"), id="visitor-head")
-        self.rings_head = Head(_("Rings"), id="rings-head")
-        self.more_head = Head(_("More"), id="more-head")
-        self._pages: dict[Widget, int] = {}
-        self._page = 1
+        super().__init__(drop)
+        self._pages: dict[Widget, str] = {}
+        self._page = FIRST
 
     def compose(self) -> ComposeResult:
         """Lay the three sections."""
@@ -85,8 +59,8 @@ class DeskForm(VerticalScroll, can_focus=False):
     def on_mount(self) -> None:
         """Open the first page of More."""
         for number, page in enumerate(MORE_PAGES, start=2):
-            self._pages |= {self.inputs[name]: number for row in page for name in row}
-        self.show_page(1)
+            self._pages |= {self.inputs[name]: str(number) for row in page for name in row}
+        self.show_page(FIRST)
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -103,23 +77,38 @@ class DeskForm(VerticalScroll, can_focus=False):
             self.rating,
             *self.ticks.values(),
             *first,
+            *(row.part for row in self.asked),
             *more,
         ]
 
-    def show_page(self, number: int) -> None:
+    def page_names(self) -> list[str]:
+        """Return the pages of More in order: the first, those of the questions, then the other fields."""
+        asked = dict.fromkeys(row.page for row in self.asked)
+        return [FIRST, *asked, *(str(number) for number in range(2, len(MORE_PAGES) + 2))]
+
+    def show_page(self, name: str) -> None:
         """Show a page of More."""
-        if number != self._page:
+        if name != self._page:
             self.remove_class(f"-page-{self._page}")
-            self.add_class(f"-page-{number}")
-            self._page = number
-        self.more_head.word = _("{page} of {last}").format(page=number, last=len(MORE_PAGES) + 1) + " "
+            self.add_class(f"-page-{name}")
+            self._page = name
+        for row in self.asked:
+            row.display = row.page == name
+        names = self.page_names()
+        self.more_head.word = _("{page} of {last}").format(page=names.index(name) + 1, last=len(names)) + " "
 
     def go_to(self, target: Widget) -> None:
         """Put the focus on a field, its page shown first."""
-        page = self._pages.get(target, 1)
-        if page != self._page and (target in self._pages or target in self._first_page()):
+        page = self._page_of(target)
+        if page and page != self._page:
             self.show_page(page)
         self.screen.set_focus(target)
+
+    def _page_of(self, target: Widget) -> str:
+        """Return the page of More that a field is on; empty for one that is always in sight."""
+        if target in self._first_page():
+            return FIRST
+        return self._pages.get(target) or next((row.page for row in self.asked if row.part is target), "")
 
     def _first_page(self) -> list[Widget]:
         return [
@@ -152,9 +141,9 @@ class DeskForm(VerticalScroll, can_focus=False):
 
     def action_page(self, by: int) -> None:
         """Turn More's page and go to its first field."""
-        number = max(1, min(self._page + by, len(MORE_PAGES) + 1))
-        first = self.rating if number == 1 else self.inputs[MORE_PAGES[number - 2][0][0]]
-        self.go_to(first)
+        names = self.page_names()
+        name = names[max(0, min(names.index(self._page) + by, len(names) - 1))]
+        self.go_to(next(stop for stop in self.order() if self._page_of(stop) == name))
 
     def on_in_left(self, message: In.Left) -> None:
         """A field is being left."""
@@ -171,57 +160,7 @@ class DeskForm(VerticalScroll, can_focus=False):
         message.stop()
         self.step_from(self.picked, message.by)
 
-    # -- reading and writing -----------------------------------------------------------------------
-
-    def collect(self, draft: Draft) -> None:
-        """Write what stands in the form into a draft; its rings are kept by the Desk."""
-        roles = {buyer_type_label(code): code.value for code in BuyerType}
-        for name, field in self.inputs.items():
-            value = roles.get(field.value, field.value) if name == "buyer_type" else field.value
-            if value == UNPRINTABLE.sub(" ", draft.typed.get(name, "")):
-                continue  # lines and marks that a field cannot show stay as they are
-            if value:
-                draft.typed[name] = value
-            else:
-                draft.typed.pop(name, None)
-        line = self.ring_line
-        draft.ring_line = line.query_field.value
-        draft.ring_level = line.level.level.value if draft.ring_line else ""
-        draft.ring_quantity, draft.ring_size = line.quantity.value, line.size_field.value
-        draft.rating = self.rating.value
-        for purpose, tick in self.ticks.items():
-            if tick.on or purpose in draft.consents:
-                draft.consents[purpose] = tick.on
-
-    def fill(self, draft: Draft) -> None:
-        """Show a draft; an empty one empties the form."""
-        for name, field in self.inputs.items():
-            value = draft.typed.get(name, "")
-            field.write(buyer_type_label(value) if name == "buyer_type" and value else value)
-        line = self.ring_line
-        line.empty()
-        line.query_field.write(draft.ring_line)
-        line.level.level = Level(draft.ring_level or Level.LIKED)
-        line.quantity.write(draft.ring_quantity)
-        line.size_field.write(draft.ring_size)
-        self.rating.value = draft.rating
-        for purpose, tick in self.ticks.items():
-            tick.on = draft.consents.get(purpose, False)
-        self.show_page(1)
-
-    def mark_focus(self, draft: Draft) -> None:
-        """Write into a draft where somebody is typing."""
-        focused = self.screen.focused
-        if focused is not None and focused.id and self in focused.ancestors:
-            draft.focus = focused.id
-            draft.cursor = focused.cursor_position if isinstance(focused, In) else 0
-
-    def go_where_left(self, draft: Draft, otherwise: Widget) -> None:
-        """Put the focus and the cursor where they were when the draft was set aside."""
-        found = [one for one in self.query("*") if draft.focus and one.id == draft.focus and one.focusable]
-        self.go_to(found[0] if found else otherwise)
-        if found and isinstance(found[0], In):
-            found[0].cursor_position = draft.cursor
+    # -- showing -------------------------------------------------------------------------------------
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Mark the fields at fault, and only those."""
@@ -243,7 +182,12 @@ class DeskForm(VerticalScroll, can_focus=False):
         self.ring_line.label.lit = in_ring_line
         self.rings_head.lit = in_ring_line or focused is self.picked
         self.visitor_head.lit = any(focused is self.inputs[name] for name in VISITOR)
-        self.more_head.lit = focused in self._first_page() or focused in self._pages
+        self.more_head.lit = focused is not None and bool(self._page_of(focused))
+
+    def on_choice_changed(self, message: Choice.Changed) -> None:
+        """One key answers a question, and goes on to the next."""
+        if message.by_key and message.choice is not self.rating:
+            self.step_from(message.choice, 1)
 
     def on_tick_changed(self, message: Tick.Changed) -> None:
         """A consent was given or taken back."""

@@ -49,7 +49,9 @@ def hints_for(focused: Widget | None, form: DeskForm) -> list[Hint]:
             save,
         ]
     if isinstance(focused, Choice):
-        return [Hint("1-4", _("or a letter chooses")), Hint("Enter", _("next")), save]
+        digits = f"1-{len(focused.options)}"
+        words = _("or a letter chooses") if any(one.letter for one in focused.options) else _("chooses")
+        return [Hint(digits, words), Hint("Enter", _("next")), save]
     if isinstance(focused, Tick):
         return [Hint("Space", _("yes or not")), Hint("Enter", _("next")), save]
     return [

@@ -26,6 +26,7 @@ class DeskPark(DeskPicks):
     async def open(self, work: DeskWork) -> None:
         """The stand is open: search, check and keep from now on; take up what an earlier run left."""
         self.connect(work)
+        await self.read_questions()
         waiting = await self.ask(work.waiting)
         left_open = [draft for draft in waiting if not draft.parked_at]
         first = left_open[-1] if left_open and self.forms.draft.is_empty else None

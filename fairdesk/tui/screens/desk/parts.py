@@ -96,8 +96,9 @@ class DeskParts(Place):
         return search
 
     def refresh_shown(self) -> None:
-        """Read the saved leads again."""
+        """Read the saved leads and the questions again."""
         self.refresh_saved()
+        self.start("questions", self.read_questions, latest=True)
 
     def refresh_saved(self) -> None:
         """Show what was saved last."""
@@ -119,8 +120,14 @@ class DeskParts(Place):
         self.changed(name)
 
     def on_choice_changed(self, message: Choice.Changed) -> None:
-        """A rating was chosen; by a key, it goes on by itself."""
-        self.changed("rating")
+        """A rating was chosen, or a question answered."""
+        self.changed("rating" if message.choice is self.form.rating else "answers")
+
+    async def read_questions(self) -> None:
+        """Ask the questions of the fair in use."""
+        if self.work is not None:
+            questions, language = await self.ask(self.work.questions)
+            await self.form.show_questions(questions, language)
 
     def on_desk_form_changed(self, message: DeskForm.Changed) -> None:
         """Something else of the form changed."""

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Final
 
 from fairdesk.domain.draft import Draft
+from fairdesk.domain.questions import field_of
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _, ngettext
 from fairdesk.tui.hints import Flash
@@ -110,6 +111,10 @@ class Desk(DeskCards):
         )
         if first.field in self.form.inputs:
             self.form.go_to(self.form.inputs[first.field])
+        elif first.field.startswith("answer-"):
+            rows = {field_of(row.question.code): row.part for row in self.form.asked}
+            if first.field in rows:
+                self.form.go_to(rows[first.field])
         elif first.field in ("quantity", "size", "level", "ring") and self.forms.picks:
             self.form.go_to(self.form.picked)
 

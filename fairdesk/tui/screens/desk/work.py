@@ -9,6 +9,7 @@ from fairdesk.domain import countries, languages, terms
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
 from fairdesk.domain.labels import buyer_type_label
+from fairdesk.domain.questions import Question
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import BuyerType, Purpose
 from fairdesk.language.messages import _
@@ -27,7 +28,7 @@ from fairdesk.tui.screens.desk.rows import (
     Wording,
 )
 from fairdesk.tui.screens.desk.saving import save
-from fairdesk.workflows.fair import consent, staff
+from fairdesk.workflows.fair import consent, questions, staff
 from fairdesk.workflows.fair.remember import remember
 from fairdesk.workflows.leads import browse, cards, check, drafts, edit, known, undo
 from fairdesk.workflows.leads.undo import Pending
@@ -165,6 +166,10 @@ class DeskWork:
         names = (fair.controller or fair.name, fair.controller_contact) if fair else (_("the stand"), "")
         parts = [said.said(part, *names) for part in (purpose, "withdrawal", "notice")]
         return Wording(said.name, said.parts["title"], tuple(parts))
+
+    def questions(self) -> tuple[tuple[Question, ...], str]:
+        """Return the questions of the fair in use, and the language to ask them in."""
+        return questions.listed(self.stand), self._language
 
     # -- pictures ----------------------------------------------------------------------------------
 

@@ -128,6 +128,8 @@ def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
         words = ngettext("{count} picture", "{count} pictures", count).format(count=count)
         yield (*fact(_("Card"), words + "  "), Cell("p", "accent"))
     yield from _consents(lead)
+    for answer in lead.answers:
+        yield from wrapped("", f"{answer.question} {answer.said}", width)
 
 
 def _place(contact: ContactRow) -> str:
