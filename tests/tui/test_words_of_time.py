@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.tui.screens.leads import when
+from fairdesk.tui import when
 from fairdesk.tui.screens.leads.filters import day_of
 
 NOW = datetime(2027, 2, 26, 14, 30, tzinfo=UTC)

@@ -14,9 +14,9 @@ from fairdesk.domain.labels import sample_label
 from fairdesk.domain.trade import OUT, Sample
 from fairdesk.language.messages import _
 from fairdesk.stand import Stand
+from fairdesk.tui import when
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.screens.interests.sample_sheet import SampleSheet, worth
-from fairdesk.tui.screens.leads import when
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.head import Head

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from fairdesk.domain.trade import Rating
 from fairdesk.language.messages import _
 from fairdesk.models.rows import LeadRow
-from fairdesk.tui.screens.leads import when
+from fairdesk.tui import when
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.row_lines import Column, Row
 

@@ -23,7 +23,7 @@ from fairdesk.domain.labels import (
 from fairdesk.domain.trade import OUT, Level, Purpose
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.rows import ContactRow, HistoryRow, InterestRow, LeadDetail
-from fairdesk.tui.screens.leads import when
+from fairdesk.tui import when
 from fairdesk.tui.screens.leads.cells import mark, nameless
 from fairdesk.tui.widgets.cells import Cell, fit
 from fairdesk.tui.widgets.detail import Fact, fact, wrapped
