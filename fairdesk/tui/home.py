@@ -14,12 +14,12 @@ from fairdesk.tui.app_menu import commands_of
 from fairdesk.tui.at_keyboard import ask_who
 from fairdesk.tui.begin import ask_what_is_missing, commands_of_fair
 from fairdesk.tui.place import Command, Place
+from fairdesk.tui.place_keys import PlaceKeys
 from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.desk.place import Desk
 from fairdesk.tui.screens.hidden import Hidden
 from fairdesk.tui.screens.menu import menu
 from fairdesk.tui.screens.sheets.help import HelpScreen
-from fairdesk.tui.shell import Shell
 from fairdesk.tui.take_back import take_back
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from fairdesk.tui.open import Opened
 
 
-class Home(Shell):
+class Home(PlaceKeys):
     """The places on the data folder of `settings`; mounted behind the first frame.
 
     It takes keys at once; the stand is opened in a thread beside it.
@@ -41,15 +41,10 @@ class Home(Shell):
         Binding("f3", "go('leads')", id="place.leads", priority=True),
         Binding("f4", "go('rings')", id="place.rings", priority=True),
         Binding("f1,question_mark", "keys", id="keys"),
-        Binding("f7,ctrl+f", "find", id="find", priority=True),
-        Binding("f8", "another", id="another", priority=True),
-        Binding("f9,ctrl+s", "save", id="save", priority=True),
         Binding("ctrl+p", "menu", id="menu", priority=True),
         Binding("ctrl+z", "undo", id="undo", priority=True),
         Binding("ctrl+t", "theme", id="theme", priority=True),
         Binding("ctrl+o", "staff", id="staff", priority=True),
-        Binding("ctrl+y,f21,shift+f9", "colleague", id="colleague", priority=True),
-        Binding("f19,shift+f7", "card", id="card", priority=True),
         Binding("f18,shift+f6", "swap", id="swap", priority=True),
         Binding("ctrl+n", "next_form", id="next_form", priority=True),
         Binding("ctrl+q", "leave", id="leave", priority=True),
@@ -142,29 +137,9 @@ class Home(Shell):
             await self.add_place(self.opened.places[name](self.opened.stand))
         await super().go(name)
 
-    def action_find(self) -> None:
-        """Go to the finder of the place."""
-        self.place.find()
-
-    def action_another(self) -> None:
-        """Same person, another visit."""
-        self.place.another()
-
-    def action_save(self) -> None:
-        """Save."""
-        self.place.save()
-
-    def action_card(self) -> None:
-        """A picture of a card: give one, or look at one."""
-        self.place.card()
-
     def action_swap(self) -> None:
         """Take up the form parked first, and park the open one."""
         self.desk.swap()
-
-    def action_colleague(self) -> None:
-        """Save, and go on with a colleague."""
-        self.place.colleague()
 
     def action_next_form(self) -> None:
         """Park the open form for another visitor, or take the next parked one up."""

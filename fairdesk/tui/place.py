@@ -127,6 +127,9 @@ class Place(Container):
     def colleague(self) -> None:
         """Answer Ctrl+Y: save, and go on with a colleague."""
 
+    def no_data(self) -> None:
+        """Answer Shift+F8: count a visitor who leaves nothing."""
+
     def escape(self) -> bool:
         """Answer Esc at once where that harms nothing (a list closes); return whether it did."""
         return False

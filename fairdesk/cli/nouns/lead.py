@@ -11,7 +11,7 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.lead import LEAD, VISIT, at_keyboard, fill, kept_while, moment
 from fairdesk.cli.declare import command, noun, something
-from fairdesk.cli.nouns import lead_interest
+from fairdesk.cli.nouns import lead_anonymous, lead_interest
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.lead import ENDING, lead_page, lead_table, lead_values, said_time
 from fairdesk.domain.draft import Draft
@@ -164,6 +164,7 @@ def visit(run: Run, lead_id: Id, fields: Mapping[str, Any]) -> None:
 
 
 lead_interest.declare(app)
+lead_anonymous.declare(app)
 
 
 @command(app, "discard", _("Set a lead aside: it leaves lists, counts and exports, and can be restored."))

@@ -16,6 +16,7 @@ from fairdesk.tui.place import Command
 from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.desk.cards import DeskCards
 from fairdesk.tui.screens.desk.colleague import colleague_of
+from fairdesk.tui.screens.desk.commands import lines_of
 from fairdesk.tui.screens.desk.forms import title_of
 from fairdesk.tui.screens.desk.rows import Answered
 
@@ -87,6 +88,35 @@ class Desk(DeskCards):
                 self._last = draft
                 if then is not None:
                     then(draft)
+        finally:
+            self._saving = False
+            self.post_message(self.KeysFree())
+
+    def no_data(self) -> None:
+        """Count a visitor who leaves nothing; pressed twice it counts once."""
+        if self._saving or self.work is None or monotonic() - self._saved_at < TWICE:
+            return
+        self._saving = True
+        self._drop().close()
+        self.start("save", self._count)
+
+    async def _count(self) -> None:
+        work = self.work
+        if work is None:
+            return
+        try:
+            await self.settled()
+            draft = self.forms.copy()
+            if draft.edit_of or draft.visit_of:
+                words = _("The form is of a known lead."), _("F9 saves it, Esc leaves it as it is.")
+                self.post_message(self.Refused(*words))
+                return
+            async with self.forms.disk:
+                answered = await self.ask(work.count, draft)
+            if answered.refusals:
+                self._show_refusals(answered.refusals)
+            else:
+                self._saved(answered)
         finally:
             self._saving = False
             self.post_message(self.KeysFree())
@@ -191,27 +221,4 @@ class Desk(DeskCards):
 
     def commands(self) -> Sequence[Command]:
         """Return the Desk's lines of the menu."""
-        lines = [
-            Command(_("Save the visitor"), _("On disk before it says so"), "F9", self.save),
-            Command(_("Add a ring"), _("By SKU, name, stone or maker"), "F7", self.find),
-            Command(
-                _("Save and next colleague"),
-                _("Company, place and rings stay; once more drops the rings"),
-                "Ctrl+Y",
-                self.colleague,
-            ),
-            Command(_("Same person, new visit"), _("The first visit stays as it is"), "F8", self.another),
-            Command(_("Park this visitor"), _("Another one is waiting"), "Ctrl+N", self.park_or_next),
-            Command(
-                _("The visitor parked first"), _("The open form is parked instead"), "Shift+F6", self.swap
-            ),
-            Command(_("Picture of the card"), _("By its path, or drop the file"), "Shift+F7", self.card),
-            Command(_("Empty the form"), _("Asks first"), "Esc", self.clear),
-        ]
-        if self.forms.draft.pictures:
-            about = _("Those of this form that is not saved yet")
-            lines.append(Command(_("Take the pictures out of the form"), about, "", self.drop_cards))
-        for number, draft in enumerate(self.forms.parked):
-            title = _("Take up parked form {number}: {who}").format(number=number + 1, who=title_of(draft))
-            lines.append(Command(title, "", "", partial(self.take_up, number)))
-        return lines
+        return lines_of(self)

@@ -9,7 +9,7 @@ from fairdesk.language.messages import _, ngettext
 from fairdesk.models.lead_draft import Faults
 from fairdesk.stand import Stand
 from fairdesk.tui.screens.desk.rows import Answered
-from fairdesk.workflows.leads import drafts, edit, register, visit
+from fairdesk.workflows.leads import anonymous, drafts, edit, register, visit
 from fairdesk.workflows.leads.register import Registered
 
 
@@ -28,6 +28,21 @@ def save(stand: Stand, draft: Draft) -> Answered:
         return Answered(refusals=(refusal,))
     drafts.drop(stand, draft)
     return _said(stand, draft, done)
+
+
+def count(stand: Stand, draft: Draft) -> Answered:
+    """Count a visitor who leaves nothing, and drop the draft from the disk; or return the refusal."""
+    try:
+        at = anonymous.count(stand, draft)
+    except Faults as faults:
+        return Answered(refusals=tuple(faults.refusals))
+    except Refusal as refusal:
+        return Answered(refusals=(refusal,))
+    drafts.drop(stand, draft)
+    time = stand.local(at).strftime("%H:%M:%S")
+    rings = len({pick.ring_id for pick in draft.picks})
+    text = ngettext("a visitor without data, {count} ring", "a visitor without data, {count} rings", rings)
+    return Answered(_("√ Counted {time}").format(time=time), text.format(count=rings))
 
 
 def _how(draft: Draft) -> str:

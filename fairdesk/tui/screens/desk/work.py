@@ -17,6 +17,7 @@ from fairdesk.models.rows import Known, LeadRow, Today
 from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.pictures.blocks import Cells, half_blocks
 from fairdesk.stand import Stand
+from fairdesk.tui.screens.desk import saving
 from fairdesk.tui.screens.desk.rows import (
     LETTERS,
     Answered,
@@ -27,7 +28,6 @@ from fairdesk.tui.screens.desk.rows import (
     Saved,
     Wording,
 )
-from fairdesk.tui.screens.desk.saving import save
 from fairdesk.workflows.fair import consent, questions, staff
 from fairdesk.workflows.fair.remember import remember
 from fairdesk.workflows.leads import browse, cards, check, drafts, edit, known, undo
@@ -129,7 +129,11 @@ class DeskWork:
         """Save a draft as a lead, a visit or an edit, and drop it from the disk; or return the refusals."""
         if any(draft.consents.values()) and not draft.wording:
             draft.wording = self.wording(draft.typed.get("language", ""), Purpose.CONTACT.value).key
-        return save(self.stand, draft)
+        return saving.save(self.stand, draft)
+
+    def count(self, draft: Draft) -> Answered:
+        """Count a visitor who leaves nothing, and drop the draft from the disk; or return the refusal."""
+        return saving.count(self.stand, draft)
 
     def undo(self, act: str = "") -> str | None:
         """Take back this laptop's last save, or the act named; None when nothing is left."""
