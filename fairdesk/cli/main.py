@@ -23,6 +23,7 @@ NOUNS: Final = {
     "ring": N_("The catalogue: import it, look into it."),
     "lead": N_("Register visitors, find them, change what is known."),
     "sample": N_("Samples: wanted, handed over, lent, back."),
+    "day": N_("Look at a day at the fair, and close it."),
     "qr": N_("Show or write a ring's QR code."),
     "export": N_("Write contacts for phones and other programs."),
     "backup": N_("Write a backup of everything."),

@@ -12,6 +12,7 @@ from fairdesk.language.messages import N_
 
 LINE_LIMIT: Final = 200
 TEXT_LIMIT: Final = 4000
+MOST_INITIALS: Final = 3
 
 ZWNJ: Final = "\u200c"
 ZWJ: Final = "\u200d"
@@ -114,3 +115,13 @@ def _joiners(text: str) -> str:
 
 def _is_letter(letter: str) -> bool:
     return letter.isalnum() or unicodedata.category(letter) == "Mn"
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words, at most three: "Anna Lindqvist" is "A.L.", none is "·".
+
+    So much may be shown of a visitor where others look on.
+    """
+    letters = [next((letter for letter in word if letter.isalnum()), "") for word in name.split()]
+    told = [letter for letter in letters if letter][:MOST_INITIALS]
+    return ".".join(told) + "." if told else "·"

@@ -38,8 +38,9 @@ class Draft:
     The ids are made here, so that saving the same draft twice keeps one lead. `answers` maps a question's
     code to the answer, `pictures` names files beside the draft, `has_card` tells that the contact has a
     picture already. `ring_line`, `ring_level`, `ring_quantity` and `ring_size` are of the ring not added yet,
-    `focus` and `cursor` where somebody was typing. `fair_id` is the fair it was begun at, `started_at` and
-    `parked_at` are ISO 8601 in UTC, empty while it was not touched, or is open.
+    `focus` and `cursor` where somebody was typing. `inbox_id` is what was sent by phone, `fair_id` the fair
+    it was begun at; `started_at` and `parked_at` are ISO 8601 in UTC, empty while it was not touched, or is
+    open.
     """
 
     lead_id: str = field(default_factory=new_id)
@@ -64,6 +65,7 @@ class Draft:
     cursor: int = 0
     fair_id: str = ""
     parked_at: str = ""
+    inbox_id: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fairdesk.language.messages import _
+from fairdesk.tui.evening import close_the_day
 from fairdesk.tui.place import Command
 from fairdesk.tui.widgets.bars import place_tabs
 
@@ -25,6 +26,12 @@ def commands_of(home: Home) -> list[Command]:
             _("On this laptop, as a recorded reversal"),
             "Ctrl+Z",
             home.action_undo,
+        ),
+        Command(
+            _("Close the day"),
+            _("Count, work through what is open, a page for the office"),
+            "",
+            partial(close_the_day, home),
         ),
         Command(_("Who is at the keyboard"), _("Every lead keeps who took it"), "Ctrl+O", home.action_staff),
         Command(_("Hide the screen"), _("The poster covers everything, until Enter"), "F12", home.hide),

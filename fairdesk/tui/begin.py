@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Input
@@ -10,6 +11,7 @@ from textual.widgets import Input
 from fairdesk.language.messages import _
 from fairdesk.tui.place import Command
 from fairdesk.tui.screens.sheets.help import HelpScreen
+from fairdesk.tui.widgets.beside import beside
 
 if TYPE_CHECKING:
     from fairdesk.models.stand_rows import FairRow
@@ -27,7 +29,7 @@ def ask_what_is_missing(home: Home) -> None:
         return
     stand = home.opened.stand
     if stand.fair is None:
-        home.run_worker(_welcome(home), name="welcome", exclusive=True, group="welcome")
+        beside(home, partial(_welcome, home), "welcome", latest=True)
     elif stand.staff is None and not home.desk.unsaved:
         home.action_staff()
 

@@ -21,6 +21,7 @@ from fairdesk.tui.screens.hidden import Hidden
 from fairdesk.tui.screens.menu import menu
 from fairdesk.tui.screens.sheets.help import HelpScreen
 from fairdesk.tui.take_back import take_back
+from fairdesk.tui.widgets.beside import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,13 +64,15 @@ class Home(PlaceKeys):
         self._load_places = load_places
         self.opened: Opened | None = None
         self.begun_at: datetime | None = None
+        self.counted: dict[str, str] = {}
+        """What was counted by hand so far this evening, as typed."""
         self._wanted = self.desk.NAME
 
     # -- opening -----------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Open the stand."""
-        self.run_worker(self._open(), name="open")
+        beside(self, self._open, "open")
 
     async def _open(self) -> None:
         try:

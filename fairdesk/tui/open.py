@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class Opened:
     """What there is once the stand is open: the Desk's work, and the classes of the other places by name.
 
-    `welcome` makes the screen of the first start, when there is no fair yet, `setup` the form of a fair;
-    `poster` draws the ring of the hidden screen, `card_sheet` makes the sheet that asks for a
-    picture, `card_viewer` the screen that shows them.
+    `welcome` makes the screen of the first start, when there is no fair yet, `setup` the form of a fair,
+    `evening` the screen that closes a day; `poster` draws the ring of the hidden screen, `card_sheet`
+    makes the sheet that asks for a picture, `card_viewer` the screen that shows them.
     """
 
     stand: Stand
@@ -37,6 +37,7 @@ class Opened:
     welcome: Callable[[Stand], Screen[str]] | None = None
     setup: Callable[[Stand, FairRow | None], Screen[str]] | None = None
     poster: Callable[[int, int, str], Blocks] | None = None
+    evening: Callable[[Stand, dict[str, str]], Screen[str]] | None = None
     card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
     card_viewer: Callable[[Sequence[tuple[bytes, str]]], Screen[bool]] | None = None
 
@@ -71,6 +72,7 @@ def load_places(opened: Opened) -> Opened:
     """Return `opened` with the other places and the first screens; runs in a thread, after the Desk works."""
     from fairdesk.tui.screens.cards.sheet import CardSheet
     from fairdesk.tui.screens.cards.viewer import CardViewer
+    from fairdesk.tui.screens.day.screen import DayScreen
     from fairdesk.tui.screens.leads.place import Leads
     from fairdesk.tui.screens.rings.place import Rings
     from fairdesk.tui.screens.start.poster import poster_blocks
@@ -84,6 +86,7 @@ def load_places(opened: Opened) -> Opened:
         welcome=Welcome,
         setup=SetupScreen,
         poster=poster_blocks,
+        evening=DayScreen,
         card_sheet=CardSheet,
         card_viewer=partial(CardViewer, title="", add=True),
     )

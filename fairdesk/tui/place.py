@@ -130,6 +130,9 @@ class Place(Container):
     def no_data(self) -> None:
         """Answer Shift+F8: count a visitor who leaves nothing."""
 
+    def show_unfinished(self) -> None:
+        """Show what is not complete, to be worked through."""
+
     def escape(self) -> bool:
         """Answer Esc at once where that harms nothing (a list closes); return whether it did."""
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from fairdesk.language.messages import N_, _, ngettext
@@ -11,6 +11,7 @@ MONTHS: Final = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
     N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
+DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 HOUR: Final = 3600
 DAY: Final = 24 * HOUR
 TWO_DAYS: Final = 2 * DAY
@@ -24,6 +25,14 @@ def clock(at: datetime) -> str:
 def day(at: datetime) -> str:
     """Return day and month of a local time."""
     return _("{day} {month}").format(day=at.day, month=_(MONTHS[at.month - 1]))
+
+
+def day_of(the_day: date, today: date) -> str:
+    """Return a day with its weekday, as "today, Mon 23 Nov"."""
+    words = _("{weekday} {day} {month}").format(
+        weekday=_(DAYS[the_day.weekday()]), day=the_day.day, month=_(MONTHS[the_day.month - 1])
+    )
+    return _("today, {day}").format(day=words) if the_day == today else words
 
 
 def short(at: datetime, now: datetime) -> str:

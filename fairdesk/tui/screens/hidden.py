@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from fairdesk.language.messages import _
+from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.ring_picture import Blocks, RingPicture
 
 LARGE: Final = (44, 22)
@@ -52,7 +54,7 @@ class Hidden(Screen[None]):
     def on_resize(self) -> None:
         """Draw the ring as large as this window allows."""
         if self._draw is not None:
-            self.run_worker(self._bring(self._draw), exclusive=True, group="poster")
+            beside(self, partial(self._bring, self._draw), "poster", latest=True)
 
     async def _bring(self, draw: Draw) -> None:
         width, height = self.app.size

@@ -14,7 +14,7 @@ from fairdesk.stand import Stand
 from fairdesk.storage import contacts, leads
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair.consent import keep_shown
-from fairdesk.workflows.leads import answers, cards, rows_of
+from fairdesk.workflows.leads import answers, cards, inbox, rows_of
 from fairdesk.workflows.leads.alike import MOST_DUPLICATES, alike_leads, is_kept, is_same
 from fairdesk.workflows.leads.begun import only_here
 from fairdesk.workflows.leads.delivered import once_said, with_own_ids
@@ -61,6 +61,7 @@ def register(
         done = _keep(stand, write, draft, form, how, captured_at, check_duplicates)
         cards.keep(write, shots, done.contact_id)
         answers.keep(write, answered, done.lead_id)
+        inbox.taken(write, draft.inbox_id, done.lead_id, linked=done.status == "known")
         return done
 
 

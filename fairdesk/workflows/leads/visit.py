@@ -10,7 +10,7 @@ from fairdesk.models.lead_draft import LeadDraft
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.write import writing
-from fairdesk.workflows.leads import answers, cards
+from fairdesk.workflows.leads import answers, cards, inbox
 from fairdesk.workflows.leads.browse import only_open, show
 from fairdesk.workflows.leads.delivered import with_own_ids
 from fairdesk.workflows.leads.register import Registered, add_new, add_to
@@ -38,6 +38,7 @@ def add_visit(
             add_to(write, lead.id, own, form, stand.who.staff, how, write.at)
         cards.keep(write, shots, lead.contact.id)
         answers.keep(write, answered, lead.id)
+        inbox.taken(write, given.inbox_id, lead.id, linked=True)
         fresh = leads.detail(write, lead.id)
     return Registered(
         lead.id,

@@ -17,6 +17,7 @@ from fairdesk.language.messages import _
 from fairdesk.pictures.window import View, window
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.ring_picture import RingPicture
 
 NEARER: Final = 1.5
@@ -76,7 +77,7 @@ class CardViewer(Screen[bool]):
         self._draw()
 
     def _draw(self) -> None:
-        self.run_worker(self._bring(), exclusive=True, group="card")
+        beside(self, self._bring, "card", latest=True)
 
     async def _bring(self) -> None:
         width, height = self.app.size.width, self.app.size.height - 1

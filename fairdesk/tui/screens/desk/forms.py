@@ -7,12 +7,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from fairdesk.domain.clean import initials
 from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.trade import Level
 from fairdesk.tui.screens.desk.keep import DraftKeeper
 from fairdesk.tui.screens.desk.picked import Picked
-from fairdesk.tui.widgets.cells import plain
 
 if TYPE_CHECKING:
     from fairdesk.tui.place import Place
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_PARKED: Final = 9
 """Forms that can wait at once; each has a digit."""
 
-WHERE: Final = frozenset({"started_at", "parked_at", "fair_id", "focus", "cursor"})
+WHERE: Final = frozenset({"started_at", "parked_at", "fair_id", "inbox_id", "focus", "cursor"})
 """What a draft says of when and where it is typed, not of the visitor."""
 
 
@@ -133,5 +133,4 @@ def new_pick(text: str, level: Level, quantity: str, size: str) -> Picked:
 
 def title_of(draft: Draft) -> str:
     """Return the initials of a parked form, as the visitor at the counter may see them."""
-    words = plain(draft.typed.get("name") or draft.typed.get("company") or "").split()
-    return ".".join(word[0] for word in words[:3]) + "." if words else "·"
+    return initials(draft.typed.get("name") or draft.typed.get("company") or "")

@@ -151,6 +151,19 @@ class DeskPark(DeskPicks):
         self.forms.pristine, self.came_from = self.forms.told(), came_from
         self.form.go_to(self.form.ring_line.query_field if visit else self.first_focus())
 
+    async def open_sent(self, row_id: str) -> None:
+        """Open what a visitor sent by phone; what stands in the form is parked."""
+        work = self.work
+        if work is None:
+            return
+        draft = await self.ask(work.draft_of_sent, row_id)
+        self.forms.read()
+        if not self.forms.draft.is_empty and not self.forms.is_untouched and not self.park():
+            return
+        self.load(draft)
+        self.parked_line.editing = _("Sent by phone")
+        self.form.go_to(self.first_focus())
+
     def empty(self) -> None:
         """Open an empty form, and go back to the place that the one before was opened from."""
         came_from = self.came_from

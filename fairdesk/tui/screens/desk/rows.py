@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from fairdesk.domain.clean import initials
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Rating
 from fairdesk.language.messages import _
@@ -100,9 +101,3 @@ def saved_rows(saved: Sequence[Saved]) -> list[tuple[Cell, ...]]:
         (Cell(f"{row.time}  ", "silver"), Cell(f"{row.letter}  ", "fg"), Cell(row.initials, "fg"))
         for row in saved
     ]
-
-
-def initials(name: str) -> str:
-    """Return the first letters of a name's words, at most three: "Anna Lindqvist" is "A.L."."""
-    letters = [word[0] for word in name.split() if word[0].isalpha()]
-    return ".".join(letters[:3]) + "." if letters else "·"

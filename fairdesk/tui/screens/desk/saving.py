@@ -46,7 +46,9 @@ def count(stand: Stand, draft: Draft) -> Answered:
 
 
 def _how(draft: Draft) -> str:
-    """Return how somebody was registered: from a slip or a card where that is all there is to go by."""
+    """Return how they came in: by phone, from a slip, from a card where that is all, else at the Desk."""
+    if draft.inbox_id:
+        return Captured.WEB.value
     if draft.typed.get("paper_no", "").strip():
         return Captured.PAPER.value
     named = any(draft.typed.get(name, "").strip() for name in ("name", "company", "email", "phone"))

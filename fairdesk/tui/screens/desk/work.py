@@ -30,7 +30,7 @@ from fairdesk.tui.screens.desk.rows import (
 )
 from fairdesk.workflows.fair import consent, questions, staff
 from fairdesk.workflows.fair.remember import remember
-from fairdesk.workflows.leads import browse, cards, check, drafts, edit, known, undo
+from fairdesk.workflows.leads import browse, cards, check, drafts, edit, inbox, known, undo
 from fairdesk.workflows.leads.undo import Pending
 from fairdesk.workflows.rings import browse as rings
 
@@ -158,6 +158,10 @@ class DeskWork:
     def draft_of(self, lead_id: str) -> Draft:
         """Return a lead as a form to edit."""
         return edit.draft_of(self.stand, lead_id)
+
+    def draft_of_sent(self, row_id: str) -> Draft:
+        """Return what was sent by phone as a form to save."""
+        return inbox.draft_of(self.stand, row_id)
 
     def wording(self, language: str, purpose: str) -> Wording:
         """Return what is asked for a purpose of consent, in a language, else in the interface's."""

@@ -18,6 +18,7 @@ from fairdesk.tui import when
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.screens.interests.sample_sheet import SampleSheet, worth
 from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.head import Head
 from fairdesk.tui.widgets.row_lines import Column, Row
@@ -65,7 +66,7 @@ class SamplesOut(Screen[None]):
     def on_mount(self) -> None:
         """Read them."""
         self._list.focus()
-        self.run_worker(self._read(), group="read", exclusive=True)
+        beside(self, self._read, "read", latest=True)
 
     async def _read(self) -> None:
         states = {*OUT, Sample.WANTED.value} if self._wanted else OUT
@@ -120,12 +121,12 @@ class SamplesOut(Screen[None]):
     def _came_back(self, changed: bool | None) -> None:
         if changed:
             self._hints.flash = Flash("√ " + _("Noted"), "")
-            self.run_worker(self._read(), group="read", exclusive=True)
+            beside(self, self._read, "read", latest=True)
 
     def action_wanted(self) -> None:
         """Show the wanted ones too, or not."""
         self._wanted = not self._wanted
-        self.run_worker(self._read(), group="read", exclusive=True)
+        beside(self, self._read, "read", latest=True)
 
     def action_back(self) -> None:
         """Go back."""

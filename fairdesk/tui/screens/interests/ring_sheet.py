@@ -12,6 +12,7 @@ from fairdesk.language.messages import _
 from fairdesk.models.stand_rows import RingRow
 from fairdesk.stand import Stand
 from fairdesk.tui.screens.sheets.sheet import Sheet
+from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field
@@ -64,7 +65,7 @@ class RingSheet(Sheet[bool]):
                 lines = [Row(row.id, (Cell(row.sku, "accent"), Cell(row.name, "bright"))) for row in found]
                 self._drop.open_under(self._ring, self._ring, COLUMNS, lines)
 
-        self.run_worker(look(), group="rings", exclusive=True)
+        beside(self, look, "rings", latest=True)
 
     def before_leaving(self, field: In, key: str) -> bool:
         """Move in the open list."""

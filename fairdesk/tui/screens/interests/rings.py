@@ -28,6 +28,7 @@ from fairdesk.tui.screens.interests.ring_sheet import RingSheet
 from fairdesk.tui.screens.interests.sample_sheet import SampleSheet
 from fairdesk.tui.screens.interests.value_sheet import ValueSheet
 from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.head import Head
 from fairdesk.tui.widgets.level_chip import level_of
@@ -131,7 +132,7 @@ class LeadRings(Screen[bool]):
                 return
             await self._read()
 
-        self.run_worker(guarded(), group="write")
+        beside(self, guarded, "write")
 
     async def _read(self) -> None:
         self._lead = await asyncio.to_thread(browse.show, self._stand, self._lead.id)
@@ -141,7 +142,7 @@ class LeadRings(Screen[bool]):
 
     def _came_back(self, changed: bool | None) -> None:
         if changed:
-            self.run_worker(self._read(), group="write")
+            beside(self, self._read, "write")
 
     def action_add(self) -> None:
         """Add a ring, or one in words."""

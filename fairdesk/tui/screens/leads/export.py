@@ -12,6 +12,7 @@ from fairdesk.domain.labels import field_label
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
+from fairdesk.tui.downloads import downloads
 from fairdesk.tui.screens.leads.filters import told
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.screens.sheets.told import Told
@@ -65,12 +66,6 @@ class ExportScreen(Sheet[None]):
             self.start(deed)
         else:
             self.wrong(_("Where to? Give a file name."), "path")
-
-
-def downloads() -> Path:
-    """Return the person's folder for downloads, else the home folder."""
-    folder = Path.home() / "Downloads"
-    return folder if folder.is_dir() else Path.home()
 
 
 def _whom(narrow: LeadFilter) -> str:

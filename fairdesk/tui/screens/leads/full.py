@@ -20,6 +20,7 @@ from fairdesk.tui.screens.interests.rings import LeadRings
 from fairdesk.tui.screens.leads.acts import discard_question
 from fairdesk.tui.screens.leads.facts import BLANK, log, person
 from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.head import Head
 from fairdesk.workflows.leads import browse, discard
@@ -83,7 +84,7 @@ class LeadScreen(Screen[tuple[str, str]]):
         self.call_after_refresh(self._show)
 
     def _read(self) -> None:
-        self.run_worker(self._load(), exclusive=True, group="read")
+        beside(self, self._load, "read", latest=True)
 
     async def _load(self) -> None:
         try:
@@ -178,4 +179,4 @@ class LeadScreen(Screen[tuple[str, str]]):
             await self._load()
 
         if act:
-            self.run_worker(deed(), group="write")
+            beside(self, deed, "write")

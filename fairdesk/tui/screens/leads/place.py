@@ -80,7 +80,7 @@ class Leads(LeadFinder):
             ),
             Command(_("Samples out"), _("With whom, since when, and what is late"), "", self._samples),
             Command(
-                _("Incomplete leads"), _("Only a badge or a paper slip so far"), "f", self._show_incomplete
+                _("Incomplete leads"), _("Only a badge or a paper slip so far"), "f", self.show_unfinished
             ),
         )
 
@@ -186,7 +186,8 @@ class Leads(LeadFinder):
     def _show_aside(self) -> None:
         self.show_only(LeadFilter(discarded=True))
 
-    def _show_incomplete(self) -> None:
+    def show_unfinished(self) -> None:
+        """Show the leads of which only a badge, a slip or a card is known."""
         self.show_only(LeadFilter(incomplete=True))
 
     def action_export(self) -> None:

@@ -24,6 +24,7 @@ from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.screens.rings.code_cells import CodeCells
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
 from fairdesk.workflows.rings import browse, code, save_code
@@ -86,7 +87,7 @@ class CodeScreen(Screen[str]):
         self._draw()
 
     def _read(self) -> None:
-        self.run_worker(self._load(), group="code", exclusive=True)
+        beside(self, self._load, "code", latest=True)
 
     async def _load(self) -> None:
         self._shown = await asyncio.to_thread(read_code, self._stand, self._skus[self._at])
@@ -149,7 +150,7 @@ class CodeScreen(Screen[str]):
             else:
                 self._foot.flash = Flash("√ " + _("Saved"), str(path))
 
-        self.run_worker(deed(), group="save")
+        beside(self, deed, "save")
 
     def _write(self, shown: Shown) -> Path:
         return save_code.save(self._stand, shown.ring.sku, self._stand.settings.data / "codes")

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
 from fairdesk.tui.screens.ask import Answer, AnswerButton
+from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.line import Line
@@ -169,4 +170,4 @@ class Sheet(ModalScreen[R]):
             finally:
                 self._busy = False
 
-        self.run_worker(guarded(), group="sheet")
+        beside(self, guarded, "sheet")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import ClassVar, Final
 
@@ -24,6 +25,7 @@ from fairdesk.tui.screens.start.poster import poster_blocks
 from fairdesk.tui.screens.start.practice import begin_now, practise
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.ring_picture import RingPicture
 from fairdesk.tui.widgets.row_lines import Column, Row
@@ -119,7 +121,7 @@ class Welcome(Screen[str]):
         self._draw()
 
     def _draw(self) -> None:
-        self.run_worker(self._load(), group="picture", exclusive=True)
+        beside(self, self._load, "picture", latest=True)
 
     async def _load(self) -> None:
         wide = self.app.size.width >= 100 and self.app.size.height >= 30
@@ -179,7 +181,7 @@ class Welcome(Screen[str]):
         else:
             self._told.update(_("Opening the sample…") if way == PRACTISE else "")
             deed = practise if way == PRACTISE else begin_now
-            self.run_worker(self._begin(way, deed), group="begin")
+            beside(self, partial(self._begin, way, deed), "begin")
 
     def _set_up(self, code: str | None) -> None:
         if code:

@@ -1,0 +1,1 @@
+"""The evening: counting the day, and working through what is still open."""

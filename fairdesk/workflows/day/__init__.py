@@ -1,0 +1,1 @@
+"""The day at a fair: what it brought, and closing it."""
