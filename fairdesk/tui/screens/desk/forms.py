@@ -11,8 +11,8 @@ from fairdesk.domain.clean import initials
 from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.trade import Level
+from fairdesk.tui.screens.desk.form.picked import Picked
 from fairdesk.tui.screens.desk.keep import DraftKeeper
-from fairdesk.tui.screens.desk.picked import Picked
 
 if TYPE_CHECKING:
     from fairdesk.tui.place import Place

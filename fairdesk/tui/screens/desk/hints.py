@@ -8,7 +8,7 @@ from fairdesk.domain.labels import level_label
 from fairdesk.domain.trade import LEVELS
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Hint
-from fairdesk.tui.screens.desk.picked import PickedList
+from fairdesk.tui.screens.desk.form.picked import PickedList
 from fairdesk.tui.widgets.choice import Choice
 from fairdesk.tui.widgets.guess import Guess
 from fairdesk.tui.widgets.level_chip import LevelChip
@@ -17,7 +17,7 @@ from fairdesk.tui.widgets.tick import Tick
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from fairdesk.tui.screens.desk.form import DeskForm
+    from fairdesk.tui.screens.desk.form.form import DeskForm
 
 
 def hints_for(focused: Widget | None, form: DeskForm) -> list[Hint]:

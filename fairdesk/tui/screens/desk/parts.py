@@ -14,8 +14,8 @@ from textual.widgets import Input
 
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.place import Place
-from fairdesk.tui.screens.desk.fields import CHECKED
-from fairdesk.tui.screens.desk.form import DeskForm
+from fairdesk.tui.screens.desk.form.fields import CHECKED
+from fairdesk.tui.screens.desk.form.form import DeskForm
 from fairdesk.tui.screens.desk.forms import Forms
 from fairdesk.tui.screens.desk.hints import hints_for
 from fairdesk.tui.screens.desk.look import TELLING, Lookups

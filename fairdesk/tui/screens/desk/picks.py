@@ -5,10 +5,10 @@ from __future__ import annotations
 from fairdesk.domain.trade import Level
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.screens.desk.form.picked import Picked, PickedList
+from fairdesk.tui.screens.desk.form.ring import RingLine
 from fairdesk.tui.screens.desk.forms import new_pick
 from fairdesk.tui.screens.desk.parts import DeskParts
-from fairdesk.tui.screens.desk.picked import Picked, PickedList
-from fairdesk.tui.screens.desk.ring import RingLine
 from fairdesk.tui.screens.desk.rows import RingHit
 from fairdesk.tui.screens.interests.reasons import NOTHING, reason_question
 from fairdesk.tui.widgets.drop import Drop

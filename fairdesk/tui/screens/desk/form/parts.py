@@ -14,10 +14,10 @@ from fairdesk.domain.labels import buyer_type_label
 from fairdesk.domain.questions import Question
 from fairdesk.domain.trade import BuyerType, Level
 from fairdesk.language.messages import _
-from fairdesk.tui.screens.desk.asked import PER_PAGE, AskedRow
-from fairdesk.tui.screens.desk.fields import MORE_PAGES, VISITOR, make_input, make_rating, make_ticks
-from fairdesk.tui.screens.desk.picked import PickedList
-from fairdesk.tui.screens.desk.ring import RingLine
+from fairdesk.tui.screens.desk.form.asked import PER_PAGE, AskedRow
+from fairdesk.tui.screens.desk.form.fields import MORE_PAGES, VISITOR, make_input, make_rating, make_ticks
+from fairdesk.tui.screens.desk.form.picked import PickedList
+from fairdesk.tui.screens.desk.form.ring import RingLine
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.head import Head
 from fairdesk.tui.widgets.inputs import UNPRINTABLE, In

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
-from fairdesk.tui.screens.desk.fields import MORE_PAGES, VISITOR, row_of
-from fairdesk.tui.screens.desk.form_parts import FIRST, FormParts
-from fairdesk.tui.screens.desk.picked import PickedList
-from fairdesk.tui.screens.desk.ring import RingLine
+from fairdesk.tui.screens.desk.form.fields import MORE_PAGES, VISITOR, row_of
+from fairdesk.tui.screens.desk.form.parts import FIRST, FormParts
+from fairdesk.tui.screens.desk.form.picked import PickedList
+from fairdesk.tui.screens.desk.form.ring import RingLine
 from fairdesk.tui.widgets.choice import Choice
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field
