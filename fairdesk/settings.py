@@ -23,6 +23,7 @@ class Settings:
     """This laptop's settings. `staff` is a name, `fair` a fair's code; empty is not chosen yet.
 
     `database` is a URL without its password; empty means SQLite in the data folder.
+    `idle_seconds` is how long a list of people stays open with nobody at the keyboard, 0 for ever.
     `broken` says why `settings.toml` could not be read; then all else has its standard value.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     database: str = ""
     second_backup: str = ""
     scanner_prefix: str = ""
+    idle_seconds: int = 90
     broken: str = ""
 
     @property
@@ -56,6 +58,9 @@ class Settings:
 STORED: Final = tuple(f.name for f in fields(Settings) if f.name not in {"data", "broken"})
 """Names that `settings.toml` may hold."""
 
+NUMBERS: Final = frozenset({"idle_seconds"})
+"""Those that are whole numbers; the others are text."""
+
 
 def data_dir(chosen: Path | None = None) -> Path:
     """Return the data folder: the one chosen, else the environment's, else the platform's for user data."""
@@ -74,11 +79,11 @@ def load(chosen: Path | None = None, database: str = "") -> Settings:
     `database` (a URL) and the environment come before the file. Nothing is created.
     """
     data = data_dir(chosen)
-    stored: dict[str, str] = {}
+    stored: dict[str, Any] = {}
     broken = ""
     try:
         read = tomllib.loads((data / FILE_NAME).read_text("utf-8-sig"))
-        stored = {name: value for name in STORED if isinstance(value := read.get(name), str)}
+        stored = {name: value for name in STORED if _is_right(name, value := read.get(name))}
     except (FileNotFoundError, NotADirectoryError):
         pass
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -87,12 +92,19 @@ def load(chosen: Path | None = None, database: str = "") -> Settings:
     return _with(Settings(data, broken=broken), {**stored, "database": url})
 
 
+def _is_right(name: str, value: object) -> bool:
+    """Tell whether a value read is one that its setting can have."""
+    if name in NUMBERS:
+        return type(value) is int and value >= 0
+    return isinstance(value, str)
+
+
 def _with(settings: Settings, values: dict[str, Any]) -> Settings:
     """Return `settings` with other values."""
     return replace(settings, **values)
 
 
-def change(settings: Settings, **values: str) -> Settings:
+def change(settings: Settings, **values: str | int) -> Settings:
     """Write `values` into `settings.toml`, a person's comments kept, and return the settings so changed.
 
     Raises `OSError` when the folder cannot be written. A file that could not be read is kept beside

@@ -50,6 +50,17 @@ def ring_link(base_url: str, code: str) -> str:
     return f"{origin}{path}/R/{place}" if path else f"{origin}/R/{place}".upper()
 
 
+def catalogue_link(base_url: str) -> str:
+    """Return the address of the whole catalogue, `{BASE}/`; upper case where `ring_link` is.
+
+    Raises `Refusal` as `ring_link` does.
+    """
+    base = _parts(base_url)
+    path = base.path.rstrip("/")
+    origin = f"{base.scheme}://{base.netloc}"
+    return f"{origin}{path}/" if path else f"{origin}/".upper()
+
+
 def checked_base(base_url: str) -> str:
     """Return a base address as it is kept, without blanks around it or a slash at its end.
 

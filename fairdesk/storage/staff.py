@@ -28,3 +28,10 @@ def by_name(source: Source, name: str) -> StaffRow | None:
     with reading(source) as connection:
         row = connection.execute(wanted).first()
         return StaffRow(*row) if row else None
+
+
+def pins(source: Source) -> dict[str, str]:
+    """Return the hashes of the staff's PINs by name; empty for somebody without one."""
+    wanted = select(_STAFF.c.name, _STAFF.c.pin_hash).where(~_STAFF.c.deleted)
+    with reading(source) as connection:
+        return {row.name: row.pin_hash for row in connection.execute(wanted)}

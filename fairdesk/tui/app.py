@@ -125,6 +125,8 @@ class FairdeskApp(App[None]):
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             await self.gate.take(event)
         else:
+            if isinstance(event, events.MouseEvent) and self.home is not None:
+                self.home.privacy.used()
             await super().on_event(event)
 
     def on_place_keys_free(self) -> None:
@@ -133,7 +135,7 @@ class FairdeskApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the hidden screen have its key itself."""
-        return not (action == "hide" and self.home is not None and self.home.is_hidden)
+        return not (action == "hide" and self.home is not None and self.home.privacy.is_hidden)
 
     def action_hide(self) -> None:
         """Cover the screen at once, dialogs too."""

@@ -34,6 +34,9 @@ def commands_of(home: Home) -> list[Command]:
             partial(close_the_day, home),
         ),
         Command(_("Who is at the keyboard"), _("Every lead keeps who took it"), "Ctrl+O", home.action_staff),
+        Command(
+            _("Show the prices"), _("For five seconds; dots stand for them"), "Ctrl+R", home.action_prices
+        ),
         Command(_("Hide the screen"), _("The poster covers everything, until Enter"), "F12", home.hide),
         Command(_("Light or dark"), _("Switch the theme"), "Ctrl+T", home.action_theme),
         Command(_("Leave fairdesk"), _("A form that is open is kept"), "Ctrl+Q", home.action_leave),

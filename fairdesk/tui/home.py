@@ -15,9 +15,9 @@ from fairdesk.tui.at_keyboard import ask_who
 from fairdesk.tui.begin import ask_what_is_missing, commands_of_fair
 from fairdesk.tui.place import Command, Place
 from fairdesk.tui.place_keys import PlaceKeys
+from fairdesk.tui.privacy import TICK_SECONDS, Privacy
 from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.desk.place import Desk
-from fairdesk.tui.screens.hidden import Hidden
 from fairdesk.tui.screens.menu import menu
 from fairdesk.tui.screens.sheets.help import HelpScreen
 from fairdesk.tui.take_back import take_back
@@ -26,6 +26,8 @@ from fairdesk.tui.widgets.beside import beside
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from textual import events
 
     from fairdesk.settings import Settings
     from fairdesk.tui.open import Opened
@@ -47,6 +49,7 @@ class Home(PlaceKeys):
         Binding("ctrl+t", "theme", id="theme", priority=True),
         Binding("ctrl+o", "staff", id="staff", priority=True),
         Binding("f18,shift+f6", "swap", id="swap", priority=True),
+        Binding("ctrl+r", "prices", id="prices", priority=True),
         Binding("ctrl+n", "next_form", id="next_form", priority=True),
         Binding("ctrl+q", "leave", id="leave", priority=True),
     ]
@@ -64,6 +67,7 @@ class Home(PlaceKeys):
         self._load_places = load_places
         self.opened: Opened | None = None
         self.begun_at: datetime | None = None
+        self.privacy = Privacy(self)
         self.counted: dict[str, str] = {}
         """What was counted by hand so far this evening, as typed."""
         self._wanted = self.desk.NAME
@@ -86,9 +90,11 @@ class Home(PlaceKeys):
         self.fair_changed()
         self._tick()
         self.set_interval(5, self._tick)
+        self.set_interval(TICK_SECONDS, self.privacy.tick)
         await self.desk.open(opened.desk)
         self.opened = await asyncio.to_thread(self._load_places, opened)
         self.desk.card_sheet, self.desk.card_viewer = self.opened.card_sheet, self.opened.card_viewer
+        self.privacy.read_poster()
         ask_what_is_missing(self)
         if self._wanted != self.desk.NAME:
             await self.go(self._wanted)
@@ -110,6 +116,7 @@ class Home(PlaceKeys):
         self.header.mark = _("PRACTICE") if stand.practice else ""
         self.header.staff = stand.staff.name if stand.staff else _("nobody")
         self.on_place_counts_changed()
+        self.privacy.read_poster()
 
     def _tick(self) -> None:
         if self.opened is not None:
@@ -148,19 +155,18 @@ class Home(PlaceKeys):
         """Park the open form for another visitor, or take the next parked one up."""
         self.desk.park_or_next()
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the poster covers the screen."""
-        return isinstance(self.app.screen, Hidden)
-
     def hide(self) -> None:
         """Cover the screen with the stand's poster."""
-        if self.is_hidden:
-            return
-        self.drop.close()
-        self.app.clear_notifications()
-        fair = self.opened.stand.fair if self.opened else None
-        self.app.push_screen(Hidden(fair.name if fair else "", self.opened.poster if self.opened else None))
+        self.privacy.hide()
+
+    def action_prices(self) -> None:
+        """Show the prices for a moment."""
+        self.privacy.show_prices()
+
+    def key_pressed(self, event: events.Key) -> None:
+        """Somebody is at the keyboard."""
+        super().key_pressed(event)
+        self.privacy.used()
 
     def action_undo(self) -> None:
         """Take back what was done last on this laptop."""

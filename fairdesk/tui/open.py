@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fairdesk.tui.home import Home
     from fairdesk.tui.place import Place
     from fairdesk.tui.screens.desk.work import DeskWork
-    from fairdesk.tui.widgets.ring_picture import Blocks
+    from fairdesk.tui.screens.hidden import Poster
     from fairdesk.workflows.leads.glance import Glance
 
 
@@ -27,7 +27,7 @@ class Opened:
     """What there is once the stand is open: the Desk's work, and the classes of the other places by name.
 
     `welcome` makes the screen of the first start, when there is no fair yet, `setup` the form of a fair,
-    `evening` the screen that closes a day; `poster` draws the ring of the hidden screen, `card_sheet`
+    `evening` the screen that closes a day; `poster` reads what the hidden screen shows, `card_sheet`
     makes the sheet that asks for a picture, `card_viewer` the screen that shows them.
     """
 
@@ -36,7 +36,7 @@ class Opened:
     places: Mapping[str, Callable[[Stand], Place]]
     welcome: Callable[[Stand], Screen[str]] | None = None
     setup: Callable[[Stand, FairRow | None], Screen[str]] | None = None
-    poster: Callable[[int, int, str], Blocks] | None = None
+    poster: Callable[[Stand], Poster] | None = None
     evening: Callable[[Stand, dict[str, str]], Screen[str]] | None = None
     card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
     card_viewer: Callable[[Sequence[tuple[bytes, str]]], Screen[bool]] | None = None
@@ -75,7 +75,7 @@ def load_places(opened: Opened) -> Opened:
     from fairdesk.tui.screens.day.screen import DayScreen
     from fairdesk.tui.screens.leads.place import Leads
     from fairdesk.tui.screens.rings.place import Rings
-    from fairdesk.tui.screens.start.poster import poster_blocks
+    from fairdesk.tui.screens.start.poster import poster_of
     from fairdesk.tui.screens.start.setup import SetupScreen
     from fairdesk.tui.screens.start.welcome import Welcome
 
@@ -85,7 +85,7 @@ def load_places(opened: Opened) -> Opened:
         places=places,
         welcome=Welcome,
         setup=SetupScreen,
-        poster=poster_blocks,
+        poster=poster_of,
         evening=DayScreen,
         card_sheet=CardSheet,
         card_viewer=partial(CardViewer, title="", add=True),

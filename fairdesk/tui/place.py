@@ -39,6 +39,11 @@ class Place(Container):
 
     NAME: ClassVar[str] = ""
     STYLES: ClassVar[Path | None] = None
+    PRIVATE: ClassVar[bool] = False
+    """Whether it lists people: then it is not left open when nobody is at the keyboard."""
+
+    prices = False
+    """Whether prices show, instead of dots."""
 
     class Said(Message):
         """Something was done: the hint line shows it."""
@@ -129,6 +134,10 @@ class Place(Container):
 
     def no_data(self) -> None:
         """Answer Shift+F8: count a visitor who leaves nothing."""
+
+    def show_prices(self, shown: bool) -> None:
+        """Show the prices, or cover them with dots."""
+        self.prices = shown
 
     def show_unfinished(self) -> None:
         """Show what is not complete, to be worked through."""

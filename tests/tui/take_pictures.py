@@ -31,8 +31,8 @@ PICTURES: Final[tuple[tuple[str, tuple[int, int], str, Sequence[str]], ...]] = (
     ("desk", WIDE, "firouzeh", FILLED),
     ("desk-small", SMALL, "silver", FILLED),
     ("leads", WIDE, "firouzeh", ("f3", "wait", "down", "down")),
-    ("rings", WIDE, "firouzeh", ("f4", "wait", "w", *["down"] * 16, "wait")),
-    ("rings-light", WIDE, "silver", ("f4", "wait", "w", *["down"] * 5, "wait")),
+    ("rings", WIDE, "firouzeh", ("f4", "wait", *["down"] * 16, "ctrl+r", "wait")),
+    ("rings-light", WIDE, "silver", ("f4", "wait", *["down"] * 5, "ctrl+r", "wait")),
     ("code", SMALL, "firouzeh", ("f4", "wait", *["down"] * 16, "wait", "enter", "wait")),
 )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
+from getpass import getpass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,7 +12,8 @@ import typer
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.table import table
-from fairdesk.language.messages import _
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import N_, _
 
 if TYPE_CHECKING:
     from fairdesk.models.stand_rows import StaffRow
@@ -65,6 +68,34 @@ def use(run: Run, name: Name) -> None:
         row = staff.use(stand, name)
         values = _values(row, stand.staff)
     run.answer(values, lambda: _("At the keyboard: {name}.").format(name=row.name))
+
+
+@command(app, "pin", _("Set the PIN that brings a hidden screen back; asked for, or read from a pipe."))
+def pin(
+    run: Run,
+    name: Name,
+    remove: Annotated[bool, typer.Option("--remove", help=_("Take it away: no PIN is asked."))] = False,
+) -> None:
+    """Set or take away a PIN."""
+    from fairdesk.workflows.trust import pin as pins
+
+    given = "" if remove else _asked_pin()
+    if not remove and not given.strip():
+        raise Refusal(N_("The PIN is empty."), hint=N_("To have none: fairdesk staff pin NAME --remove"))
+    with run.stand() as stand:
+        pins.change(stand, name, given)
+    said = _("{name} needs no PIN now.") if remove else _("The PIN of {name} is set.")
+    run.answer({"name": name, "pin": not remove}, lambda: said.format(name=name))
+
+
+def _asked_pin() -> str:
+    """Return the PIN typed unseen twice over at a terminal, else the first line of what is piped in."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline()
+    first = getpass(_("New PIN: "))
+    if getpass(_("Once more: ")) != first:
+        raise Refusal(N_("The two were not the same."), hint=N_("Type the PIN once more."))
+    return first
 
 
 def _values(row: StaffRow, in_use: StaffRow | None) -> dict[str, Any]:

@@ -25,6 +25,9 @@ class Cell(NamedTuple):
 
 BLANK = Cell("")
 
+UNSEEN = "···"
+"""What stands for a price that is covered."""
+
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:

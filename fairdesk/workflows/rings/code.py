@@ -27,6 +27,17 @@ def link_of(stand: Stand, sku: str) -> str:
     return link.ring_link(base, show(stand, sku).row.code)
 
 
+def catalogue_of(stand: Stand) -> str:
+    """Return the address of all rings of the fair in use; empty while it leads nowhere.
+
+    At a practice fair it may be an example.
+    """
+    fair = stand.fair
+    if fair is None or not fair.base_url or (not stand.practice and base_fault(stand)):
+        return ""
+    return link.catalogue_link(fair.base_url)
+
+
 def text_of(stand: Stand, sku_or_url: str) -> str:
     """Return what a code is to hold: a web address as it is, else the ring's address."""
     wanted = sku_or_url.strip()

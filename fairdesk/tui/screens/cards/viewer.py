@@ -31,6 +31,7 @@ class CardViewer(Screen[bool]):
     Gives whether another picture is to be given, where `add` says that one may be.
     """
 
+    PRIVATE: ClassVar[bool] = True
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("viewer.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,f19,shift+f7", "back", show=False),

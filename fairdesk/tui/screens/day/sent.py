@@ -28,6 +28,7 @@ from fairdesk.workflows.leads import inbox
 class Sent(Screen[str]):
     """The oldest first; Enter gives the id of what is to be taken to the Desk, `x` sets it aside."""
 
+    PRIVATE: ClassVar[bool] = True
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("day.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", show=False),

@@ -195,6 +195,12 @@ class DeskParts(Place):
         """Return the keys that work where the focus is."""
         return hints_for(self.screen.focused, self.form)
 
+    def show_prices(self, shown: bool) -> None:
+        """Show the prices of the rings being looked at, or cover them with dots."""
+        super().show_prices(shown)
+        self.form.ring_line.show_prices(shown)
+        self.side.show_prices(shown)
+
     def fault_here(self) -> str:
         """Return what is wrong with the focused field, when there is no row below it to say so."""
         if self.app.size.height >= TALL:

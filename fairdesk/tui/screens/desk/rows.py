@@ -19,21 +19,24 @@ LETTERS: Final = {Rating.HOT.value: "A", Rating.WARM.value: "B", Rating.COLD.val
 
 @dataclass(frozen=True, slots=True)
 class RingHit:
-    """A ring as the ring line finds it; `moq` is 0 when none is stated."""
+    """A ring as the ring line finds it; `moq` is 0 when none is stated, `price` has its currency's code."""
 
     id: str
     sku: str
     name: str
     stone: str
     moq: int
+    price: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RingCard:
-    """The facts of a ring beside the form, without its price; `picture` is in half blocks."""
+    """The facts of a ring beside the form; `picture` is in half blocks."""
 
     name: str
     lines: tuple[str, ...]
+    price: str
+    more: tuple[str, ...]
     picture: tuple[tuple[tuple[str, str], ...], ...]
 
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from fairdesk.language.messages import _
 from fairdesk.tui.screens.desk.rows import Person, RingCard, Saved, Wording, saved_rows
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import UNSEEN, Cell
 from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
 from fairdesk.tui.widgets.head import Head
 from fairdesk.tui.widgets.ring_picture import Blocks, RingPicture
@@ -31,6 +31,8 @@ class Side(Widget):
         self._saved = Detail("bg", id="saved")
         self._card = RingPicture(id="card")
         self._card_head = Head(_("Card"), id="card-head")
+        self._ring: RingCard | None = None
+        self._prices = False
 
     def compose(self) -> ComposeResult:
         """Lay the sections one below the other."""
@@ -70,17 +72,23 @@ class Side(Widget):
         """Show a ring's picture and facts; None takes the section away."""
         self.set_class(card is not None, "-looking")
         self.remove_class("-reading")
+        self._ring = card
         if card is not None:
             self._look_head.title = _("Ring")
             self._picture.show(card.picture)
-            facts: list[Fact] = [(), (Cell(card.name, "bright", bold=True),)]
-            facts += [(Cell(line, "silver"),) for line in card.lines]
-            self._look.show(facts)
+            self._look.show(_ring_facts(card, self._prices))
+
+    def show_prices(self, shown: bool) -> None:
+        """Show the ring's price, or cover it."""
+        self._prices = shown
+        if self._ring is not None:
+            self._look.show(_ring_facts(self._ring, shown))
 
     def show_wording(self, wording: Wording | None) -> None:
         """Show what the visitor agrees to, as it is worded and kept; None takes it away."""
         self.set_class(wording is not None, "-looking")
         self.set_class(wording is not None, "-reading")
+        self._ring = None
         if wording is not None:
             self._look_head.title = wording.title
             width = max(20, self.size.width - 1)
@@ -105,6 +113,17 @@ class Side(Widget):
     def show_saved(self, saved: Sequence[Saved]) -> None:
         """Show time, rating letter and initials of what was saved last."""
         self._saved.show(saved_rows(saved))
+
+
+def _ring_facts(card: RingCard, prices: bool) -> list[Fact]:
+    price = (card.price or _("not stated")) if prices else UNSEEN
+    return [
+        (),
+        (Cell(card.name, "bright", bold=True),),
+        *((Cell(line, "silver"),) for line in card.lines),
+        (Cell(_("Price") + " ", "silver"), Cell(price, "bright" if prices else "silver")),
+        *((Cell(line, "silver"),) for line in card.more),
+    ]
 
 
 def _person(person: Person, chosen: bool) -> list[Fact]:

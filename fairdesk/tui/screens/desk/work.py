@@ -9,6 +9,7 @@ from fairdesk.domain import countries, languages, terms
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
 from fairdesk.domain.labels import buyer_type_label
+from fairdesk.domain.money import format_amount
 from fairdesk.domain.questions import Question
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import BuyerType, Purpose
@@ -228,20 +229,18 @@ def _stone(row: RingRow, language: str) -> str:
 
 
 def _hit(row: RingRow, language: str) -> RingHit:
-    return RingHit(row.id, row.sku, row.name or row.sku, _stone(row, language), row.moq or 0)
+    return RingHit(row.id, row.sku, row.name or row.sku, _stone(row, language), row.moq or 0, _price(row))
 
 
 def _card(detail: RingDetail, language: str, size: tuple[int, int], ground: str) -> RingCard:
     row, fields = detail.row, detail.fields
     metal = " ".join(str(part) for part in (fields.get("metal"), fields.get("fineness")) if part)
     weight = fields.get("weight_g")
-    lines: Sequence[str] = [
-        _stone(row, language),
-        ", ".join(part for part in (metal, f"{weight} g" if weight else "") if part),
-        "",
-        _("Price ···"),
-        f"MOQ {row.moq}" if row.moq else "",
-        row.maker_name,
-    ]
+    lines = (_stone(row, language), ", ".join(filter(None, (metal, f"{weight} g" if weight else ""))), "")
+    more = (f"MOQ {row.moq}" if row.moq else "", row.maker_name)
     blocks = half_blocks(detail.picture, *size, ground) if detail.picture else ()
-    return RingCard(row.name or row.sku, tuple(lines), blocks)
+    return RingCard(row.name or row.sku, lines, _price(row), more, blocks)
+
+
+def _price(row: RingRow) -> str:
+    return format_amount(row.price_minor, row.currency) if row.price_minor is not None else ""

@@ -30,6 +30,7 @@ from fairdesk.workflows.leads.samples import SampleRow
 class SamplesOut(Screen[None]):
     """Those longest out first; `s` notes where one is now, `w` shows the wanted ones too."""
 
+    PRIVATE: ClassVar[bool] = True
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("interests.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", show=False),

@@ -47,6 +47,7 @@ def called(one: InterestRow) -> str:
 class LeadRings(Screen[bool]):
     """Gives whether anything was changed. Each change is an act of its own, and Ctrl+Z takes it back."""
 
+    PRIVATE: ClassVar[bool] = True
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("interests.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),

@@ -38,6 +38,7 @@ class LeadScreen(Screen[tuple[str, str]]):
     `ids` are the leads of the list in its order; left and right go through them.
     """
 
+    PRIVATE: ClassVar[bool] = True
     CSS_PATH: ClassVar[str] = "full.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "back", show=False),

@@ -28,6 +28,7 @@ class Leads(LeadFinder):
     """Finder, chips, list and pane; `v` `e` `x` `r` act on the lead under the cursor."""
 
     NAME = "leads"
+    PRIVATE = True
     STYLES = Path(__file__).with_suffix(".tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", show=False),

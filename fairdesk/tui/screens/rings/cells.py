@@ -9,13 +9,12 @@ from fairdesk.domain.money import format_amount
 from fairdesk.domain.terms import stone_name
 from fairdesk.language.messages import _
 from fairdesk.models.stand_rows import RingRow
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import UNSEEN, Cell
 from fairdesk.tui.widgets.row_lines import Column, Row
 
 WIDE: Final = 60
 BAR: Final = 5
 EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
-UNSEEN: Final = "···"
 BRACKETS: Final = re.compile(r" \([^)]*\)")
 
 

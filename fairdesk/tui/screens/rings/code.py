@@ -21,11 +21,11 @@ from fairdesk.language.messages import _
 from fairdesk.models.stand_rows import RingRow
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Flash, Hint
-from fairdesk.tui.screens.rings.code_cells import CodeCells
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.code_cells import CodeCells
 from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
 from fairdesk.workflows.rings import browse, code, save_code
 

@@ -12,8 +12,7 @@ from fairdesk.domain.trade import GiStatus, Level
 from fairdesk.language.messages import _
 from fairdesk.language.terms import term
 from fairdesk.models.stand_rows import RingDetail
-from fairdesk.tui.screens.rings.cells import UNSEEN
-from fairdesk.tui.widgets.cells import Cell, fit
+from fairdesk.tui.widgets.cells import UNSEEN, Cell, fit
 from fairdesk.tui.widgets.detail import Fact, fact, wrapped
 
 BLANK: Fact = ()

@@ -40,7 +40,7 @@ class RingFinder(Place):
     def __init__(self, stand: Stand) -> None:
         super().__init__()
         self.stand = stand
-        self.prices = stand.fair is not None and stand.fair.show_price
+        self.prices = self._always
         self.ring: RingDetail | None = None
         self._stone = ""
         self._text = ""
@@ -56,6 +56,17 @@ class RingFinder(Place):
         self._picture = RingPicture("panel", id="rings-picture")
         self._beside = Detail(id="rings-beside")
         self._facts = Detail(id="rings-facts")
+
+    @property
+    def _always(self) -> bool:
+        """Whether the fair shows its prices to everybody."""
+        return self.stand.fair is not None and self.stand.fair.show_price
+
+    def show_prices(self, shown: bool) -> None:
+        """Show the prices, or cover them, unless the fair shows them to everybody."""
+        super().show_prices(shown or self._always)
+        self.refresh_rows()
+        self._show_ring()
 
     def compose(self) -> ComposeResult:
         """Lay the finder over the list, the ring beside it."""

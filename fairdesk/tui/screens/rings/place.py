@@ -18,7 +18,7 @@ from fairdesk.tui.widgets.rows import Rows
 
 
 class Rings(RingFinder):
-    """Enter shows the code, `i` brings a catalogue, `w` covers the prices."""
+    """Enter shows the code, `i` brings a catalogue."""
 
     NAME = "rings"
     STYLES = Path(__file__).with_suffix(".tcss")
@@ -26,7 +26,6 @@ class Rings(RingFinder):
         Binding("slash", "find", show=False),
         Binding("q", "code", show=False),
         Binding("i", "bring", show=False),
-        Binding("w", "prices", show=False),
         Binding("d", "detail", show=False),
         Binding("J", "scroll_pane(3)", show=False),
         Binding("K", "scroll_pane(-3)", show=False),
@@ -37,7 +36,6 @@ class Rings(RingFinder):
         """Return what the keys do in the finder and in the list."""
         if self.app.focused is self._find:
             return (Hint("Enter", _("to the list")), Hint("Esc", _("leave the search")))
-        prices = _("cover prices") if self.prices else _("show prices")
         small = [Hint("d", _("details"))] if self.app.size.width < 80 else []
         narrowed = [Hint("Esc", _("show all"))] if self.narrowed else []
         return (
@@ -46,7 +44,7 @@ class Rings(RingFinder):
             *small,
             Hint("/", _("find")),
             Hint("0-9", _("stones")),
-            Hint("w", prices),
+            Hint("Ctrl+R", _("prices")),
             Hint("i", _("import")),
         )
 
@@ -84,12 +82,6 @@ class Rings(RingFinder):
             told = ngettext("{count} ring new or changed", "{count} rings new or changed", changed)
             self.post_message(self.Said(Flash("√ " + _("Imported"), told.format(count=changed))))
             self.refresh_rows()
-
-    def action_prices(self) -> None:
-        """Cover the prices, or show them."""
-        self.prices = not self.prices
-        self.refresh_rows()
-        self.post_message(self.HintsChanged())
 
     def action_detail(self) -> None:
         """On a narrow window: the ring instead of the list, and back."""

@@ -110,7 +110,6 @@ def places() -> list[Fact]:
         _key("← →", _("there: other rings")),
         _key("s", _("there: save as picture")),
         _key("0 … 9", _("all, or one stone")),
-        _key("w", _("cover or show prices")),
         _key("i", _("import a catalogue")),
         (),
         _head(_("Dialogs")),

@@ -1,15 +1,24 @@
-"""The ring that stands on the first screen and on the stand's poster."""
+"""What stands on the stand's poster, and the ring that the first screen shows too."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 from fairdesk.assets_dir import assets_dir
+from fairdesk.codes.terminal import cells, fit
 from fairdesk.domain.refusals import Refusal
 from fairdesk.pictures.blocks import half_blocks
+from fairdesk.stand import Stand
+from fairdesk.tui.screens.hidden import Poster
+from fairdesk.tui.widgets.code_cells import HalfCell
 from fairdesk.tui.widgets.ring_picture import Blocks
+from fairdesk.workflows.fair import makers
+from fairdesk.workflows.rings import code
+from fairdesk.workflows.trust import pin
 
+MOST_BRANDS: Final = 3
 FAVOURITE: Final = "FZ-1023.png"
 
 
@@ -25,3 +34,24 @@ def poster_blocks(width: int, height: int, ground: str) -> Blocks:
             except (Refusal, OSError):
                 continue
     return ()
+
+
+def poster_of(stand: Stand) -> Poster:
+    """Return the poster of the fair in use: brands, a ring, the code of all rings; runs in a thread.
+
+    A code that leads nowhere is not shown. More makers than fit a line stand under the fair's name.
+    """
+    if stand.fair is None:
+        return Poster(draw=poster_blocks)
+    brands = [maker.brand or maker.code for maker in makers.all_makers(stand) if maker.rings]
+    brand = "  ·  ".join(brands) if 0 < len(brands) <= MOST_BRANDS else stand.fair.name
+    link = code.catalogue_of(stand)
+    unlock = partial(pin.unlock, stand) if pin.is_asked(stand) else None
+    return Poster(brand, poster_blocks, partial(_code_rows, link) if link else None, unlock, stand.practice)
+
+
+def _code_rows(link: str, width: int, height: int) -> Sequence[Sequence[HalfCell]]:
+    """Return a code in half blocks as large as fits; empty when it does not."""
+    grid = code.grid(link)
+    scale = fit(grid, width, height)
+    return cells(grid, scale=scale) if scale else ()

@@ -17,7 +17,7 @@ from fairdesk.domain.trade import Level
 from fairdesk.language.messages import _
 from fairdesk.tui.screens.desk.rows import RingHit
 from fairdesk.tui.widgets.beside import beside
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import UNSEEN, Cell
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Label
 from fairdesk.tui.widgets.inputs import In
@@ -27,6 +27,8 @@ from fairdesk.tui.widgets.row_lines import Column, Row
 FindRings = Callable[[str], Awaitable[Sequence[RingHit]]]
 
 COLUMNS = (Column("", 8), Column(""), Column("", 14), Column("", 3, right=True))
+PRICED = (Column("", 8), Column(""), Column("", 12, right=True))
+"""The columns of the list while prices show."""
 
 
 class RingLine(Widget):
@@ -75,6 +77,7 @@ class RingLine(Widget):
         self._hits: dict[str, RingHit] = {}
         self._hits_for = ""
         self._quiet = ""
+        self._prices = False
 
     def compose(self) -> ComposeResult:
         """Lay the fields in a row."""
@@ -115,8 +118,22 @@ class RingLine(Widget):
             return
         self._hits = {hit.id: hit for hit in hits}
         self._hits_for = text
-        self._drop().open_under(self.query_field, self, COLUMNS, [_row(hit) for hit in hits])
+        self._drop().open_under(self.query_field, self, self._columns, self._rows(hits))
         self.show_current()
+
+    def show_prices(self, shown: bool) -> None:
+        """Show the prices of the rings in the open list, or cover them."""
+        self._prices = shown
+        if self.is_open:
+            self._drop().columns = self._columns
+            self._drop().show(self._rows([*self._hits.values()]), keep=True)
+
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        return PRICED if self._prices else COLUMNS
+
+    def _rows(self, hits: Sequence[RingHit]) -> list[Row]:
+        return [_row(hit, self._prices) for hit in hits]
 
     def show_current(self) -> None:
         """Say which ring is under the cursor of the list."""
@@ -205,8 +222,8 @@ class RingLine(Widget):
         self.add()
 
 
-def _row(hit: RingHit) -> Row:
-    return Row(
-        hit.id,
-        (Cell(hit.sku, "accent"), Cell(hit.name, "bright"), Cell(hit.stone, "silver"), Cell("···", "silver")),
-    )
+def _row(hit: RingHit, prices: bool) -> Row:
+    named = (Cell(hit.sku, "accent"), Cell(hit.name, "bright"))
+    if prices:
+        return Row(hit.id, (*named, Cell(hit.price or _("not stated"), "fg")))
+    return Row(hit.id, (*named, Cell(hit.stone, "silver"), Cell(UNSEEN, "silver")))
