@@ -38,9 +38,9 @@ class Draft:
     The ids are made here, so that saving the same draft twice keeps one lead. `answers` maps a question's
     code to the answer, `pictures` names files beside the draft, `has_card` tells that the contact has a
     picture already. `ring_line`, `ring_level`, `ring_quantity` and `ring_size` are of the ring not added yet,
-    `focus` and `cursor` where somebody was typing. `inbox_id` is what was sent by phone, `fair_id` the fair
-    it was begun at; `started_at` and `parked_at` are ISO 8601 in UTC, empty while it was not touched, or is
-    open.
+    `focus` and `cursor` where somebody was typing. `shown` tells that the visitor saw form and wording and
+    said that they are right. `inbox_id` is what was sent by phone, `fair_id` the fair it was begun at;
+    `started_at` and `parked_at` are ISO 8601 in UTC, empty while it was not touched, or is open.
     """
 
     lead_id: str = field(default_factory=new_id)
@@ -66,6 +66,7 @@ class Draft:
     fair_id: str = ""
     parked_at: str = ""
     inbox_id: str = ""
+    shown: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -103,7 +104,7 @@ class Draft:
             held = known.get(name, {})
             if not isinstance(held, dict) or not all(isinstance(value, kind) for value in held.values()):
                 raise TypeError(f"{name} of a draft must map names to {kind.__name__}")
-        others = {"has_card": bool, "cursor": int}
+        others = {"has_card": bool, "shown": bool, "cursor": int}
         lines = known.keys() - texts.keys()
         if not all(isinstance(known[name], others.get(name, str)) for name in lines):
             raise TypeError("a draft holds text")

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fairdesk.language.messages import _
+from fairdesk.tui.at_keyboard import ask_pin
 from fairdesk.tui.evening import close_the_day
 from fairdesk.tui.place import Command
 from fairdesk.tui.widgets.bars import place_tabs
@@ -38,6 +39,12 @@ def commands_of(home: Home) -> list[Command]:
             _("Show the prices"), _("For five seconds; dots stand for them"), "Ctrl+R", home.action_prices
         ),
         Command(_("Hide the screen"), _("The poster covers everything, until Enter"), "F12", home.hide),
+        Command(
+            _("PIN for the hidden screen"),
+            _("Of who is at the keyboard; none unless you set one"),
+            "",
+            partial(ask_pin, home),
+        ),
         Command(_("Light or dark"), _("Switch the theme"), "Ctrl+T", home.action_theme),
         Command(_("Leave fairdesk"), _("A form that is open is kept"), "Ctrl+Q", home.action_leave),
     ]

@@ -94,6 +94,7 @@ class Home(PlaceKeys):
         await self.desk.open(opened.desk)
         self.opened = await asyncio.to_thread(self._load_places, opened)
         self.desk.card_sheet, self.desk.card_viewer = self.opened.card_sheet, self.opened.card_viewer
+        self.desk.shown_screen = self.opened.shown_screen
         self.privacy.read_poster()
         ask_what_is_missing(self)
         if self._wanted != self.desk.NAME:

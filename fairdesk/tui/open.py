@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fairdesk.tui.screens.desk.work import DeskWork
     from fairdesk.tui.screens.hidden import Poster
     from fairdesk.workflows.leads.glance import Glance
+    from fairdesk.workflows.leads.shown import Shown
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,9 @@ class Opened:
     """What there is once the stand is open: the Desk's work, and the classes of the other places by name.
 
     `welcome` makes the screen of the first start, when there is no fair yet, `setup` the form of a fair,
-    `evening` the screen that closes a day; `poster` reads what the hidden screen shows, `card_sheet`
-    makes the sheet that asks for a picture, `card_viewer` the screen that shows them.
+    `evening` the screen that closes a day; `poster` reads what the hidden screen shows, `pin_sheet` makes
+    the sheet of its PIN, `card_sheet` the one that asks for a picture, `card_viewer` the screen that shows
+    them, `shown_screen` the one that shows a form to the visitor.
     """
 
     stand: Stand
@@ -38,8 +40,10 @@ class Opened:
     setup: Callable[[Stand, FairRow | None], Screen[str]] | None = None
     poster: Callable[[Stand], Poster] | None = None
     evening: Callable[[Stand, dict[str, str]], Screen[str]] | None = None
+    pin_sheet: Callable[[Stand, str], Screen[bool]] | None = None
     card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
     card_viewer: Callable[[Sequence[tuple[bytes, str]]], Screen[bool]] | None = None
+    shown_screen: Callable[[Shown, dict[str, bool]], Screen[dict[str, bool]]] | None = None
 
 
 def glance(settings: Settings) -> Glance | None:
@@ -75,6 +79,8 @@ def load_places(opened: Opened) -> Opened:
     from fairdesk.tui.screens.day.screen import DayScreen
     from fairdesk.tui.screens.leads.place import Leads
     from fairdesk.tui.screens.rings.place import Rings
+    from fairdesk.tui.screens.sheets.pin import PinSheet
+    from fairdesk.tui.screens.shown.screen import ShownScreen
     from fairdesk.tui.screens.start.poster import poster_of
     from fairdesk.tui.screens.start.setup import SetupScreen
     from fairdesk.tui.screens.start.welcome import Welcome
@@ -87,6 +93,8 @@ def load_places(opened: Opened) -> Opened:
         setup=SetupScreen,
         poster=poster_of,
         evening=DayScreen,
+        pin_sheet=PinSheet,
         card_sheet=CardSheet,
         card_viewer=partial(CardViewer, title="", add=True),
+        shown_screen=ShownScreen,
     )

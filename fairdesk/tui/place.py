@@ -135,6 +135,9 @@ class Place(Container):
     def no_data(self) -> None:
         """Answer Shift+F8: count a visitor who leaves nothing."""
 
+    def show_visitor(self) -> None:
+        """Answer Ctrl+G: show the visitor what they told us."""
+
     def show_prices(self, shown: bool) -> None:
         """Show the prices, or cover them with dots."""
         self.prices = shown

@@ -18,6 +18,7 @@ class PlaceKeys(Shell):
         Binding("f9,ctrl+s", "save", id="save", priority=True),
         Binding("f19,shift+f7", "card", id="card", priority=True),
         Binding("f20,shift+f8", "no_data", id="no_data", priority=True),
+        Binding("ctrl+g", "show_visitor", id="show_visitor", priority=True),
         Binding("ctrl+y,f21,shift+f9", "colleague", id="colleague", priority=True),
     ]
 
@@ -44,3 +45,7 @@ class PlaceKeys(Shell):
     def action_colleague(self) -> None:
         """Save, and go on with a colleague."""
         self.place.colleague()
+
+    def action_show_visitor(self) -> None:
+        """Show the visitor what they told us."""
+        self.place.show_visitor()

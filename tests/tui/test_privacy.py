@@ -10,10 +10,12 @@ from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.storage.write import writing
 from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.at_keyboard import ask_pin
 from fairdesk.tui.screens.hidden import Hidden
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.leads.full import LeadScreen
 from fairdesk.tui.screens.rings.code import CodeScreen
+from fairdesk.tui.screens.sheets.pin import PinSheet
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.rows import Rows
@@ -253,3 +255,18 @@ async def test_a_wrong_pin_again_and_again_has_to_wait(open_app: Open, stand: St
 def ready(screen: Hidden, wrong: int) -> Callable[[], bool]:
     """Whether so many wrong ones were counted, and the field is free where it is at once."""
     return lambda: screen._wrong == wrong and (wrong == 3 or not screen._pin.disabled)
+
+
+async def test_the_pin_is_set_and_taken_away_from_the_menu(open_app: Open, stand: Stand) -> None:
+    async with open_app() as (app, pilot):
+        for given, again, asked in (("1234", "1243", False), ("1234", "1234", True), ("", "", False)):
+            ask_pin(app.work)
+            await until(pilot, lambda: isinstance(app.screen, PinSheet))
+            await pilot.press(*given, "down", *again, "f9")
+            if given != again:
+                await pilot.pause()
+                assert isinstance(app.screen, PinSheet), "both must be the same"
+                await pilot.press("escape")
+            await until(pilot, lambda: app.screen is app.work)
+            assert pin.is_asked(stand) is asked
+        assert not pin.unlock(stand, "1234")

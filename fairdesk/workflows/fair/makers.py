@@ -18,9 +18,19 @@ from fairdesk.storage.write import Write, writing
 LINES = ("code", "brand", "city", "website", "email", "phone", "vat_id", "eu_responsible")
 
 
+MOST_BRANDS = 3
+"""So many brands stand in a line; of more, none."""
+
+
 def all_makers(stand: Stand) -> tuple[MakerRow, ...]:
     """Return the makers, by code."""
     return makers.all_makers(stand.database)
+
+
+def brands(stand: Stand) -> str:
+    """Return the brands of the stand in a line, or the fair's name when they are too many for one."""
+    named = [maker.brand or maker.code for maker in all_makers(stand) if maker.rings]
+    return "  ·  ".join(named) if 0 < len(named) <= MOST_BRANDS else stand.the_fair.name
 
 
 def by_code(stand: Stand, code: str) -> MakerRow:

@@ -13,7 +13,7 @@ from fairdesk.language.messages import N_, _
 from fairdesk.models.lead_draft import HANDLES, check_field
 from fairdesk.stand import Stand
 from fairdesk.storage.write import writing
-from fairdesk.workflows.leads.begun import only_here
+from fairdesk.workflows.leads.drafts import only_here
 
 KEPT: Final = frozenset({"country", "buyer_type"})
 """What may be typed of a visitor who leaves nothing; rings go with it."""

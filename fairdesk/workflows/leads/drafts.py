@@ -6,7 +6,7 @@ from fairdesk.domain.draft import Draft
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 from fairdesk.stand import Stand
-from fairdesk.storage import drafts
+from fairdesk.storage import drafts, fairs
 
 
 def keep(stand: Stand, draft: Draft) -> None:
@@ -32,3 +32,17 @@ def waiting(stand: Stand) -> tuple[Draft, ...]:
 def drop(stand: Stand, draft: Draft) -> None:
     """Remove the draft, after its lead was saved or the form was cleared."""
     drafts.drop(stand.settings.drafts, draft.lead_id)
+
+
+def only_here(stand: Stand, draft: Draft) -> None:
+    """Raise `Refusal` for a form that was begun at another fair than the one in use."""
+    if draft.fair_id in ("", stand.the_fair.id):
+        return
+    other = fairs.by_id(stand.database, draft.fair_id)
+    if other is not None:
+        raise Refusal(
+            N_("Not saved: this form was begun at {fair}."),
+            hint=N_("Take that fair into use: fairdesk fair use {code}. What you typed is kept."),
+            fair=other.name or other.code,
+            code=other.code,
+        )

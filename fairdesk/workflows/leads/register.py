@@ -16,8 +16,8 @@ from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair.consent import keep_shown
 from fairdesk.workflows.leads import answers, cards, inbox, rows_of
 from fairdesk.workflows.leads.alike import MOST_DUPLICATES, alike_leads, is_kept, is_same
-from fairdesk.workflows.leads.begun import only_here
 from fairdesk.workflows.leads.delivered import once_said, with_own_ids
+from fairdesk.workflows.leads.drafts import only_here
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ CONTACT_FIELDS = (
 )
 """What a form says of the person; the rest is of the lead or the visit."""
 
+SPOKEN = "spoken at the stand"
+ON_SCREEN = "confirmed on the screen"
+"""How a consent was given, as it is kept."""
+
 Row = dict[str, object]
 
 
@@ -100,9 +104,9 @@ def consents(
             "purpose": purpose,
             "wording": draft.wording or current(form.language).name,
             "granted": True,
-            "notice_shown": bool(draft.wording),
+            "notice_shown": draft.shown,
             "at": at,
-            "how": "spoken at the stand",
+            "how": ON_SCREEN if draft.shown else SPOKEN,
             "staff": staff,
         }
         for purpose, granted in form.consents.items()

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from fairdesk.workflows.leads.shown import Shown
+
     MakeViewer = Callable[[Sequence[tuple[bytes, str]]], Screen[bool]]
+    MakeShown = Callable[[Shown, dict[str, bool]], Screen[dict[str, bool]]]
     MakeSheet = Callable[[Callable[[Path], str], int], Screen[str]]
 
 
@@ -25,7 +28,9 @@ class DeskCards(DeskPark):
 
     card_sheet: MakeSheet | None = None
     card_viewer: MakeViewer | None = None
-    """They make the sheet that asks for a picture, and the screen that shows them, once places are loaded."""
+    shown_screen: MakeShown | None = None
+    """They make the sheet that asks for a picture, the screen that shows them, and the one that shows the
+    form to the visitor, once places are loaded."""
 
     def load(self, draft: Draft) -> None:
         """Open a draft in the form, with its pictures."""

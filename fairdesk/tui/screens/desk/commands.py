@@ -34,6 +34,12 @@ def lines_of(desk: Desk) -> list[Command]:
             "Shift+F8",
             desk.no_data,
         ),
+        Command(
+            _("Show the visitor"),
+            _("What they told us and the wording, to say that it is right"),
+            "Ctrl+G",
+            desk.show_visitor,
+        ),
         Command(_("Empty the form"), _("Asks first"), "Esc", desk.clear),
     ]
     if desk.forms.draft.pictures:

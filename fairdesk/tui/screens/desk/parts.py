@@ -16,6 +16,7 @@ from fairdesk.tui.hints import Hint
 from fairdesk.tui.place import Place
 from fairdesk.tui.screens.desk.form.fields import CHECKED
 from fairdesk.tui.screens.desk.form.form import DeskForm
+from fairdesk.tui.screens.desk.form.parts import FormParts
 from fairdesk.tui.screens.desk.forms import Forms
 from fairdesk.tui.screens.desk.hints import hints_for
 from fairdesk.tui.screens.desk.look import TELLING, Lookups
@@ -129,8 +130,9 @@ class DeskParts(Place):
             questions, language = await self.ask(self.work.questions)
             await self.form.show_questions(questions, language)
 
-    def on_desk_form_changed(self, message: DeskForm.Changed) -> None:
-        """Something else of the form changed."""
+    def on_form_parts_changed(self, message: FormParts.Changed) -> None:
+        """Something else of the form changed; a consent changed by the staff was not seen by the visitor."""
+        self.forms.draft.shown = False
         self.changed(message.field)
 
     def on_guess_listed(self) -> None:

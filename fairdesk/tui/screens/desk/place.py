@@ -19,6 +19,7 @@ from fairdesk.tui.screens.desk.colleague import colleague_of
 from fairdesk.tui.screens.desk.commands import lines_of
 from fairdesk.tui.screens.desk.forms import title_of
 from fairdesk.tui.screens.desk.rows import Answered
+from fairdesk.tui.screens.desk.showing import show_the_visitor
 
 TWICE: Final = 1.5
 """Seconds within which a second press of F9 is the first one's echo."""
@@ -186,6 +187,10 @@ class Desk(DeskCards):
         self.form.go_to(self.first_focus())
         if self.forms.picks:
             self.post_message(self.Said(Flash("Ctrl+Y", _("once more: without the rings"))))
+
+    def show_visitor(self) -> None:
+        """Answer Ctrl+G: show the visitor what they told us."""
+        show_the_visitor(self)
 
     def escape(self) -> bool:
         """Close the list under a field."""

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from fairdesk.domain import countries, languages, terms
+from fairdesk.domain import countries, languages
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
 from fairdesk.domain.labels import buyer_type_label
-from fairdesk.domain.money import format_amount
 from fairdesk.domain.questions import Question
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import BuyerType, Purpose
 from fairdesk.language.messages import _
 from fairdesk.models.rows import Known, LeadRow, Today
-from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.pictures.blocks import Cells, half_blocks
 from fairdesk.stand import Stand
 from fairdesk.tui.screens.desk import saving
+from fairdesk.tui.screens.desk.ring_rows import card_of, hit_of
 from fairdesk.tui.screens.desk.rows import (
     LETTERS,
     Answered,
@@ -32,6 +31,7 @@ from fairdesk.tui.screens.desk.rows import (
 from fairdesk.workflows.fair import consent, questions, staff
 from fairdesk.workflows.fair.remember import remember
 from fairdesk.workflows.leads import browse, cards, check, drafts, edit, inbox, known, undo
+from fairdesk.workflows.leads.shown import Shown, shown
 from fairdesk.workflows.leads.undo import Pending
 from fairdesk.workflows.rings import browse as rings
 
@@ -70,20 +70,20 @@ class DeskWork:
 
     def rings(self, text: str, limit: int = 8) -> list[RingHit]:
         """Return rings by SKU, name in any language, stone or maker; an exact SKU first."""
-        found = [_hit(row, self._language) for row in rings.find(self.stand, text, limit)]
+        found = [hit_of(row, self._language) for row in rings.find(self.stand, text, limit)]
         wanted = fold(text)
         return sorted(found, key=lambda hit: fold(hit.sku) != wanted)
 
     def ring(self, ring_id: str) -> RingHit | None:
         """Return a ring by its id, None when it is not in the catalogue any more."""
         try:
-            return _hit(rings.show(self.stand, ring_id).row, self._language)
+            return hit_of(rings.show(self.stand, ring_id).row, self._language)
         except Refusal:
             return None
 
     def ring_card(self, ring_id: str, width: int, height: int, ground: str) -> RingCard:
         """Return a ring's facts for the side, with its picture in `width` x `height` cells."""
-        return _card(rings.show(self.stand, ring_id), self._language, (width, height), ground)
+        return card_of(rings.show(self.stand, ring_id), self._language, (width, height), ground)
 
     def who_is(self, typed: dict[str, str]) -> list[Person]:
         """Return leads that may be the visitor whose data is typed so far."""
@@ -176,6 +176,10 @@ class DeskWork:
         parts = [said.said(part, *names) for part in (purpose, "withdrawal", "notice")]
         return Wording(said.name, said.parts["title"], tuple(parts))
 
+    def shown(self, draft: Draft) -> Shown:
+        """Return what the visitor may see of a form."""
+        return shown(self.stand, draft)
+
     def questions(self) -> tuple[tuple[Question, ...], str]:
         """Return the questions of the fair in use, and the language to ask them in."""
         return questions.listed(self.stand), self._language
@@ -218,29 +222,3 @@ class DeskWork:
 def _why(lead: Known) -> str:
     words = {"email": _("same e-mail"), "phone": _("same phone"), "name": _("same name")}
     return ", ".join(words.get(reason, reason) for reason in lead.why)
-
-
-def _stone(row: RingRow, language: str) -> str:
-    return (
-        terms.stone_name(row.stone, language, row.treatment, row.stone_kind, row.trade_name)
-        if row.stone
-        else ""
-    )
-
-
-def _hit(row: RingRow, language: str) -> RingHit:
-    return RingHit(row.id, row.sku, row.name or row.sku, _stone(row, language), row.moq or 0, _price(row))
-
-
-def _card(detail: RingDetail, language: str, size: tuple[int, int], ground: str) -> RingCard:
-    row, fields = detail.row, detail.fields
-    metal = " ".join(str(part) for part in (fields.get("metal"), fields.get("fineness")) if part)
-    weight = fields.get("weight_g")
-    lines = (_stone(row, language), ", ".join(filter(None, (metal, f"{weight} g" if weight else ""))), "")
-    more = (f"MOQ {row.moq}" if row.moq else "", row.maker_name)
-    blocks = half_blocks(detail.picture, *size, ground) if detail.picture else ()
-    return RingCard(row.name or row.sku, lines, _price(row), more, blocks)
-
-
-def _price(row: RingRow) -> str:
-    return format_amount(row.price_minor, row.currency) if row.price_minor is not None else ""

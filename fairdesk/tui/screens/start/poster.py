@@ -18,7 +18,6 @@ from fairdesk.workflows.fair import makers
 from fairdesk.workflows.rings import code
 from fairdesk.workflows.trust import pin
 
-MOST_BRANDS: Final = 3
 FAVOURITE: Final = "FZ-1023.png"
 
 
@@ -43,11 +42,15 @@ def poster_of(stand: Stand) -> Poster:
     """
     if stand.fair is None:
         return Poster(draw=poster_blocks)
-    brands = [maker.brand or maker.code for maker in makers.all_makers(stand) if maker.rings]
-    brand = "  ·  ".join(brands) if 0 < len(brands) <= MOST_BRANDS else stand.fair.name
     link = code.catalogue_of(stand)
     unlock = partial(pin.unlock, stand) if pin.is_asked(stand) else None
-    return Poster(brand, poster_blocks, partial(_code_rows, link) if link else None, unlock, stand.practice)
+    return Poster(
+        makers.brands(stand),
+        poster_blocks,
+        partial(_code_rows, link) if link else None,
+        unlock,
+        stand.practice,
+    )
 
 
 def _code_rows(link: str, width: int, height: int) -> Sequence[Sequence[HalfCell]]:
