@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+
+T = TypeVar("T")
 
 US_KEYS: Final = (
     "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?"
@@ -47,3 +50,12 @@ def typed_on_us(line: str) -> str:
     if not any(character in _KEYS for character in line):
         return line
     return "".join(_LINE.get(character) or _KEYS.get(character, character) for character in line)
+
+
+def either_way(find: Callable[[str], Sequence[T]], text: str) -> Sequence[T]:
+    """Return what `find` finds for a text; for none, what it finds for the same keys of a US keyboard."""
+    found = find(text)
+    if found:
+        return found
+    other = typed_on_us(text)
+    return find(other) if other != text else found

@@ -219,6 +219,18 @@ class Home(PlaceKeys):
 
         self.desk.start("open", open_lead)
 
+    def go_by_digit(self, number: int) -> bool:
+        """Answer Esc and a digit: the F-key of that number, 1 for the menu."""
+        deeds: dict[int, Callable[[], None]] = {
+            1: self.action_menu,
+            7: self.action_find,
+            8: self.action_another,
+        }
+        if number in deeds:
+            deeds[number]()
+            return True
+        return super().go_by_digit(number)
+
     def action_keys(self) -> None:
         """Show every key on one page."""
         self.app.push_screen(HelpScreen())

@@ -12,10 +12,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
+from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Place
 from fairdesk.tui.widgets.bars import NO_FLASH, HeaderBar, HintLine, PlaceBar, place_tabs
 from fairdesk.tui.widgets.drop import Drop
+from fairdesk.tui.widgets.latin_in import LatinIn
 from fairdesk.tui.widgets.small import TooSmall
 
 HERE: Final = Path(__file__).parent
@@ -140,6 +142,13 @@ class Shell(Screen[None]):
     def on_place_place_wanted(self, message: Place.PlaceWanted) -> None:
         """A place asks for another one."""
         self.call_later(self.go, message.name)
+
+    def on_latin_in_turned(self, message: LatinIn.Turned) -> None:
+        """Say that letters are another layout's, and how to take that back."""
+        if message.back:
+            self.say(Flash("·", _("As the keyboard sent it"), _("Backspace once more deletes")))
+        else:
+            self.say(Flash("Aa", _("Latin letters, key for key"), _("Backspace takes it back")))
 
     def show_badges(self, waiting: Mapping[str, int]) -> None:
         """Show how much waits at each place."""

@@ -134,9 +134,22 @@ class PlaceBar(Line):
     def cells(self, width: int) -> Sequence[Cell]:
         """Return the places; where it is narrow, only the one in sight says its name."""
         line = [cell for tab in self._tabs for cell in self._tab(tab, width)]
+        if width < TINY:
+            return spread(line, [], width - 1)
         menu = [Cell("  ^P", "accent"), Cell(" " + _("Menu"), "silver")]
         hide = [Cell("  F12", "accent"), Cell(" " + _("Hide"), "silver")]
-        return spread(line, [menu, hide] if width >= TINY else [], width - 1)
+        return spread(line, [menu, hide, self._by_escape(width)], width - 1)
+
+    def _by_escape(self, width: int) -> list[Cell]:
+        """Return what Esc and a digit do: they arrive where F-keys and Latin letters do not."""
+        places = f"2-{len(self._tabs) + 1}"
+        words = [("1", _("Menu")), (places, _("Places")), ("9", _("Save")), ("0", _("Hide"))]
+        if width < NARROW:
+            words = [("9", _("Save")), ("0", _("Hide"))]
+        cells = [Cell("   " + _("Esc"), "silver")]
+        for key, word in words:
+            cells += [Cell(f" {key}", "accent"), Cell(f" {word}", "silver")]
+        return cells
 
     def _tab(self, tab: Tab, width: int) -> list[Cell]:
         place, key, title, short = tab

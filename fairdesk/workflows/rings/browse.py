@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fairdesk.domain.clean import LINE_LIMIT, short
+from fairdesk.domain.keyboard import either_way
 from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.stand import Stand
 from fairdesk.storage import rings
@@ -11,9 +14,12 @@ PAGE = 50
 """Rows in a page."""
 
 
-def find(stand: Stand, text: str, limit: int = 6) -> tuple[RingRow, ...]:
-    """Return rings on sale whose SKU, name, stone or maker matches, the best first."""
-    return rings.find(stand.database, text, limit)
+def find(stand: Stand, text: str, limit: int = 6) -> Sequence[RingRow]:
+    """Return rings on sale whose SKU, name, stone or maker matches, the best first.
+
+    An SKU typed blindly on a Persian keyboard is found too.
+    """
+    return either_way(lambda words: rings.find(stand.database, words, limit), text)
 
 
 def page(

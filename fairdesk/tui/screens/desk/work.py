@@ -8,6 +8,7 @@ from pathlib import Path
 from fairdesk.domain import countries, languages
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
+from fairdesk.domain.keyboard import either_way
 from fairdesk.domain.labels import buyer_type_label
 from fairdesk.domain.questions import Question
 from fairdesk.domain.refusals import Refusal
@@ -51,15 +52,19 @@ class DeskWork:
     def countries(self, text: str) -> list[Guessed]:
         """Return countries that begin so, those of this fair's visitors first, with their calling codes."""
         first = browse.usual_countries(self.stand)
-        found = countries.find(text, 8, first, self._language)
+        found = either_way(lambda words: countries.find(words, 8, first, self._language), text)
         return [Guessed(country.code, country.name, country.code) for country in found]
 
     def languages(self, text: str) -> list[Guessed]:
         """Return languages that begin so, by their own names."""
-        return [Guessed(language.code, language.name, language.code) for language in languages.find(text, 8)]
+        found = either_way(lambda words: languages.find(words, 8), text)
+        return [Guessed(language.code, language.name, language.code) for language in found]
 
-    def roles(self, text: str) -> list[Guessed]:
+    def roles(self, text: str) -> Sequence[Guessed]:
         """Return the types of buyer that begin so, or the one whose digit was typed."""
+        return either_way(self._roles, text)
+
+    def _roles(self, text: str) -> list[Guessed]:
         wanted = fold(text)
         found = []
         for number, code in enumerate(BuyerType, start=1):

@@ -13,10 +13,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
+from fairdesk.domain.keyboard import typed_on_us
 from fairdesk.domain.trade import Rating
 from fairdesk.language.messages import _
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
+from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Place
 from fairdesk.tui.screens.leads import cells
 from fairdesk.tui.screens.leads.facts import facts
@@ -112,6 +114,13 @@ class LeadFinder(Place):
         narrow = self.narrow
         limit = max(browse.PAGE, min(keep, MOST_KEPT))
         page = await self.ask(browse.page, self.stand, narrow, None, limit)
+        other = typed_on_us(narrow.text)
+        if not page.rows and other != narrow.text:
+            found = await self.ask(browse.page, self.stand, replace(narrow, text=other), None, limit)
+            if found.rows:
+                page, narrow = found, replace(narrow, text=other)
+                self.narrow = narrow
+                self.post_message(self.Said(Flash("Aa", _("Found as “{text}”").format(text=other))))
         self._cursor = page.cursor
         self._list.empty = _nothing(narrow)
         now = self.stand.local(self.stand.now())

@@ -66,6 +66,12 @@ def brief(stone: str) -> str:
     return BRACKETS.sub("", stone)
 
 
+def chip_word(stone: str) -> str:
+    """Return a stone's word for a chip: brief, its first letter large."""
+    word = brief(stone)
+    return word[:1].upper() + word[1:]
+
+
 def bar(count: int, most: int) -> str:
     """Return a bar of up to five cells; whatever is more than nothing shows."""
     if count <= 0 or most <= 0:

@@ -12,10 +12,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
+from fairdesk.domain.keyboard import typed_on_us
 from fairdesk.language.messages import _
 from fairdesk.language.terms import term
 from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.stand import Stand
+from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Place
 from fairdesk.tui.screens.rings import cells
 from fairdesk.tui.screens.rings.drawn import Drawn
@@ -134,6 +136,12 @@ class RingFinder(Place):
     async def _load(self, keep: int) -> None:
         limit = max(browse.PAGE, min(keep, MOST_KEPT))
         rings, self._next = await self.ask(browse.page, self.stand, self._text, self._stone, 0, limit)
+        other = typed_on_us(self._text)
+        if not rings and other != self._text:
+            found, following = await self.ask(browse.page, self.stand, other, self._stone, 0, limit)
+            if found:
+                rings, self._next, self._text = found, following, other
+                self.post_message(self.Said(Flash("Aa", _("Found as “{text}”").format(text=other))))
         coins = {ring.currency for ring in rings if ring.price_minor is not None}
         self._currency = coins.pop() if len(coins) == 1 else ""
         self._list.columns = cells.columns(self._currency)
@@ -150,7 +158,7 @@ class RingFinder(Place):
         self.post_message(self.HintsChanged())
         stones = await self.ask(browse.stones, self.stand)
         language = self.stand.settings.language
-        chips = [Chip(code, _short(term(code, language, "stone")), count) for code, count in stones]
+        chips = [Chip(code, cells.chip_word(term(code, language, "stone")), count) for code, count in stones]
         self._chips.chips = (Chip("", _("All"), sum(count for _code, count in stones)), *chips)
 
     def _rows(self, rings: tuple[RingRow, ...]) -> list[Row]:
@@ -237,9 +245,3 @@ class RingFinder(Place):
     def on_resize(self, _event: Resize) -> None:
         """Draw the ring for this window."""
         self._look_soon()
-
-
-def _short(stone: str) -> str:
-    """Return a stone's word for a chip: without what stands in brackets, its first letter large."""
-    word = cells.brief(stone)
-    return word[:1].upper() + word[1:]

@@ -20,6 +20,7 @@ from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.inputs import In
+from fairdesk.tui.widgets.latin_in import LatinIn
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.workflows.fair import fairs
 
@@ -45,15 +46,15 @@ class SetupScreen(Sheet[str]):
         self._drop = Drop()
         self._fields = {
             "name": (_("Name"), In(_("Inhorgenta 2027"), id="name")),
-            "code": (_("Code"), In(_("made from the name"), id="code")),
+            "code": (_("Code"), LatinIn(_("made from the name"), id="code")),
             "city": (_("City"), In(id="city")),
             "country": (_("Country"), In(_("a few letters"), id="country")),
-            "stand": (_("Stand"), In("A2.417", id="stand")),
-            "starts": (_("First day"), In("2027-02-26", id="starts")),
-            "ends": (_("Last day"), In("2027-03-01", id="ends")),
-            "time_zone": (_("Time zone"), In("Europe/Berlin", id="time_zone")),
-            "currency": (_("Currency"), In("EUR", id="currency")),
-            "base_url": (_("Web site"), In(_("https://… where the rings' codes lead"), id="base_url")),
+            "stand": (_("Stand"), LatinIn("A2.417", id="stand")),
+            "starts": (_("First day"), LatinIn("2027-02-26", id="starts")),
+            "ends": (_("Last day"), LatinIn("2027-03-01", id="ends")),
+            "time_zone": (_("Time zone"), LatinIn("Europe/Berlin", id="time_zone")),
+            "currency": (_("Currency"), LatinIn("EUR", id="currency")),
+            "base_url": (_("Web site"), LatinIn(_("https://… where the rings' codes lead"), id="base_url")),
         }
 
     def compose(self) -> ComposeResult:

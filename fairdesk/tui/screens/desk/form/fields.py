@@ -15,6 +15,7 @@ from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field, Label
 from fairdesk.tui.widgets.guess import Guess
 from fairdesk.tui.widgets.inputs import In
+from fairdesk.tui.widgets.latin_in import LatinIn
 from fairdesk.tui.widgets.tick import Tick
 
 VISITOR: Final = ("name", "company", "country", "email", "phone")
@@ -31,6 +32,10 @@ CHECKED: Final = frozenset({"name", "company", "country", "email", "phone", "lan
 
 GUESSED: Final = frozenset({"country", "language", "buyer_type"})
 """Fields with a list under them."""
+
+
+LATIN: Final = frozenset({"email", "website", "badge", "paper_no"})
+"""Fields that hold Latin letters and digits whatever the keyboard is set to."""
 
 
 def short_label(field: str) -> str:
@@ -58,7 +63,8 @@ def make_input(field: str, drop: Callable[[], Drop]) -> In:
     }
     if field in GUESSED:
         return Guess(words[field], drop, id=field.replace("_", "-"))
-    return In(words.get(field, ""), id=field.replace("_", "-"))
+    kind = LatinIn if field in LATIN else In
+    return kind(words.get(field, ""), id=field.replace("_", "-"))
 
 
 def make_rating() -> Choice:
