@@ -23,7 +23,8 @@ class Settings:
     """This laptop's settings. `staff` is a name, `fair` a fair's code; empty is not chosen yet.
 
     `database` is a URL without its password; empty means SQLite in the data folder.
-    `idle_seconds` is how long a list of people stays open with nobody at the keyboard, 0 for ever.
+    `seen` names the hints that were said once, with blanks between. `idle_seconds` is how long a list of
+    people stays open with nobody at the keyboard, 0 for ever.
     `broken` says why `settings.toml` could not be read; then all else has its standard value.
     """
 
@@ -37,12 +38,17 @@ class Settings:
     second_backup: str = ""
     scanner_prefix: str = ""
     idle_seconds: int = 90
+    seen: str = ""
     broken: str = ""
 
     @property
     def database_url(self) -> str:
         """The URL of the database in use."""
         return self.database or "sqlite:///" + quote(str(self.data / "fairdesk.db"), safe="/:\\ ")
+
+    def with_seen(self, seen: str) -> Settings:
+        """Return these settings with other hints seen; nothing is written."""
+        return replace(self, seen=seen)
 
     @property
     def drafts(self) -> Path:

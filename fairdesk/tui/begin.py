@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from fairdesk.language.messages import _
 from fairdesk.tui.place import Command
+from fairdesk.tui.screens.sheets.first import FirstVisitor
 from fairdesk.tui.screens.sheets.help import HelpScreen
 from fairdesk.tui.widgets.beside import beside
 
@@ -74,7 +75,15 @@ def set_up(home: Home, fair: FairRow | None) -> None:
 def commands_of_fair(home: Home) -> list[Command]:
     """Return the menu's lines about the fair and the keys."""
     stand = home.opened.stand if home.opened is not None else None
-    lines = [Command(_("Keys"), _("Every key on one page"), "F1", lambda: home.app.push_screen(HelpScreen()))]
+    lines = [
+        Command(_("Keys"), _("Every key on one page"), "F1", lambda: home.app.push_screen(HelpScreen())),
+        Command(
+            _("Your first visitor"),
+            _("How to register one, on one page"),
+            "",
+            lambda: home.app.push_screen(FirstVisitor()),
+        ),
+    ]
     if stand is not None and stand.fair is not None and not stand.practice:
         fair = stand.fair
         lines.append(

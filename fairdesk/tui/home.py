@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import _, ngettext
+from fairdesk.language.messages import _
 from fairdesk.tui import theme as themes
 from fairdesk.tui.app_menu import commands_of
 from fairdesk.tui.at_keyboard import ask_who
 from fairdesk.tui.begin import ask_what_is_missing, commands_of_fair
+from fairdesk.tui.leaving import leave
+from fairdesk.tui.once import Once
 from fairdesk.tui.place import Command, Place
 from fairdesk.tui.place_keys import PlaceKeys
 from fairdesk.tui.privacy import TICK_SECONDS, Privacy
@@ -68,6 +70,7 @@ class Home(PlaceKeys):
         self.opened: Opened | None = None
         self.begun_at: datetime | None = None
         self.privacy = Privacy(self)
+        self.once = Once(self)
         self.counted: dict[str, str] = {}
         """What was counted by hand so far this evening, as typed."""
         self._wanted = self.desk.NAME
@@ -147,6 +150,12 @@ class Home(PlaceKeys):
         if name not in self.places and self.opened is not None and name in self.opened.places:
             await self.add_place(self.opened.places[name](self.opened.stand))
         await super().go(name)
+        if name in ("leads", "rings"):
+            self.once.say(name)
+
+    def on_place_moment(self, message: Place.Moment) -> None:
+        """Say the hint for what just happened, once."""
+        self.once.say(message.name)
 
     def action_swap(self) -> None:
         """Take up the form parked first, and park the open one."""
@@ -188,26 +197,7 @@ class Home(PlaceKeys):
 
     def action_leave(self) -> None:
         """Leave; with unsaved or parked visitors, ask first and name them."""
-        parked = self.desk.waiting()
-        if not self.desk.unsaved and not parked:
-            self.app.exit()
-            return
-        title = _("Leave with an unsaved visitor?")
-        words = _("The draft opens again next time.")
-        if parked:
-            title = ngettext(
-                "Leave with {count} parked visitor?", "Leave with {count} parked visitors?", len(parked)
-            )
-            words = _("Parked: {who}. They are here again next time.").format(who=", ".join(parked))
-            if self.desk.unsaved:
-                words += " " + _("So is the form that is open.")
-        answers = [Answer(_("Stay"), "stay", "s"), Answer(_("Leave"), "leave", "l")]
-        self.app.push_screen(Ask(title.format(count=len(parked)), words, answers), self._leave_answered)
-
-    async def _leave_answered(self, answer: str | None) -> None:
-        if answer == "leave":
-            await self.desk.keep_now()
-            self.app.exit()
+        leave(self)
 
     def on_place_desk_wanted(self, message: Place.DeskWanted) -> None:
         """Open a lead in the Desk's form."""

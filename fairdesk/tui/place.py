@@ -34,7 +34,7 @@ class Place(Container):
 
     A place is made as `SomePlace(stand)` at its first visit and stays mounted. `STYLES` names its
     style sheet. It asks the workflows through `ask`, in a thread, and hands up messages: `Said`,
-    `Refused`, `HintsChanged`, `CountsChanged`, `KeysFree`, `DeskWanted`, `PlaceWanted`.
+    `Refused`, `HintsChanged`, `CountsChanged`, `KeysFree`, `DeskWanted`, `PlaceWanted`, `Moment`.
     """
 
     NAME: ClassVar[str] = ""
@@ -76,6 +76,13 @@ class Place(Container):
             super().__init__()
             self.lead_id = lead_id
             self.visit = visit
+
+    class Moment(Message):
+        """Something happened for which there may be a hint that is said once."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     class PlaceWanted(Message):
         """Another place is to come into sight."""

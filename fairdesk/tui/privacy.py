@@ -94,6 +94,7 @@ class Privacy:
             self._said, self._said_at = said, now
         elif said.mark and not said.fault and now - self._said_at >= SAID_SECONDS:
             self._home.say(NO_FLASH)
+        self._home.once.look(now)
         opened = self._home.opened
         idle = opened.stand.settings.idle_seconds if opened is not None else 0
         if idle and now - self._used_at >= idle:

@@ -27,6 +27,7 @@ class DeskPicks(DeskParts):
             self.forms.pick(picked)
             self.seek(picked)
         self.show_picks()
+        self.post_message(self.Moment("level"))
 
     def found(self, picked: Picked, hit: RingHit) -> None:
         """It is known now which ring a pick is."""

@@ -12,8 +12,8 @@ from fairdesk.domain.labels import field_label
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
-from fairdesk.tui.downloads import downloads
 from fairdesk.tui.screens.leads.filters import told
+from fairdesk.tui.screens.sheets.downloads import downloads
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.screens.sheets.told import Told
 from fairdesk.tui.widgets.cells import Cell

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from fairdesk.language.messages import _
+from fairdesk.tui.screens.sheets.first import FirstVisitor
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Detail, Fact
 
@@ -23,6 +24,7 @@ class HelpScreen(ModalScreen[None]):
     CSS_PATH: ClassVar[str] = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,f1,q,question_mark", "close", show=False),
+        Binding("v", "first", show=False),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(10)", show=False),
@@ -40,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll(id="help-body"):
                 yield Horizontal(*self._columns, id="help-columns")
             yield Static(
-                _("On a Persian keyboard every key works where it lies."),
+                _("On a Persian keyboard every key works where it lies.   v: your first visitor"),
                 classes="body",
             )
 
@@ -54,6 +56,10 @@ class HelpScreen(ModalScreen[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll where not all has room."""
         self.query_one("#help-body").scroll_relative(y=by, animate=False)
+
+    def action_first(self) -> None:
+        """Show how to register the first visitor instead."""
+        self.app.switch_screen(FirstVisitor())
 
     def action_close(self) -> None:
         """Close it."""

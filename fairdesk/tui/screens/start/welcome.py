@@ -21,6 +21,7 @@ from fairdesk.stand import Stand
 from fairdesk.tui import theme as themes
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.keys import digit
+from fairdesk.tui.screens.sheets.first import FirstVisitor
 from fairdesk.tui.screens.start.poster import poster_blocks
 from fairdesk.tui.screens.start.practice import begin_now, practise
 from fairdesk.tui.screens.start.setup import SetupScreen
@@ -70,6 +71,7 @@ class Welcome(Screen[str]):
 
     CSS_PATH: ClassVar[str] = "welcome.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "first", show=False),
         Binding("ctrl+t", "theme", show=False),
         Binding("ctrl+q", "app.quit", show=False),
     ]
@@ -107,7 +109,12 @@ class Welcome(Screen[str]):
             for number, (way, words, _about) in enumerate(ways(), start=1)
         ]
         self._ways.show(rows)
-        self._foot.hints = (Hint("1 2 3", _("begin")), Hint("^T", _("light or dark")), Hint("^Q", _("leave")))
+        self._foot.hints = (
+            Hint("1 2 3", _("begin")),
+            Hint("F1", _("your first visitor, on a page")),
+            Hint("^T", _("light or dark")),
+            Hint("^Q", _("leave")),
+        )
         self.watch(self.app, "theme", self._draw)
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
@@ -138,6 +145,10 @@ class Welcome(Screen[str]):
     def action_theme(self) -> None:
         """Light or dark."""
         self.app.theme = themes.LIGHT if self.app.theme == themes.DARK else themes.DARK
+
+    def action_first(self) -> None:
+        """Show how a visitor is registered."""
+        self.app.push_screen(FirstVisitor())
 
     def _pass_below(self, letter: str) -> None:
         below = self.app.screen_stack[self.app.screen_stack.index(self) - 1].focused
