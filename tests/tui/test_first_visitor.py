@@ -80,7 +80,7 @@ async def test_no_hint_stands_over_the_answer_of_a_save(open_app: Open, stand: S
         assert "Saved" in app.work.hint_line.flash.mark
         assert app.work.once._seen == [], "what was not said may still come"
         await pilot.press(*"Practice Bo")
-        clock.pass_on(1)
+        clock.pass_on(0)
         clock.pass_on(59)
         assert mark(app) == ""
         clock.pass_on(1)
