@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from textual.command import CommandPalette
 
@@ -14,6 +16,7 @@ from fairdesk.tui.screens.sheets.first import FirstVisitor, otherwise, steps
 from fairdesk.tui.screens.sheets.help import HelpScreen
 from fairdesk.workflows.leads import browse
 from tests.tui.conftest import Open, until
+from tests.tui.people import ANNA, keep
 from tests.tui.test_privacy import Steady
 
 
@@ -56,10 +59,10 @@ async def test_a_hint_appears_once_and_goes(open_app: Open, data: Settings) -> N
         await pilot.press("backspace", *"FZ-1031", "enter")
         await pilot.pause(0.2)
         assert not app.work.hint_line.flash.mark, "once is enough"
-        await until(pilot, lambda: settings.load(data.data).seen == "level")
+        await until(pilot, lambda: settings.load(data.data).seen == "evening level")
         await pilot.press("f3")
         await until(pilot, lambda: app.work.hint_line.flash.mark == "/")
-        await until(pilot, lambda: settings.load(data.data).seen == "level leads")
+        await until(pilot, lambda: settings.load(data.data).seen == "evening level leads")
     async with open_app() as (app, pilot):
         await pilot.press("f3")
         await until(pilot, lambda: app.work.place.NAME == "leads")
@@ -78,7 +81,7 @@ async def test_no_hint_stands_over_the_answer_of_a_save(open_app: Open, stand: S
         for name in TOLD:
             app.work.once.say(name)
         assert "Saved" in app.work.hint_line.flash.mark
-        assert app.work.once._seen == [], "what was not said may still come"
+        assert app.work.once._seen == ["evening"], "what was not said may still come"
         await pilot.press(*"Practice Bo")
         clock.pass_on(0)
         clock.pass_on(59)
@@ -93,3 +96,23 @@ async def test_no_hint_stands_over_the_answer_of_a_save(open_app: Open, stand: S
 def mark(app: FairdeskApp) -> str:
     """Return what the hint line's mark is now."""
     return app.work.hint_line.flash.mark
+
+
+async def test_in_the_evening_the_way_to_close_the_day_is_said_once(open_app: Open, stand: Stand) -> None:
+    keep(stand, ANNA)
+    async with open_app() as (app, _pilot):
+        opened = app.opened
+        assert opened is not None
+        clock = Steady(app)
+        opened.stand.settings = opened.stand.settings.with_seen("")
+        app.work.header.today = 1
+        opened.stand.now = lambda: datetime(2027, 2, 26, 15, 59, tzinfo=UTC)
+        clock.pass_on(1)
+        assert mark(app) == ""
+        opened.stand.now = lambda: datetime(2027, 2, 26, 16, 0, tzinfo=UTC)
+        clock.pass_on(1)
+        assert mark(app) == "Ctrl+P", "it is 17:00 in Stockholm"
+        clock.pass_on(0)
+        clock.pass_on(10)
+        clock.pass_on(1)
+        assert mark(app) == ""
