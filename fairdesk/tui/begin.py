@@ -91,7 +91,23 @@ def commands_of_fair(home: Home) -> list[Command]:
                 _("This fair"), _("Rename it; its place, days and web site"), "", lambda: set_up(home, fair)
             )
         )
+    if stand is not None and stand.fair is not None:
+        lines.append(
+            Command(
+                _("Questions of this stand"),
+                _("Asked at the Desk, answered by one key"),
+                "",
+                lambda: _questions(home),
+            )
+        )
     if stand is not None and not stand.practice:
         about = _("Another one; this one stays") if stand.fair else _("Its name is enough")
         lines.append(Command(_("Set up a fair"), about, "", lambda: set_up(home, None)))
     return lines
+
+
+def _questions(home: Home) -> None:
+    """Open the stand's own questions; the Desk asks what was changed at once."""
+    if home.opened is not None and home.opened.questions is not None:
+        screen = home.opened.questions(home.opened.stand)
+        home.app.push_screen(screen, lambda changed: home.places_changed() if changed else None)

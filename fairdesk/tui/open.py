@@ -28,9 +28,9 @@ class Opened:
     """What there is once the stand is open: the Desk's work, and the classes of the other places by name.
 
     `welcome` makes the screen of the first start, when there is no fair yet, `setup` the form of a fair,
-    `evening` the screen that closes a day; `poster` reads what the hidden screen shows, `pin_sheet` makes
-    the sheet of its PIN, `card_sheet` the one that asks for a picture, `card_viewer` the screen that shows
-    them, `shown_screen` the one that shows a form to the visitor.
+    `questions` the screen of its questions, `evening` the screen that closes a day; `poster` reads what the
+    hidden screen shows, `pin_sheet` makes the sheet of its PIN, `card_sheet` the one that asks for a picture,
+    `card_viewer` the screen that shows them, `shown_screen` the one that shows a form to the visitor.
     """
 
     stand: Stand
@@ -39,6 +39,7 @@ class Opened:
     welcome: Callable[[Stand], Screen[str]] | None = None
     setup: Callable[[Stand, FairRow | None], Screen[str]] | None = None
     poster: Callable[[Stand], Poster] | None = None
+    questions: Callable[[Stand], Screen[bool]] | None = None
     evening: Callable[[Stand, dict[str, str]], Screen[str]] | None = None
     pin_sheet: Callable[[Stand, str], Screen[bool]] | None = None
     card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
@@ -78,6 +79,7 @@ def load_places(opened: Opened) -> Opened:
     from fairdesk.tui.screens.cards.viewer import CardViewer
     from fairdesk.tui.screens.day.screen import DayScreen
     from fairdesk.tui.screens.leads.place import Leads
+    from fairdesk.tui.screens.questions.screen import QuestionsScreen
     from fairdesk.tui.screens.rings.place import Rings
     from fairdesk.tui.screens.sheets.pin import PinSheet
     from fairdesk.tui.screens.shown.screen import ShownScreen
@@ -92,6 +94,7 @@ def load_places(opened: Opened) -> Opened:
         welcome=Welcome,
         setup=SetupScreen,
         poster=poster_of,
+        questions=QuestionsScreen,
         evening=DayScreen,
         pin_sheet=PinSheet,
         card_sheet=CardSheet,

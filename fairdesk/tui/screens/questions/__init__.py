@@ -1,0 +1,1 @@
+"""The stand's own questions: listed, written, ordered."""
