@@ -15,6 +15,7 @@ LARGEST: Final = 10**9
 """Numbers from here on are taken for slips of the hand."""
 
 _BLANKS: Final = re.compile(r"[\s'’\u066c\u200c\u200e\u200f\u202f]")
+_NOTHING: Final = re.compile(r"[\s\u200c\u200e\u200f\ufeff]*")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _PLAIN: Final = re.compile(r"\d+")
 _POINT: Final = re.compile(r"(\d*)\.(\d+)")
@@ -33,9 +34,9 @@ def whole(text: str, field: str = "quantity") -> int | None:
     Raises:
         Refusal: it is no whole number, is negative, or is `LARGEST` or more.
     """
-    plain = _plain(text)
-    if not plain:
+    if _NOTHING.fullmatch(text):
         return None
+    plain = _plain(text)
     if _GROUPED.fullmatch(plain):
         plain = plain.replace(",", "").replace(".", "")
     if not _PLAIN.fullmatch(plain) or int(plain[:12]) >= LARGEST:
@@ -56,9 +57,9 @@ def decimal(text: str, field: str = "") -> Decimal | None:
     Raises:
         Refusal: it is no number, is negative, ambiguous, or is `LARGEST` or more.
     """
-    plain = _plain(text)
-    if not plain:
+    if _NOTHING.fullmatch(text):
         return None
+    plain = _plain(text)
     value = _decimal(plain)
     if value is None and _GROUPED.fullmatch(plain):
         if plain.count(",") > 1:

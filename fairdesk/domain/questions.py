@@ -65,7 +65,8 @@ def check_answer(question: Question, text: str) -> str:
     if question.kind == QuestionKind.TEXT:
         return given
     if question.kind == QuestionKind.NUMBER:
-        return str(whole(given, field_of(question.code)))
+        number = whole(given, field_of(question.code))
+        return "" if number is None else str(number)
     if question.kind == QuestionKind.YES_NO:
         word = fold(ascii_digits(given))
         answer = YES if word in _YES else NO if word in _NO else ""

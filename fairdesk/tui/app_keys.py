@@ -11,7 +11,7 @@ from textual import events
 from textual.timer import Timer
 from textual.widgets import Input
 
-from fairdesk.tui.keys import ESCAPE_SECONDS, digit, folded_key
+from fairdesk.tui.keys import ESCAPE_SECONDS, digit, folded_key, types_text
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -83,7 +83,7 @@ class KeyGate:
                 return
             event = self._waiting.popleft()
             typed = (
-                isinstance(event, events.Key) and event.is_printable and isinstance(self._app.focused, Input)
+                isinstance(event, events.Key) and types_text(event) and isinstance(self._app.focused, Input)
             )
             if self._typed and not typed:
                 self._waiting.appendleft(event)
@@ -98,7 +98,7 @@ class KeyGate:
     async def _key(self, event: events.Key, home: Shell) -> None:
         home.key_pressed(event)
         on_desk = not home.has_dialog
-        typing = isinstance(self._app.focused, Input)
+        typing = isinstance(self._app.focused, Input) and types_text(event)
         if on_desk and self._named_place(event, home):
             self._settle()
             return
@@ -106,11 +106,11 @@ class KeyGate:
             self._arm(home)
             self._settle()
             return
-        other = "" if typing and event.is_printable else folded_key(event.key, event.character)
+        other = "" if typing else folded_key(event.key, event.character)
         if other:
             event = events.Key(other, other if len(other) == 1 else None)
         await self._dispatch(event)
-        if not (typing and event.is_printable):
+        if not typing:
             self._settle()
 
     def _named_place(self, event: events.Key, home: Shell) -> bool:

@@ -7,11 +7,20 @@ from enum import Enum
 from typing import Any, Final, cast
 
 from textual import _ansi_sequences
+from textual.events import Key
 
 from fairdesk.domain import keyboard
 
 ESCAPE_SECONDS: Final = 0.5
 """How long after Esc a digit still names a place; after it Esc has its own meaning."""
+
+JOINERS: Final = frozenset("\u200c\u200d")
+"""Zero-width (non-)joiner: letters of Persian words, though nothing of them is seen."""
+
+
+def types_text(event: Key) -> bool:
+    """Whether a key puts a character into a field; Textual does not call a joiner printable."""
+    return event.is_printable or event.character in JOINERS
 
 
 def digit(character: str | None) -> int | None:

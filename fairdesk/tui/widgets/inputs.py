@@ -29,7 +29,8 @@ class In(Input):
         Binding("enter", "leave('enter')", show=False),
         Binding("down", "leave('down')", show=False),
         Binding("up", "leave('up')", show=False),
-        Binding("zero_width_non_joiner", "insert_zwnj", show=False),
+        Binding("zero_width_non_joiner", "insert_joiner('\u200c')", show=False),
+        Binding("zero_width_joiner", "insert_joiner('\u200d')", show=False),
     ]
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
@@ -59,9 +60,9 @@ class In(Input):
         """Say that the field is being left."""
         self.post_message(self.Left(self, key))
 
-    def action_insert_zwnj(self) -> None:
-        """Type a zero-width non-joiner (Shift+Space on a Persian keyboard), which Textual would drop."""
-        self.insert_text_at_cursor("\u200c")
+    def action_insert_joiner(self, joiner: str) -> None:
+        """Type a zero-width (non-)joiner (Shift+Space on a Persian keyboard), which Textual would drop."""
+        self.insert_text_at_cursor(joiner)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Paste all lines as one, so that nothing of an address is lost."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from fairdesk.tui.keys import latin
+from fairdesk.tui.keys import latin, types_text
 from fairdesk.tui.widgets.inputs import In
 
 
@@ -40,7 +40,7 @@ class LatinIn(In):
     async def _on_key(self, event: events.Key) -> None:
         """Turn a letter of another layout; those sent one after the other are a run."""
         sign = event.character or ""
-        if not event.is_printable:
+        if not types_text(event):
             return
         if self._as_sent:
             self._sent, self._settled = "", True

@@ -95,7 +95,9 @@ class Desk(DeskCards):
 
     def no_data(self) -> None:
         """Count a visitor who leaves nothing; pressed twice it counts once."""
-        if self._saving or self.work is None or monotonic() - self._saved_at < TWICE:
+        if self._saving or self.work is None:
+            return
+        if not self.unsaved and monotonic() - self._saved_at < TWICE:
             return
         self._saving = True
         self._drop().close()
