@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.worker import WorkType
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
@@ -23,7 +24,6 @@ from fairdesk.tui.screens.desk.place import Desk
 from fairdesk.tui.screens.menu import menu
 from fairdesk.tui.screens.sheets.help import HelpScreen
 from fairdesk.tui.take_back import take_back
-from fairdesk.tui.widgets.beside import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,8 +78,9 @@ class Home(PlaceKeys):
     # -- opening -----------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Open the stand."""
-        beside(self, self._open, "open")
+        """Open the stand; a fault of the program that comes up here ends it."""
+        opening: WorkType[None] = self._open
+        self.run_worker(opening, name="open", group="open")
 
     async def _open(self) -> None:
         try:

@@ -11,8 +11,6 @@ from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
 
-from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.widgets.beside import beside
 
@@ -177,15 +175,5 @@ class Place(Container):
         """Start an async deed of this place beside the screen.
 
         With `latest` a deed of the same name that still runs is given up: for searches, never for writes.
-        A refusal, or a failure nobody thought of, ends in a toast.
         """
-
-        async def guarded() -> None:
-            try:
-                await deed()
-            except Refusal as refusal:
-                self.post_message(self.Refused(refusal.what, refusal.todo))
-            except Exception as fault:
-                self.post_message(self.Refused(_("That did not work."), f"{type(fault).__name__}: {fault}"))
-
-        beside(self, guarded, f"{self.NAME}:{name}", latest=latest)
+        beside(self, deed, f"{self.NAME}:{name}", latest=latest)

@@ -16,14 +16,12 @@ from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Place
 from fairdesk.tui.widgets.bars import NO_FLASH, HeaderBar, HintLine, PlaceBar, place_tabs
+from fairdesk.tui.widgets.beside import refuse
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.latin_in import LatinIn
 from fairdesk.tui.widgets.small import TooSmall
 
 HERE: Final = Path(__file__).parent
-TOAST_SECONDS: Final = 30
-"""A refusal stays until a key is pressed, at most this long."""
-
 KEEPING: Final = frozenset({"f9", "ctrl+s", "f12", "ctrl+l"})
 """Keys that leave on the hint line what was said last: pressed twice, they say nothing new."""
 
@@ -117,11 +115,7 @@ class Shell(Screen[None]):
 
     def refuse(self, what: str, todo: str = "") -> None:
         """Show a refusal as a toast."""
-        self.app.clear_notifications()
-        if todo:
-            self.notify(todo, title=what, severity="error", timeout=TOAST_SECONDS, markup=False)
-        else:
-            self.notify(what, severity="error", timeout=TOAST_SECONDS, markup=False)
+        refuse(self, what, todo)
 
     def on_place_said(self, message: Place.Said) -> None:
         """Show what a place did."""
@@ -169,9 +163,11 @@ class Shell(Screen[None]):
 
     def key_pressed(self, event: events.Key) -> None:
         """Take away what the hint line and the toasts said: it was read."""
-        if not self.has_dialog and event.key not in KEEPING:
-            self.hint_line.flash = NO_FLASH
-            self.app.clear_notifications()
+        if event.key in KEEPING:
+            return
+        for line in self.app.screen.query(HintLine):
+            line.flash = NO_FLASH
+        self.app.clear_notifications()
 
     def go_by_digit(self, number: int) -> bool:
         """Answer Esc and a digit; say whether it means anything."""

@@ -84,8 +84,8 @@ async def test_a_sample_is_lent_and_comes_back_over_the_list(open_app: Open, sta
         await pilot.press("escape")
         out = SamplesOut(app.opened.stand)  # type: ignore[union-attr]
         app.push_screen(out)
-        await until(pilot, lambda: bool(out._list.rows))
-        (row,) = out._list.rows
+        await until(pilot, lambda: bool(out.list.rows))
+        (row,) = out.list.rows
         assert [cell.text for cell in row.cells][:5] == [
             "▲",
             ANNA["name"],
@@ -97,7 +97,7 @@ async def test_a_sample_is_lent_and_comes_back_over_the_list(open_app: Open, sta
         await until(pilot, lambda: isinstance(app.screen, SampleSheet))
         await pilot.press("f9")
         await until(pilot, lambda: samples.listed(stand) == ())
-        await until(pilot, lambda: not out._list.rows)
+        await until(pilot, lambda: not out.list.rows)
 
 
 async def test_a_reason_is_given_at_the_desk(open_app: Open, stand: Stand) -> None:

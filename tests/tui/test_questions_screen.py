@@ -54,7 +54,7 @@ async def test_questions_are_written_ordered_and_asked_at_once(open_app: Open, s
         assert (first.code, second.code, second.kind) == ("where-do-you-sell", "how-many-shops", "number")
         assert [code for code, _words in first.choices] == ["own-shop", "online", "both"]
 
-        rows = screen._list
+        rows = screen.list
         await until(pilot, lambda: rows.current and rows.current.key == "how-many-shops")
         await pilot.press("u")
         await until(pilot, lambda: questions.listed(stand)[0].code == "how-many-shops")
@@ -80,7 +80,7 @@ async def test_a_question_is_changed_and_dropped_and_keeps_its_other_words(
     )
     async with open_app() as (app, pilot):
         screen = await opened(app, pilot)
-        await until(pilot, lambda: screen._list.rows)
+        await until(pilot, lambda: screen.list.rows)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, QuestionSheet))
         sheet = app.screen
@@ -93,7 +93,7 @@ async def test_a_question_is_changed_and_dropped_and_keeps_its_other_words(
         assert kept.words == {"en": "Sells?", "fa": "کجا؟"}
         assert dict(kept.choices)["shop"] == {"en": "a shop of their own", "fa": "مغازه"}
         assert [code for code, _words in kept.choices] == ["shop", "net", "fair"]
-        await until(pilot, lambda: screen._list.current)
+        await until(pilot, lambda: screen.list.current)
         await pilot.press("x", "d")
         await until(pilot, lambda: not questions.listed(stand))
 

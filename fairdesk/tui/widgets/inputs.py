@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from fairdesk.tui.keys import JOINERS
+
 UNPRINTABLE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]+"
 )
@@ -29,8 +31,6 @@ class In(Input):
         Binding("enter", "leave('enter')", show=False),
         Binding("down", "leave('down')", show=False),
         Binding("up", "leave('up')", show=False),
-        Binding("zero_width_non_joiner", "insert_joiner('\u200c')", show=False),
-        Binding("zero_width_joiner", "insert_joiner('\u200d')", show=False),
     ]
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
@@ -60,9 +60,12 @@ class In(Input):
         """Say that the field is being left."""
         self.post_message(self.Left(self, key))
 
-    def action_insert_joiner(self, joiner: str) -> None:
+    async def _on_key(self, event: events.Key) -> None:
         """Type a zero-width (non-)joiner (Shift+Space on a Persian keyboard), which Textual would drop."""
-        self.insert_text_at_cursor(joiner)
+        if event.character in JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character or "", *self.selection)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Paste all lines as one, so that nothing of an address is lost."""

@@ -39,6 +39,8 @@ class Forms:
         self.disk = asyncio.Lock()
         """Held while a draft is written or taken away, so that none comes back after its save."""
         self._seen = self.draft.as_json()
+        self.sought: dict[str, Picked] = {}
+        """Rings being looked for, by the id of the pick; its form may be parked and taken up meanwhile."""
         self.pristine: dict[str, object] | None = None
         """What a lead opened to be changed says as it is kept; None for other forms."""
 
@@ -46,6 +48,10 @@ class Forms:
     def is_untouched(self) -> bool:
         """Whether the form is a kept lead in which nothing was changed."""
         return self.pristine is not None and self.pristine == self.told()
+
+    def now(self) -> str:
+        """Return the time by the stand's clock, once there is a stand, in UTC (ISO 8601)."""
+        return (self.work.stand.now() if self.work is not None else datetime.now(UTC)).isoformat()
 
     def told(self) -> dict[str, object]:
         """Return what stands in the form about the visitor, wherever the cursor is."""
@@ -59,7 +65,7 @@ class Forms:
         if now == self._seen:
             return False
         if not self.draft.started_at:
-            self.draft.started_at = datetime.now(UTC).isoformat()
+            self.draft.started_at = self.now()
             fair = self.work.stand.fair if self.work is not None else None
             self.draft.fair_id = fair.id if fair is not None else ""
         self._seen = self.draft.as_json()
@@ -100,7 +106,10 @@ class Forms:
         """Make another draft the open one; its rings are still to be looked up."""
         self.pristine = None
         self.draft = draft
-        self.picks = [Picked(pick, seeking=bool(pick.ring_id)) for pick in draft.picks]
+        self.picks = [
+            self.sought.get(pick.interest_id) or Picked(pick, seeking=bool(pick.ring_id))
+            for pick in draft.picks
+        ]
         self._seen = draft.as_json()
         self.keeper.settled()
 
@@ -120,6 +129,16 @@ class Forms:
         self.picks.remove(same)
         self.picks.append(same)
         return same
+
+    def is_open(self, picked: Picked) -> bool:
+        """Whether a pick is of the open form, and not of one that was parked or left meanwhile."""
+        return any(one is picked for one in self.picks)
+
+    async def keep_of(self, picked: Picked) -> None:
+        """Write the parked draft that a pick is of."""
+        for draft in self.parked:
+            if any(pick is picked.pick for pick in draft.picks):
+                await self.keep(draft)
 
     def by_id(self, interest_id: str) -> Picked | None:
         """Return a pick by its id."""

@@ -14,6 +14,9 @@ from fairdesk.tui.widgets.beside import beside
 WAIT: Final = 0.2
 """Seconds from the first change that is not on disk to the write."""
 
+AGAIN: Final = 2.0
+"""Seconds after which a write that failed is tried again."""
+
 
 class DraftKeeper:
     """Calls `keep`, which writes the form as it stands, soon after changes and never twice at once."""
@@ -24,12 +27,13 @@ class DraftKeeper:
         self._timer: Timer | None = None
         self._lock = asyncio.Lock()
         self.dirty = False
+        self._failed = False
 
     def touch(self) -> None:
         """The form changed."""
         self.dirty = True
         if self._timer is None:
-            self._timer = self._owner.set_timer(WAIT, self._due)
+            self._timer = self._owner.set_timer(AGAIN if self._failed else WAIT, self._due)
 
     def _due(self) -> None:
         self._timer = None
@@ -37,11 +41,23 @@ class DraftKeeper:
             beside(self._owner, self.now, "keep")
 
     async def now(self) -> None:
-        """Write at once what is not on disk yet."""
+        """Write at once what is not on disk yet; what could not be written is tried again.
+
+        Only the first failure of several is raised: it was said then.
+        """
         async with self._lock:
-            if self.dirty:
-                self.dirty = False
+            if not self.dirty:
+                return
+            self.dirty = False
+            try:
                 await self._keep()
+            except Exception:
+                said, self._failed = self._failed, True
+                self.touch()
+                if not said:
+                    raise
+            else:
+                self._failed = False
 
     def settled(self) -> None:
         """Nothing of the form is left to keep: it was saved or cleared."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import asyncio
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ class DeskPark(DeskPicks):
 
     came_from = ""
     """The place that the lead in the form was opened from; empty for a new visitor."""
+
+    saving = False
+    """Whether a save runs: until it has answered, the form stays the one that is open."""
 
     async def open(self, work: DeskWork) -> None:
         """The stand is open: search, check and keep from now on; take up what an earlier run left."""
@@ -79,6 +83,8 @@ class DeskPark(DeskPicks):
 
     def park_or_next(self) -> None:
         """Set the open form aside for another visitor; from an empty form, take up the one parked first."""
+        if self.saving:
+            return
         self.forms.read()
         if self.forms.draft.is_empty or self.forms.is_untouched:
             self.take_up(0)
@@ -109,23 +115,35 @@ class DeskPark(DeskPicks):
         self.forms.read()
         draft = self.forms.draft
         self.form.mark_focus(draft)
-        draft.parked_at = datetime.now(UTC).isoformat()
+        draft.parked_at = self.forms.now()
         self.forms.parked.append(draft)
         self.start(f"keep-{draft.lead_id}", partial(self.forms.keep, draft))
 
     def take_up(self, number: int) -> None:
         """Open a parked form as it was left; what stands in the form now is parked instead."""
-        if number >= len(self.forms.parked):
+        if self.saving or number >= len(self.forms.parked):
             return
         draft = self.forms.parked.pop(number)
-        self.forms.read()
-        if not self.forms.draft.is_empty and not self.forms.is_untouched:
+        if not self._is_left():
             self._set_aside()
         draft.parked_at = ""
         self.load(draft)
         self.forms.keeper.touch()
         self.show_parked()
         self.form.go_where_left(draft, self.first_focus())
+
+    def _is_left(self) -> bool:
+        """Whether the open form holds nothing to be kept; then what is on disk of it goes."""
+        self.forms.read()
+        if not (self.forms.draft.is_empty or self.forms.is_untouched):
+            return False
+        self.start("drop", partial(self.forms.drop, self.forms.draft))
+        return True
+
+    async def _saved_first(self) -> None:
+        """Wait until no save runs."""
+        while self.saving:
+            await asyncio.sleep(0.02)
 
     def on_parked_line_pressed(self, message: ParkedLine.Pressed) -> None:
         """A parked form was clicked."""
@@ -134,31 +152,49 @@ class DeskPark(DeskPicks):
     async def open_lead(self, lead_id: str, *, visit: bool, came_from: str = "") -> None:
         """Open a lead to change it, or to add a visit to it; what stands in the form is parked.
 
-        Saved, or left as it was, the form goes back to the place that it `came_from`.
+        Saved, or left as it was, the form goes back to the place that it `came_from`. A lead that is
+        being changed already is taken up as it was left.
         """
         work = self.work
         if work is None:
+            return
+        await self._saved_first()
+        if not visit and self._is_begun(lead_id):
             return
         if visit:
             detail = await self.ask(work.draft_of, lead_id)
             draft = Draft(visit_of=detail.edit_of or lead_id, typed={"name": detail.typed.get("name", "")})
         else:
             draft = await self.ask(work.draft_of, lead_id)
-        self.forms.read()
-        if not self.forms.draft.is_empty and not self.forms.is_untouched and not self.park():
+        if not self._is_left() and not self.park():
             return
         self.load(draft)
         self.forms.pristine, self.came_from = self.forms.told(), came_from
         self.form.go_to(self.form.ring_line.query_field if visit else self.first_focus())
+
+    def _is_begun(self, lead_id: str) -> bool:
+        """Take up the form in which a lead is being changed; say whether there is one."""
+        if self.forms.draft.edit_of == lead_id and not self.forms.is_untouched:
+            self.form.go_to(self.first_focus())
+            return True
+        begun = next((n for n, draft in enumerate(self.forms.parked) if draft.edit_of == lead_id), None)
+        if begun is not None:
+            self.take_up(begun)
+        return begun is not None
 
     async def open_sent(self, row_id: str) -> None:
         """Open what a visitor sent by phone; what stands in the form is parked."""
         work = self.work
         if work is None:
             return
+        await self._saved_first()
+        begun = next((n for n, draft in enumerate(self.forms.parked) if draft.inbox_id == row_id), None)
+        if begun is not None:
+            self.take_up(begun)
+        if self.forms.draft.inbox_id == row_id:
+            return
         draft = await self.ask(work.draft_of_sent, row_id)
-        self.forms.read()
-        if not self.forms.draft.is_empty and not self.forms.is_untouched and not self.park():
+        if not self._is_left() and not self.park():
             return
         self.load(draft)
         self.parked_line.editing = _("Sent by phone")

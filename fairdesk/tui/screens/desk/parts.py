@@ -184,11 +184,14 @@ class DeskParts(Place):
             if self.side.has_class("-reading"):
                 self.side.show_wording(None)
             return
-        language = self.form.inputs["language"].value
+        language, draft = self.form.inputs["language"].value, self.forms.draft
 
         async def look() -> None:
             wording = await self.ask(work.wording, language, purpose)
-            self.forms.draft.wording = wording.key
+            if draft is not self.forms.draft:
+                return
+            if not draft.shown:
+                draft.wording = wording.key
             self.side.show_wording(wording)
 
         self.start("wording", look, latest=True)

@@ -9,7 +9,6 @@ from fairdesk.tui.screens.desk.form.picked import Picked, PickedList
 from fairdesk.tui.screens.desk.form.ring import RingLine
 from fairdesk.tui.screens.desk.forms import new_pick
 from fairdesk.tui.screens.desk.parts import DeskParts
-from fairdesk.tui.screens.desk.rows import RingHit
 from fairdesk.tui.screens.interests.reasons import NOTHING, reason_question
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.guess import Guess
@@ -22,24 +21,23 @@ class DeskPicks(DeskParts):
         """Add a ring."""
         picked = new_pick(message.text, message.level, message.quantity, message.size)
         if message.hit is not None:
-            self.found(picked, message.hit)
+            picked.is_ring(message.hit)
+            self.forms.pick(picked)
         else:
             self.forms.pick(picked)
             self.seek(picked)
         self.show_picks()
         self.post_message(self.Moment("level"))
 
-    def found(self, picked: Picked, hit: RingHit) -> None:
-        """It is known now which ring a pick is."""
-        picked.pick.ring_id, picked.pick.sku, picked.pick.words = hit.id, hit.sku, ""
-        picked.hit, picked.seeking = hit, False
-        self.forms.pick(picked)
-
     def seek(self, picked: Picked) -> None:
-        """Find the ring of a pick: by its id, or by what was typed; not found, it stays in words."""
+        """Find the ring of a pick: by its id, or by what was typed; not found, it stays in words.
+
+        It goes to the form that it was typed in, also when another one is open by then.
+        """
         work, pick = self.work, picked.pick
-        if work is None:
+        if work is None or pick.interest_id in self.forms.sought:
             return
+        self.forms.sought[pick.interest_id] = picked
 
         async def look() -> None:
             try:
@@ -50,8 +48,14 @@ class DeskPicks(DeskParts):
                     hit = hits[0] if hits else None
             finally:
                 picked.seeking = False
+                self.forms.sought.pop(pick.interest_id, None)
             if hit is not None:
-                self.found(picked, hit)
+                picked.is_ring(hit)
+            if not self.forms.is_open(picked):
+                await self.forms.keep_of(picked)
+                return
+            if hit is not None:
+                self.forms.pick(picked)
             elif not pick.ring_id:
                 words = _("No ring is called “{words}”: kept in words.").format(words=pick.words)
                 self.post_message(self.Said(Flash(_("In words"), words, _("Del takes it away"), fault=True)))

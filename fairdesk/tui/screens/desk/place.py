@@ -30,14 +30,13 @@ class Desk(DeskCards):
 
     def __init__(self) -> None:
         super().__init__()
-        self._saving = False
         self._saved_at = 0.0
         self._last: Draft | None = None
 
     @property
     def holds_keys(self) -> bool:
         """Whether a save runs: what is typed meanwhile is for the next visitor, or the refused field."""
-        return self._saving
+        return self.saving
 
     @property
     def unsaved(self) -> str:
@@ -50,14 +49,14 @@ class Desk(DeskCards):
 
     def save(self, then: Callable[[Draft], None] | None = None) -> None:
         """Save the open form; pressed twice it saves once. `then` goes on with what was saved."""
-        if self._saving:
+        if self.saving:
             return
         if self.work is None:
             self.post_message(
                 self.Said(Flash(_("Opening"), _("The data is being opened. What you typed is kept.")))
             )
             return
-        self._saving = True
+        self.saving = True
         self._drop().close()
         self.start("save", partial(self._save, then))
 
@@ -66,12 +65,10 @@ class Desk(DeskCards):
         if work is None:
             return
         try:
-            if self.form.ring_line.query_field.value.strip():
-                self.on_ring_line_added(self.form.ring_line.taken())
-            await self.settled()
-            draft = self.forms.copy()
+            draft = await self._whole()
             if self.forms.is_untouched and draft.edit_of:
                 self.empty()
+                self.start("drop", partial(self.forms.drop, draft))
                 self.post_message(self.Said(Flash("√", _("Nothing was changed."))))
                 return
             if draft.is_empty or (self.forms.is_untouched and not draft.visit_of):
@@ -90,16 +87,23 @@ class Desk(DeskCards):
                 if then is not None:
                     then(draft)
         finally:
-            self._saving = False
+            self.saving = False
             self.post_message(self.KeysFree())
+
+    async def _whole(self) -> Draft:
+        """Return the form with the ring that was typed and not added yet, once all rings are found."""
+        if self.form.ring_line.query_field.value.strip():
+            self.on_ring_line_added(self.form.ring_line.taken())
+        await self.settled()
+        return self.forms.copy()
 
     def no_data(self) -> None:
         """Count a visitor who leaves nothing; pressed twice it counts once."""
-        if self._saving or self.work is None:
+        if self.saving or self.work is None:
             return
         if not self.unsaved and monotonic() - self._saved_at < TWICE:
             return
-        self._saving = True
+        self.saving = True
         self._drop().close()
         self.start("save", self._count)
 
@@ -108,8 +112,7 @@ class Desk(DeskCards):
         if work is None:
             return
         try:
-            await self.settled()
-            draft = self.forms.copy()
+            draft = await self._whole()
             if draft.edit_of or draft.visit_of:
                 words = _("The form is of a known lead."), _("F9 saves it, Esc leaves it as it is.")
                 self.post_message(self.Refused(*words))
@@ -121,7 +124,7 @@ class Desk(DeskCards):
             else:
                 self._saved(answered)
         finally:
-            self._saving = False
+            self.saving = False
             self.post_message(self.KeysFree())
 
     def _saved(self, answered: Answered) -> None:
@@ -179,7 +182,7 @@ class Desk(DeskCards):
             self.post_message(self.Said(Flash("√", _("Without the rings"))))
         elif self.unsaved:
             self.save(self._next_colleague)
-        elif self._last is not None and not self._saving:
+        elif self._last is not None and not self.saving:
             self._next_colleague(self._last)
 
     def _next_colleague(self, saved: Draft) -> None:

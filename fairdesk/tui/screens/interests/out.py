@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from fairdesk.domain.labels import sample_label
 from fairdesk.domain.trade import OUT, Sample
@@ -17,21 +14,17 @@ from fairdesk.stand import Stand
 from fairdesk.tui import when
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.screens.interests.sample_sheet import SampleSheet, worth
-from fairdesk.tui.widgets.bars import HintLine
-from fairdesk.tui.widgets.beside import beside
+from fairdesk.tui.screens.list_screen import ListScreen
 from fairdesk.tui.widgets.cells import Cell
-from fairdesk.tui.widgets.head import Head
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.leads import samples
 from fairdesk.workflows.leads.samples import SampleRow
 
 
-class SamplesOut(Screen[None]):
+class SamplesOut(ListScreen[None]):
     """Those longest out first; `s` notes where one is now, `w` shows the wanted ones too."""
 
-    PRIVATE: ClassVar[bool] = True
-    CSS_PATH: ClassVar[Path] = Path(__file__).with_name("interests.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", show=False),
         Binding("s", "sample", show=False),
@@ -39,11 +32,6 @@ class SamplesOut(Screen[None]):
     ]
 
     def __init__(self, stand: Stand) -> None:
-        super().__init__()
-        self._stand = stand
-        self._wanted = False
-        self._samples: dict[str, SampleRow] = {}
-        self._head = Head(_("Samples out"))
         columns = (
             Column("", 1),
             Column(_("Who")),
@@ -55,39 +43,29 @@ class SamplesOut(Screen[None]):
             Column(_("By"), 10, above=110),
             Column(_("Back by"), 7, right=True),
         )
-        self._list = Rows(columns, empty=(_("No sample is out."),), id="samples-out")
-        self._hints = HintLine(classes="foot")
+        super().__init__(stand, _("Samples out"), columns, (_("No sample is out."),))
+        self._wanted = False
+        self._samples: dict[str, SampleRow] = {}
 
-    def compose(self) -> ComposeResult:
-        """Lay head, list and hints."""
-        yield self._head
-        yield self._list
-        yield self._hints
-
-    def on_mount(self) -> None:
+    async def bring(self) -> None:
         """Read them."""
-        self._list.focus()
-        beside(self, self._read, "read", latest=True)
-
-    async def _read(self) -> None:
         states = {*OUT, Sample.WANTED.value} if self._wanted else OUT
-        found = await asyncio.to_thread(samples.listed, self._stand, states)
+        found = await asyncio.to_thread(samples.listed, self.stand, states)
         self._samples = {row.interest_id: row for row in found}
-        self._head.title = _("Samples out and wanted") if self._wanted else _("Samples out")
-        self._head.count = str(len(found) or "")
-        self._list.show([self._row(row) for row in found], keep=True)
+        self.head.title = _("Samples out and wanted") if self._wanted else _("Samples out")
+        self.show_rows([self._row(row) for row in found])
         other = _("only what is out") if self._wanted else _("also what is wanted")
-        self._hints.hints = (
+        self.foot.hints = (
             Hint("Enter", _("note where it is")),
             Hint("w", other),
             Hint("Esc", _("back")),
         )
 
     def _row(self, row: SampleRow) -> Row:
-        late = samples.is_late(self._stand, row)
-        now = self._stand.local(self._stand.now())
-        since = when.short(self._stand.local(row.since), now) if row.since else ""
-        until = when.day(self._stand.local(row.until)) if row.until else ""
+        late = samples.is_late(self.stand, row)
+        now = self.stand.local(self.stand.now())
+        since = when.short(self.stand.local(row.since), now) if row.since else ""
+        until = when.day(self.stand.local(row.until)) if row.until else ""
         ring = " ".join(filter(None, (row.sku, row.ring_name))) or f"“{row.words}”"
         return Row(
             row.interest_id,
@@ -111,23 +89,23 @@ class SamplesOut(Screen[None]):
 
     def action_sample(self) -> None:
         """Note where the sample under the cursor is now."""
-        row = self._samples.get(self._list.current.key) if self._list.current else None
+        row = self._samples.get(self.list.current.key) if self.list.current else None
         if row is None:
             return
         title = _("Sample of {ring}").format(ring=row.sku or f"“{row.words}”")
         about = ", ".join(filter(None, (row.name or row.company, row.reach)))
-        sheet = SampleSheet(self._stand, row.lead_id, row.interest_id, title, Sample.RETURNED.value, about)
+        sheet = SampleSheet(self.stand, row.lead_id, row.interest_id, title, Sample.RETURNED.value, about)
         self.app.push_screen(sheet, self._came_back)
 
     def _came_back(self, changed: bool | None) -> None:
         if changed:
-            self._hints.flash = Flash("√ " + _("Noted"), "")
-            beside(self, self._read, "read", latest=True)
+            self.written(Flash("√ " + _("Noted"), ""))
+            self.read()
 
     def action_wanted(self) -> None:
         """Show the wanted ones too, or not."""
         self._wanted = not self._wanted
-        beside(self, self._read, "read", latest=True)
+        self.read()
 
     def action_back(self) -> None:
         """Go back."""

@@ -5,18 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from fairdesk.domain.draft import Pick
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.labels import level_label, reason_label, sample_label
-from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import OUT, Level
 from fairdesk.language.messages import _
 from fairdesk.models.rows import InterestRow, LeadDetail
@@ -27,10 +23,8 @@ from fairdesk.tui.screens.interests.reasons import NOTHING, reason_question
 from fairdesk.tui.screens.interests.ring_sheet import RingSheet
 from fairdesk.tui.screens.interests.sample_sheet import SampleSheet
 from fairdesk.tui.screens.interests.value_sheet import ValueSheet
-from fairdesk.tui.widgets.bars import HintLine
-from fairdesk.tui.widgets.beside import beside
+from fairdesk.tui.screens.list_screen import ListScreen
 from fairdesk.tui.widgets.cells import Cell
-from fairdesk.tui.widgets.head import Head
 from fairdesk.tui.widgets.level_chip import level_of
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
@@ -44,11 +38,9 @@ def called(one: InterestRow) -> str:
     return " ".join(filter(None, (one.sku, one.ring_name))) or f"“{one.words}”"
 
 
-class LeadRings(Screen[bool]):
+class LeadRings(ListScreen[bool]):
     """Gives whether anything was changed. Each change is an act of its own, and Ctrl+Z takes it back."""
 
-    PRIVATE: ClassVar[bool] = True
-    CSS_PATH: ClassVar[Path] = Path(__file__).with_name("interests.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
         Binding("a", "add", show=False),
@@ -60,35 +52,19 @@ class LeadRings(Screen[bool]):
     ]
 
     def __init__(self, stand: Stand, lead: LeadDetail) -> None:
-        super().__init__()
-        self._stand = stand
-        self._lead = lead
-        self._changed = False
         name = lead.contact.name or lead.contact.company or _("this lead")
-        self._head = Head(_("Rings of {name}").format(name=name))
-        self._list = Rows(
-            (
-                Column(_("Ring"), 10),
-                Column(""),
-                Column(_("Level"), 8),
-                Column(_("Qty"), 5, right=True),
-                Column(_("Reason"), 11),
-                Column(_("Sample"), 12),
-            ),
-            empty=(_("No ring yet."), _("Press a to add one.")),
-            id="lead-rings",
+        columns = (
+            Column(_("Ring"), 10),
+            Column(""),
+            Column(_("Level"), 8),
+            Column(_("Qty"), 5, right=True),
+            Column(_("Reason"), 11),
+            Column(_("Sample"), 12),
         )
-        self._hints = HintLine(classes="foot")
-
-    def compose(self) -> ComposeResult:
-        """Lay head, list and hints."""
-        yield self._head
-        yield self._list
-        yield self._hints
-
-    def on_mount(self) -> None:
-        """Show the rings."""
-        self._hints.hints = (
+        empty = (_("No ring yet."), _("Press a to add one."))
+        super().__init__(stand, _("Rings of {name}").format(name=name), columns, empty)
+        self._lead = lead
+        self.foot.hints = (
             Hint("1-5", _("level")),
             Hint("q", _("quantity")),
             Hint("r", _("reason")),
@@ -98,16 +74,20 @@ class LeadRings(Screen[bool]):
             Hint("Esc", _("back")),
             Hint("x", _("remove")),
         )
-        self._show()
-        self._list.focus()
 
-    def _show(self) -> None:
-        self._head.count = str(len(self._lead.interests) or "")
-        self._list.show([_row(one) for one in self._lead.interests], keep=True)
+    def on_mount(self) -> None:
+        """Show the rings that are known already."""
+        self.list.focus()
+        self.show_rows([_row(one) for one in self._lead.interests])
+
+    async def bring(self) -> None:
+        """Read the lead again."""
+        self._lead = await asyncio.to_thread(browse.show, self.stand, self._lead.id)
+        self.show_rows([_row(one) for one in self._lead.interests])
 
     @property
     def _ring(self) -> InterestRow | None:
-        key = self._list.current.key if self._list.current else ""
+        key = self.list.current.key if self.list.current else ""
         return next((one for one in self._lead.interests if one.id == key), None)
 
     def on_key(self, event: events.Key) -> None:
@@ -115,7 +95,7 @@ class LeadRings(Screen[bool]):
         level, ring = level_of(event.character), self._ring
         if level is not None and ring is not None:
             event.stop()
-            self._do(partial(interests.change, self._stand, self._lead.id, ring.id, level=level.value))
+            self._do(partial(interests.change, self.stand, self._lead.id, ring.id, level=level.value))
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Enter asks for the quantity, what most often changes."""
@@ -123,37 +103,22 @@ class LeadRings(Screen[bool]):
         self.action_quantity()
 
     def _do(self, deed: Callable[[], object]) -> None:
-        """Run a deed in a thread, and show what came of it."""
-
-        async def guarded() -> None:
-            try:
-                await asyncio.to_thread(deed)
-            except Refusal as refusal:
-                self.notify(str(refusal), severity="error", markup=False)
-                return
-            await self._read()
-
-        beside(self, guarded, "write")
-
-    async def _read(self) -> None:
-        self._lead = await asyncio.to_thread(browse.show, self._stand, self._lead.id)
-        self._changed = True
-        self._show()
-        self._hints.flash = Flash("√ " + _("Kept"), "", _("Ctrl+Z takes it back, in Leads"))
+        self.do(deed, _kept())
 
     def _came_back(self, changed: bool | None) -> None:
         if changed:
-            beside(self, self._read, "write")
+            self.written(_kept())
+            self.read()
 
     def action_add(self) -> None:
         """Add a ring, or one in words."""
 
         def keep(row: RingRow | None, words: str) -> None:
             pick = Pick(new_id(), row.id, row.sku) if row else Pick(new_id(), words=words)
-            interests.add(self._stand, self._lead.id, pick)
+            interests.add(self.stand, self._lead.id, pick)
 
         about = _("What is not in the catalogue is kept in words.")
-        self.app.push_screen(RingSheet(self._stand, _("Add a ring"), about, keep), self._came_back)
+        self.app.push_screen(RingSheet(self.stand, _("Add a ring"), about, keep), self._came_back)
 
     def action_link(self) -> None:
         """Say which ring of the catalogue is meant."""
@@ -162,10 +127,10 @@ class LeadRings(Screen[bool]):
             return
 
         def keep(row: RingRow | None, words: str) -> None:
-            interests.link(self._stand, self._lead.id, ring.id, row.sku if row else words)
+            interests.link(self.stand, self._lead.id, ring.id, row.sku if row else words)
 
         title = _("Which ring is {ring}?").format(ring=called(ring))
-        self.app.push_screen(RingSheet(self._stand, title, "", keep), self._came_back)
+        self.app.push_screen(RingSheet(self.stand, title, "", keep), self._came_back)
 
     def action_reason(self) -> None:
         """Ask what decides it."""
@@ -176,7 +141,7 @@ class LeadRings(Screen[bool]):
         def answered(reason: str | None) -> None:
             if reason:
                 value = "" if reason == NOTHING else reason
-                self._do(partial(interests.change, self._stand, self._lead.id, ring.id, reason=value))
+                self._do(partial(interests.change, self.stand, self._lead.id, ring.id, reason=value))
 
         self.app.push_screen(reason_question(called(ring)), answered)
 
@@ -185,7 +150,7 @@ class LeadRings(Screen[bool]):
         ring = self._ring
         if ring is not None:
             title = _("Sample of {ring}").format(ring=called(ring))
-            sheet = SampleSheet(self._stand, self._lead.id, ring.id, title, ring.sample_state)
+            sheet = SampleSheet(self.stand, self._lead.id, ring.id, title, ring.sample_state)
             self.app.push_screen(sheet, self._came_back)
 
     def action_quantity(self) -> None:
@@ -194,7 +159,7 @@ class LeadRings(Screen[bool]):
         if ring is None:
             return
         keep: Callable[[str], object] = lambda typed: interests.change(  # noqa: E731
-            self._stand, self._lead.id, ring.id, quantity=typed
+            self.stand, self._lead.id, ring.id, quantity=typed
         )
         given = str(ring.quantity) if ring.quantity is not None else ""
         title = _("How many of {ring}?").format(ring=called(ring))
@@ -204,11 +169,15 @@ class LeadRings(Screen[bool]):
         """Take the ring away; it can be brought back."""
         ring = self._ring
         if ring is not None:
-            self._do(partial(interests.remove, self._stand, self._lead.id, ring.id))
+            self._do(partial(interests.remove, self.stand, self._lead.id, ring.id))
 
     def action_back(self) -> None:
         """Go back."""
-        self.dismiss(self._changed)
+        self.dismiss(self.changed)
+
+
+def _kept() -> Flash:
+    return Flash("√ " + _("Kept"), "", _("Ctrl+Z takes it back, in Leads"))
 
 
 def _row(one: InterestRow) -> Row:

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from fairdesk.domain.questions import Question, said
-from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.screens.ask import Answer, Ask
+from fairdesk.tui.screens.list_screen import LIST_STYLES, ListScreen
 from fairdesk.tui.screens.questions.sheet import QuestionSheet, kind_label
-from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
-from fairdesk.tui.widgets.head import Head
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.fair import questions
 
 
-class QuestionsScreen(Screen[bool]):
+class QuestionsScreen(ListScreen[bool]):
     """Gives whether anything was changed; every change is kept at once."""
 
-    CSS_PATH: ClassVar[Path] = Path(__file__).with_name("questions.tcss")
+    PRIVATE: ClassVar[bool] = False
+    CSS_PATH: ClassVar[Any] = [LIST_STYLES, Path(__file__).with_name("questions.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", show=False),
         Binding("a,n", "add", show=False),
@@ -43,11 +39,6 @@ class QuestionsScreen(Screen[bool]):
     ]
 
     def __init__(self, stand: Stand) -> None:
-        super().__init__()
-        self._stand = stand
-        self._changed = False
-        self._questions: dict[str, Question] = {}
-        self._head = Head(_("Questions of this stand"))
         columns = (
             Column("", 2, right=True),
             Column(_("Asked")),
@@ -60,25 +51,14 @@ class QuestionsScreen(Screen[bool]):
             _("Ask every visitor the same, answered by one key at the Desk."),
             _("a adds one"),
         )
-        self._list = Rows(columns, empty=empty, id="questions")
-        self._hints = HintLine(classes="foot")
+        super().__init__(stand, _("Questions of this stand"), columns, empty)
+        self._questions: dict[str, Question] = {}
 
-    def compose(self) -> ComposeResult:
-        """Lay head, list and hints."""
-        yield self._head
-        yield self._list
-        yield self._hints
-
-    def on_mount(self) -> None:
+    async def bring(self) -> None:
         """Read them."""
-        self._list.focus()
-        beside(self, self._read, "read", latest=True)
-
-    async def _read(self) -> None:
-        found = await asyncio.to_thread(questions.listed, self._stand)
+        found = await asyncio.to_thread(questions.listed, self.stand)
         self._questions = {one.code: one for one in found}
-        self._head.count = str(len(found) or "")
-        self._list.show([self._row(number, one) for number, one in enumerate(found, start=1)], keep=True)
+        self.show_rows([self._row(number, one) for number, one in enumerate(found, start=1)])
         add = Hint("a", _("add one"))
         some = (
             Hint("Enter", _("change")),
@@ -88,10 +68,10 @@ class QuestionsScreen(Screen[bool]):
             Hint("x", _("drop")),
             Hint("Esc", _("back")),
         )
-        self._hints.hints = some if found else (add, Hint("Esc", _("back")))
+        self.foot.hints = some if found else (add, Hint("Esc", _("back")))
 
     def _row(self, number: int, one: Question) -> Row:
-        language = (self._stand.settings.language,)
+        language = (self.stand.settings.language,)
         choices = ", ".join(said(words, language) or code for code, words in one.choices)
         cells = (
             Cell(str(number), "silver"),
@@ -111,32 +91,31 @@ class QuestionsScreen(Screen[bool]):
 
     def action_add(self) -> None:
         """Write another question."""
-        self.app.push_screen(QuestionSheet(self._stand, None), self._written)
+        self.app.push_screen(QuestionSheet(self.stand, None), self._written)
 
     def action_edit(self) -> None:
         """Change the question under the cursor."""
         if (one := self._current()) is not None:
-            self.app.push_screen(QuestionSheet(self._stand, one), self._written)
+            self.app.push_screen(QuestionSheet(self.stand, one), self._written)
 
     def _written(self, code: str | None) -> None:
         if code:
-            self._changed = True
-            self._hints.flash = Flash("√ " + _("Kept"), _("The Desk asks it from now on."))
+            self.written(Flash("√ " + _("Kept"), _("The Desk asks it from now on.")))
             beside(self, partial(self._read_then, code), "read", latest=True)
 
     async def _read_then(self, code: str) -> None:
-        await self._read()
-        self._list.go_to(code)
+        await self.bring()
+        self.list.go_to(code)
 
     def action_required(self) -> None:
         """Hold the save back until it is answered, or not."""
         if (one := self._current()) is not None:
-            self._do(partial(questions.put, self._stand, one.code, required=not one.required))
+            self.do(partial(questions.put, self.stand, one.code, required=not one.required))
 
     def action_move(self, by: int) -> None:
         """Ask it earlier or later."""
         if (one := self._current()) is not None:
-            self._do(partial(questions.move, self._stand, one.code, by))
+            self.do(partial(questions.move, self.stand, one.code, by))
 
     def action_drop(self) -> None:
         """Ask it no more; asks first."""
@@ -150,27 +129,12 @@ class QuestionsScreen(Screen[bool]):
 
     def _dropped(self, code: str, answer: str | None) -> None:
         if answer == "drop":
-            self._do(partial(questions.drop, self._stand, code))
+            self.do(partial(questions.drop, self.stand, code))
 
     def _current(self) -> Question | None:
-        row = self._list.current
+        row = self.list.current
         return self._questions.get(row.key) if row is not None else None
-
-    def _do(self, deed: Callable[[], object]) -> None:
-        """Do something in a thread and show the list again; a refusal shows on the hint line."""
-
-        async def guarded() -> None:
-            try:
-                await asyncio.to_thread(deed)
-            except Refusal as refusal:
-                self._hints.flash = Flash("▲", str(refusal), fault=True)
-            else:
-                self._changed = True
-                self._hints.flash = Flash("", "")
-            await self._read()
-
-        beside(self, guarded, "write")
 
     def action_back(self) -> None:
         """Go back."""
-        self.dismiss(self._changed)
+        self.dismiss(self.changed)

@@ -33,6 +33,11 @@ class Picked:
     hit: RingHit | None = None
     seeking: bool = False
 
+    def is_ring(self, hit: RingHit) -> None:
+        """Take in which ring was meant."""
+        self.pick.ring_id, self.pick.sku, self.pick.words = hit.id, hit.sku, ""
+        self.hit, self.seeking = hit, False
+
 
 class PickedList(Rows):
     """1-5 change the level, q quantity, s size, r reason, Del removes; Up from the first row leaves."""
