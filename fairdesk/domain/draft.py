@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
-from typing import Any, Self
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, Self, TypeVar
 
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.trade import Level
+
+T = TypeVar("T")
 
 TEXT_FIELDS: tuple[str, ...] = (
     "name", "company", "country", "email", "phone", "language", "buyer_type", "note",
@@ -39,8 +42,9 @@ class Draft:
     code to the answer, `pictures` names files beside the draft, `has_card` tells that the contact has a
     picture already. `ring_line`, `ring_level`, `ring_quantity` and `ring_size` are of the ring not added yet,
     `focus` and `cursor` where somebody was typing. `shown` tells that the visitor saw form and wording and
-    said that they are right. `inbox_id` is what was sent by phone, `fair_id` the fair it was begun at;
-    `started_at` and `parked_at` are ISO 8601 in UTC, empty while it was not touched, or is open.
+    said that they are right. `inbox_id` is what was sent by phone, `agreed` when the visitor gave which
+    consent there, `fair_id` the fair it was begun at; times are ISO 8601 in UTC, `started_at` and `parked_at`
+    empty while it was not touched, or is open. `base` is a lead's form as it was opened to be changed.
     """
 
     lead_id: str = field(default_factory=new_id)
@@ -67,6 +71,8 @@ class Draft:
     parked_at: str = ""
     inbox_id: str = ""
     shown: bool = False
+    agreed: dict[str, str] = field(default_factory=dict)
+    base: dict[str, Any] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -99,7 +105,7 @@ class Draft:
         pictures = known.pop("pictures", [])
         if not isinstance(pictures, list) or not all(isinstance(name, str) for name in pictures):
             raise TypeError("pictures of a draft must be names")
-        texts = {"typed": str, "consents": bool, "answers": str}
+        texts = {"typed": str, "consents": bool, "answers": str, "agreed": str, "base": object}
         for name, kind in texts.items():
             held = known.get(name, {})
             if not isinstance(held, dict) or not all(isinstance(value, kind) for value in held.values()):
@@ -109,3 +115,49 @@ class Draft:
         if not all(isinstance(known[name], others.get(name, str)) for name in lines):
             raise TypeError("a draft holds text")
         return cls(**known, picks=picks, pictures=pictures)
+
+
+def rebased(form: Draft, base: Draft, now: Draft) -> Draft:
+    """Return `now` (the lead as it is kept) with what `form` changed since it was opened as `base`.
+
+    A ring removed in either stays away, unless the form changed it: then it comes back as the form has it.
+    """
+    before = {pick.interest_id: pick for pick in base.picks}
+    kept = {pick.interest_id: pick for pick in now.picks}
+    mine = {pick.interest_id: pick for pick in form.picks}
+    picks = [
+        _pick(mine[key], before.get(key), pick) if key in mine else pick
+        for key, pick in kept.items()
+        if key in mine or key not in before
+    ]
+    picks += [pick for key, pick in mine.items() if key not in kept and pick != before.get(key)]
+    return replace(
+        form,
+        typed=_changed(form.typed, base.typed, now.typed),
+        consents=_changed(form.consents, base.consents, now.consents),
+        answers=_changed(form.answers, base.answers, now.answers),
+        rating=form.rating if form.rating != base.rating else now.rating,
+        picks=picks,
+    )
+
+
+def _pick(mine: Pick, before: Pick | None, now: Pick) -> Pick:
+    """Return one ring as it is kept, with what the form changed of it."""
+    if before is None:
+        return mine
+    names = [part.name for part in fields(Pick)]
+    changed = {name: getattr(mine, name) for name in names if getattr(mine, name) != getattr(before, name)}
+    return replace(now, **changed)
+
+
+def _changed(mine: Mapping[str, T], before: Mapping[str, T], now: Mapping[str, T]) -> dict[str, T]:
+    """Return the values as they are kept, with those the form gave or emptied since."""
+    values = dict(now)
+    for name in {**mine, **before}:
+        if (mine.get(name) or None) == (before.get(name) or None):
+            continue
+        if name in mine:
+            values[name] = mine[name]
+        else:
+            values.pop(name, None)
+    return values

@@ -75,7 +75,7 @@ def details(source: Source, ids: Sequence[str], *, languages: Sequence[str] = ()
     with reading(source) as connection:
         leads = {row.id: row for row in connection.execute(_people(ids))}
         contacts = sorted({lead.contact_id for lead in leads.values()})
-        parts = _parts(connection, ids, contacts, answers(source, ids, languages=languages))
+        parts = _parts(connection, ids, contacts, answers(connection, ids, languages=languages))
     return tuple(
         _detail(lead, parts, languages) for lead_id in ids if (lead := leads.get(lead_id)) is not None
     )

@@ -38,7 +38,7 @@ def keep(
     picture_id = natural_id("picture", sha256)
     owner = ring_id or maker_id or contact_id
     use_id = natural_id("picture_use", kind, owner, sha256)
-    write.add("picture", [{"id": picture_id, "sha256": sha256, "mime": mime, "bytes": data}])
+    write.put("picture", [{"id": picture_id, "sha256": sha256, "mime": mime, "bytes": data}])
     if not contact_id:
         owned = _USE.c.ring_id == ring_id if ring_id else _USE.c.maker_id == maker_id
         old = select(_USE.c.id).where(owned, _USE.c.kind == kind, _USE.c.id != use_id, ~_USE.c.deleted)
@@ -73,16 +73,8 @@ def of_maker(source: Source, maker_id: str) -> tuple[bytes | None, str]:
 
 
 def of_contact(source: Source, contact_id: str) -> tuple[tuple[bytes, str], ...]:
-    """Return the pictures of a contact's cards and badges with their MIME types."""
+    """Return the pictures of a contact's cards and badges with their MIME types, in order."""
     return _first(source, _USE.c.contact_id == contact_id)
-
-
-def by_id(source: Source, picture_id: str) -> tuple[bytes, str] | None:
-    """Return a picture with its MIME type; None when there is none of that id."""
-    wanted = select(_PICTURE.c.bytes, _PICTURE.c.mime).where(_PICTURE.c.id == picture_id, ~_PICTURE.c.erased)
-    with reading(source) as connection:
-        row = connection.execute(wanted).first()
-        return (bytes(row.bytes), str(row.mime)) if row else None
 
 
 def _first(source: Source, owned: ColumnElement[bool]) -> tuple[tuple[bytes, str], ...]:

@@ -9,6 +9,7 @@ from fairdesk.language.messages import _
 from fairdesk.tui.at_keyboard import ask_pin
 from fairdesk.tui.evening import close_the_day
 from fairdesk.tui.place import Command
+from fairdesk.tui.take_back import bring_back
 from fairdesk.tui.widgets.bars import place_tabs
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def commands_of(home: Home) -> list[Command]:
             "Ctrl+Z",
             home.action_undo,
         ),
+        Command(_("Bring back what was taken back"), _("The last one first"), "", partial(bring_back, home)),
         Command(
             _("Close the day"),
             _("Count, work through what is open, a page for the office"),

@@ -75,3 +75,50 @@ async def test_what_another_laptop_changed_since_is_told(open_app: Open, stand: 
         assert "another laptop" in toast.title
         assert "City" in toast.title
         assert browse.show(stand, lead).contact.city == "Uppsala"
+
+
+async def test_a_form_whose_save_is_taken_back_is_there_again(open_app: Open, stand: Stand) -> None:
+    async with open_app() as (app, pilot):
+        form = app.desk.form
+        await pilot.press(*"Practice Mine", "tab", *"Practice Co", "tab", "tab", *"m@sample.example")
+        await pilot.press("f7", *"FZ-1023", "tab", "5", *"12", "enter", "f9")
+        await until(pilot, lambda: len(browse.recent(stand)) == 1)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: form.inputs["name"].value == "Practice Mine")
+        assert browse.recent(stand) == ()
+        assert "The form is there again" in app.work.hint_line.flash.more
+        await pilot.press("f9")
+        await until(pilot, lambda: len(browse.recent(stand)) == 1)
+        (interest,) = browse.show(stand, browse.recent(stand)[0].id).interests
+        assert (interest.sku, interest.level, interest.quantity) == ("FZ-1023", "order", 12)
+
+
+async def test_over_the_next_visitors_form_it_is_asked_and_both_forms_stay(
+    open_app: Open, stand: Stand
+) -> None:
+    async with open_app() as (app, pilot):
+        form = app.desk.form
+        await pilot.press(*"Practice Mine", "tab", "tab", "tab", *"m@sample.example", "f9")
+        await until(pilot, lambda: len(browse.recent(stand)) == 1)
+        await pilot.press(*"Practice Next", "ctrl+z")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("enter")
+        assert len(browse.recent(stand)) == 1, "the safe answer is the one under the cursor"
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("t")
+        await until(pilot, lambda: browse.recent(stand) == ())
+        assert form.inputs["name"].value == "Practice Next"
+        await until(pilot, lambda: [d.typed["name"] for d in app.desk.forms.parked] == ["Practice Mine"])
+
+
+async def test_the_menu_brings_back_what_was_taken_back(open_app: Open, stand: Stand) -> None:
+    keep(stand, ANNA)
+    async with open_app() as (app, pilot):
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("t")
+        await until(pilot, lambda: browse.recent(stand) == ())
+        await pilot.press("ctrl+p", *"bring back", "enter")
+        await until(pilot, lambda: len(browse.recent(stand)) == 1)
+        await until(pilot, lambda: "Brought back" in app.work.hint_line.flash.text)

@@ -205,6 +205,19 @@ def undo(run: Run) -> None:
     )
 
 
+@command(app, "redo", _("Bring back what was taken back last on this laptop."))
+def redo(run: Run) -> None:
+    """Bring back what undo took."""
+    from fairdesk.workflows.leads.undo import redo_last
+
+    with run.stand() as stand:
+        sentence = redo_last(stand)
+    run.answer(
+        {"redone": sentence is not None, "what": sentence or ""},
+        lambda: sentence or _("Nothing was taken back since."),
+    )
+
+
 def _named(lead: LeadDetail) -> str:
     """Return a lead's name with the ending of its id."""
     names = ", ".join(filter(None, (lead.contact.name, lead.contact.company)))

@@ -41,7 +41,7 @@ def on_paper(source: Source, fair_id: str, day: date) -> tuple[int, int]:
     slip = exists().where(
         _REACH.c.contact_id == _FOUND.c.contact_id, _REACH.c.kind == ReachKind.PAPER_SLIP, ~_REACH.c.deleted
     )
-    card = exists().where(_USE.c.contact_id == _FOUND.c.contact_id, ~_USE.c.deleted)
+    card = exists().where(_USE.c.contact_id == _FOUND.c.contact_id, _USE.c.kind == "card", ~_USE.c.deleted)
     here = select(func.count()).select_from(_FOUND).where(_of(fair_id, day))
     with reading(source) as connection:
         slips, cards = (int(connection.scalar(here.where(way)) or 0) for way in (slip, card))
@@ -94,18 +94,29 @@ def unfinished(source: Source, fair_id: str) -> tuple[OpenLead, ...]:
         )
 
 
-def untaken(source: Source, fair_id: str) -> tuple[InboxRow, ...]:
-    """Return what visitors sent to a fair by phone and nobody took, linked or set aside, oldest first."""
+def untaken(source: Source, fair_id: str, row_id: str = "") -> tuple[InboxRow, ...]:
+    """Return what visitors sent to a fair by phone and nobody took, linked or set aside, oldest first.
+
+    `row_id` asks for that one alone.
+    """
     wanted = (
         select(*_INBOX.c["id", "at", "typed", "rings", "language", "wording", "consents"])
         .where(_INBOX.c.fair_id == fair_id, _INBOX.c.state == "", ~_INBOX.c.deleted)
         .order_by(_INBOX.c.at, _INBOX.c.id)
     )
+    if row_id:
+        wanted = wanted.where(_INBOX.c.id == row_id)
     with reading(source) as connection:
         return tuple(
             InboxRow(row.id, row.at, row.typed, tuple(row.rings), row.language, row.wording, row.consents)
             for row in connection.execute(wanted)
         )
+
+
+def lead_of_sent(source: Source, row_id: str) -> str:
+    """Return the lead that what was sent by phone has become; empty while it became none."""
+    with reading(source) as connection:
+        return str(connection.scalar(select(_INBOX.c.lead_id).where(_INBOX.c.id == row_id)) or "")
 
 
 def ahead(source: Source, fair_id: str, now: datetime) -> int:

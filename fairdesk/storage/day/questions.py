@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from fairdesk.domain.questions import Question, said, said_answer
 from fairdesk.models.rows import AnswerRow
@@ -31,7 +31,7 @@ def questions(source: Source, fair_id: str) -> tuple[Question, ...]:
 
 
 def answers(
-    source: Source, lead_ids: Sequence[str], *, languages: Sequence[str] = ()
+    connection: Connection, lead_ids: Sequence[str], *, languages: Sequence[str] = ()
 ) -> dict[str, tuple[AnswerRow, ...]]:
     """Return what leads answered, by lead, in the order of the questions; one statement for any number."""
     wanted = (
@@ -41,16 +41,15 @@ def answers(
         .order_by(_QUESTION.c.place, _QUESTION.c.code)
     )
     found: dict[str, tuple[AnswerRow, ...]] = {}
-    with reading(source) as connection:
-        for row in connection.execute(wanted):
-            question = _question(row)
-            answer = AnswerRow(
-                question.code,
-                said(question.words, languages),
-                row.value,
-                said_answer(question, row.value, languages),
-            )
-            found[row.lead_id] = (*found.get(row.lead_id, ()), answer)
+    for row in connection.execute(wanted):
+        question = _question(row)
+        answer = AnswerRow(
+            question.code,
+            said(question.words, languages),
+            row.value,
+            said_answer(question, row.value, languages),
+        )
+        found[row.lead_id] = (*found.get(row.lead_id, ()), answer)
     return found
 
 

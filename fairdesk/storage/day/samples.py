@@ -80,7 +80,7 @@ def samples(
         .where(
             _FOUND.c.fair_id == fair_id, _INTEREST.c.sample_state.in_(sorted(states)), ~_INTEREST.c.deleted
         )
-        .order_by(_INTEREST.c.sample_at, _INTEREST.c.id)
+        .order_by(_INTEREST.c.sample_at.nulls_first(), _INTEREST.c.id)
     )
     with reading(source) as connection:
         return tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Date, DateTime, LargeBinary, exists, select
+from sqlalchemy import ColumnElement, Connection, Date, DateTime, LargeBinary, exists, select
 from sqlalchemy.types import TypeDecorator
 
 from fairdesk.domain.refusals import Refusal
@@ -20,12 +20,13 @@ from fairdesk.storage.keeping.source import AnyRow
 
 UNDOABLE: Final = (
     "register", "known", "visit", "edit", "interest", "level", "reason", "quantity", "unpick", "link",
-    "sample", "attach", "anonymous", "discard", "restore",
+    "note_sample", "attach", "anonymous", "discard", "restore",
 )  # fmt: skip
 """The acts that can be taken back."""
 
 _HISTORY: Final = TABLES["history"]
-_CHILDREN: Final = tuple(TABLES[name] for name in ("visit", "interest", "answer", "follow_up"))
+_OF_LEAD: Final = tuple(TABLES[name] for name in ("visit", "interest", "answer", "follow_up"))
+_OF_CONTACT: Final = tuple(TABLES[name] for name in ("reach", "consent", "picture_use", "lead"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +86,45 @@ def undo_last(database: Database, who: Who, act: str = "") -> Undone | None:
         write.undoes, write.act_name = last.act, "undo"
         lead_id = _lead_of(write.connection, steps)
         for step in steps:
+            if step.table == "picture":
+                continue  # it may be of somebody else's card by now; nobody sees one without a use
             values = {"deleted": True} if step.action == "add" else _as_kept(step.table, step.before)
             write.change(step.table, step.row, values)
         rows = tuple(dict.fromkeys((step.table, step.row) for step in reversed(steps)))
         return Undone(last.act_name, rows, lead_id)
 
 
-def _last_act(connection: Connection, device: str) -> AnyRow | None:
-    """Return the newest act of a device that can be taken back."""
-    later = _HISTORY.alias("later")
+def redo_last(database: Database, who: Who) -> Undone | None:
+    """Bring back what this device took back last; None when nothing is left.
+
+    Raises `TouchedSince` when something was done to the same rows since.
+    """
+    with writing(database, who, "redo") as write:
+        last = _last_act(write.connection, who.device, ("undo",))
+        if last is None:
+            return None
+        steps = _steps(write.connection, last.act)
+        if later := _later(write.connection, steps):
+            raise TouchedSince(later)
+        write.undoes = last.act
+        for step in steps:
+            write.change(step.table, step.row, _as_kept(step.table, step.before))
+        rows = tuple((step.table, step.row) for step in steps)
+        return Undone("redo", rows, _lead_of(write.connection, steps))
+
+
+def _stands() -> ColumnElement[bool]:
+    """Whether an act of the history was not taken back, or was brought back since."""
+    undo, redo = _HISTORY.alias("undo"), _HISTORY.alias("redo")
+    brought_back = exists().where(redo.c.undoes == undo.c.act).correlate(undo)
+    return ~exists().where(undo.c.undoes == _HISTORY.c.act, ~brought_back).correlate(_HISTORY)
+
+
+def _last_act(connection: Connection, device: str, names: Sequence[str] = UNDOABLE) -> AnyRow | None:
+    """Return the newest act of a device that can be taken back, of those of `names`."""
     return connection.execute(
         select(_HISTORY.c.act, _HISTORY.c.act_name)
-        .where(
-            _HISTORY.c.device == device,
-            _HISTORY.c.act_name.in_(UNDOABLE),
-            ~exists().where(later.c.undoes == _HISTORY.c.act),
-        )
+        .where(_HISTORY.c.device == device, _HISTORY.c.act_name.in_(names), _stands())
         .order_by(_HISTORY.c.id.desc())
         .limit(1)
     ).first()
@@ -114,12 +138,15 @@ def _steps(connection: Connection, act: str) -> Sequence[AnyRow]:
 
 
 def _later(connection: Connection, steps: Sequence[AnyRow]) -> list[HistoryRow]:
-    """Return what later acts, not taken back themselves, did to the same rows, or to a lead these added."""
-    rows = {str(step.row) for step in steps}
-    for lead in [step.row for step in steps if step.table == "lead" and step.action == "add"]:
-        for child in _CHILDREN:
-            rows |= set(connection.scalars(select(child.c.id).where(child.c.lead_id == lead)))
-    undone = _HISTORY.alias("undone")
+    """Return what later acts, not taken back themselves, did to the same rows, or to who these added."""
+    rows = {str(step.row) for step in steps if step.table != "picture"}
+    for step in steps:
+        if step.action == "add" and step.table == "lead":
+            for child in _OF_LEAD:
+                rows |= set(connection.scalars(select(child.c.id).where(child.c.lead_id == step.row)))
+        elif step.action == "add" and step.table == "contact":
+            for child in _OF_CONTACT:
+                rows |= set(connection.scalars(select(child.c.id).where(child.c.contact_id == step.row)))
     found: list[AnyRow] = []
     named = sorted(rows)
     for start in range(0, len(named), CHUNK):
@@ -128,7 +155,7 @@ def _later(connection: Connection, steps: Sequence[AnyRow]) -> list[HistoryRow]:
             _HISTORY.c.id > steps[0].id,
             _HISTORY.c.act != steps[0].act,
             _HISTORY.c.undoes == "",
-            ~exists().where(undone.c.undoes == _HISTORY.c.act),
+            _stands(),
         )
         found += connection.execute(touched).all()
     wanted = HistoryRow.__dataclass_fields__

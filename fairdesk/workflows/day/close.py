@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from fairdesk.domain.clean import initials
+from fairdesk.domain.clean import clean_text, initials
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.numbers import whole
@@ -27,6 +27,9 @@ K = TypeVar("K", bound=Hashable)
 
 STAND_IN_BADGE = "badge"
 
+NOT_COUNTED = "-"
+"""Typed for a count that was given by mistake."""
+
 
 def look(stand: Stand, day: date | None = None) -> Day:
     """Return a day at the fair in use; without one, the day to be closed now.
@@ -42,6 +45,7 @@ def look(stand: Stand, day: date | None = None) -> Day:
 def close(stand: Stand, day: date, typed: Mapping[str, str], note: str = "", out: Path | None = None) -> Day:
     """Keep that a day is closed, with what was counted by hand (as typed) and what is still open.
 
+    Counts and note that are not given are those of the closing before; one given as `-` is taken away.
     `out` is where the page for the office goes, one HTML file that needs nothing else; a day is not
     closed when that cannot be written. Open ends hold nothing back, and a day may be closed again.
     Raises `Refusal` for a count that is no number, a day that is still to come, a place not to be written.
@@ -53,9 +57,14 @@ def close(stand: Stand, day: date, typed: Mapping[str, str], note: str = "", out
             field="day",
             day=day.isoformat(),
         )
-    counts = {what: whole(typed.get(what, ""), what) for what in COUNTED}
-    counted = {what: count for what, count in counts.items() if count is not None}
+    given = {what: typed.get(what, "").strip() for what in COUNTED}
+    counts = {what: whole(text, what) for what, text in given.items() if text != NOT_COUNTED}
     seen = look(stand, day)
+    before = seen.closed
+    counted = {what: count for what, count in counts.items() if count is not None}
+    if before is not None:
+        counted = {what: count for what, count in before.counted.items() if not given.get(what)} | counted
+    note = clean_text(note, "note") or (before.note if before is not None else "")
     found = {what: seen.figures.entered(what) for what in COUNTED}
     found |= {"anonymous": seen.figures.anonymous, **seen.ends.counts()}
     with writing(stand.database, stand.who, "close_day") as write:
@@ -67,10 +76,10 @@ def close(stand: Stand, day: date, typed: Mapping[str, str], note: str = "", out
             "staff": stand.who.staff,
             "counted": counted,
             "found": found,
-            "note": note.strip(),
+            "note": note,
         }
         write.add("day_close", [row])
-        kept = CloseRow(day, write.at, stand.who.staff, counted, found, note.strip())
+        kept = CloseRow(day, write.at, stand.who.staff, counted, found, note)
         closed = Day(day, seen.figures, seen.ends, kept)
         if out is not None:
             office = Office(stand.the_fair, stand.settings.language, stand.zone, write.at, stand.practice)

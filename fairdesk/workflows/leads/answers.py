@@ -47,8 +47,11 @@ def checked(stand: Stand, draft: Draft, *, all_needed: bool = False) -> Answers:
     return answers
 
 
-def keep(write: Write, answers: Answers, lead_id: str) -> None:
-    """Write answers with a lead; one given anew takes the place of the old, which the history keeps."""
+def keep(write: Write, answers: Answers, lead_id: str, *, cleared: bool = False) -> None:
+    """Write answers with a lead; one given anew takes the place of the old, which the history keeps.
+
+    An empty answer takes one away only with `cleared`: another visit says nothing by leaving it open.
+    """
     rows = [
         {
             "id": natural_id("answer", lead_id, question_id),
@@ -57,5 +60,6 @@ def keep(write: Write, answers: Answers, lead_id: str) -> None:
             "value": value,
         }
         for question_id, value in answers.items()
+        if value or cleared
     ]
     write.put("answer", rows)

@@ -80,7 +80,7 @@ def waiting(stand: Stand, draft: Draft) -> Shots:
         except OSError as error:
             raise Refusal(
                 N_("Not saved: a picture of this form is gone from the disk ({why})."),
-                hint=N_("Take it out of the form (Shift+F7), or give it again."),
+                hint=N_("Ctrl+P, Take the pictures out; or give it again with Shift+F7."),
                 field="pictures",
                 why=error.strerror or str(error),
             ) from error
@@ -121,8 +121,7 @@ def attach(stand: Stand, lead_id: str, path: Path, kind: str = CARD) -> tuple[Le
 
 def of_lead(stand: Stand, lead: LeadDetail) -> Shots:
     """Return the pictures of a lead with their MIME types, in order."""
-    found = (pictures.by_id(stand.database, card.picture_id) for card in lead.cards)
-    return [shot for shot in found if shot is not None]
+    return list(pictures.of_contact(stand.database, lead.contact.id)) if lead.cards else []
 
 
 def of_draft(stand: Stand, draft: Draft) -> Shots:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from fairdesk.domain import countries, languages
-from fairdesk.domain.draft import Draft, Pick
+from fairdesk.domain.draft import Draft, Pick, rebased
 from fairdesk.domain.trade import Captured, ReachKind
 from fairdesk.models.interest_draft import size_typed
 from fairdesk.models.lead_draft import HANDLES, LeadDraft
@@ -29,9 +30,13 @@ FORM_REACHES = {
 
 def draft_of(stand: Stand, lead_id: str) -> Draft:
     """Return the form of a lead as it was kept. Raises `Refusal` when there is no such lead."""
-    lead = only_open(show(stand, lead_id))
+    draft = _form_of(only_open(show(stand, lead_id)), {one.code for one in questions.listed(stand)})
+    return replace(draft, base=draft.as_json())
+
+
+def _form_of(lead: LeadDetail, asked: Collection[str]) -> Draft:
+    """Return the form that a lead fills, with its answers to the questions that are asked."""
     contact = lead.contact
-    asked = {question.code for question in questions.listed(stand)}
     typed = {name: str(getattr(contact, name)) for name in rows_of.CONTACT_FIELDS if getattr(contact, name)}
     if contact.country:
         typed["country"] = countries.name(contact.country)
@@ -69,22 +74,27 @@ def draft_of(stand: Stand, lead_id: str) -> Draft:
 
 
 def save(stand: Stand, draft: Draft) -> Registered:
-    """Keep the changed form of a lead, all that is in it; the note is that of the last visit.
+    """Keep what was changed in the form of a lead; the note is that of the last visit.
 
-    Raises `Faults` for a form that cannot be kept, `Refusal` when the lead is gone or the disk is full.
+    What others changed since it was opened, and this form did not, stays as they left it. Raises `Faults`
+    for a form that cannot be kept, `Refusal` when the lead is gone or the disk is full.
     """
-    lead = only_open(show(stand, draft.edit_of))
-    form = LeadDraft.check(draft)
-    answered = answers.checked(stand, draft)
+    lead_id = only_open(show(stand, draft.edit_of)).id
     shots = cards.waiting(stand, draft)
+    asked = {one.code for one in questions.listed(stand)}
     with writing(stand.database, stand.who, "edit") as write:
+        lead = leads.detail(write, lead_id)
+        if draft.base:
+            draft = rebased(draft, Draft.from_json(draft.base), _form_of(lead, asked))
+        form = LeadDraft.check(draft)
+        answered = answers.checked(stand, draft)
         change = _Change(write, lead, form, draft, stand.who.staff)
         change.contact()
         change.reaches()
         change.interests()
         change.consents()
         cards.keep(write, shots, lead.contact.id)
-        answers.keep(write, answered, lead.id)
+        answers.keep(write, answered, lead.id, cleared=True)
         fresh = leads.detail(write, lead.id)
     return Registered(
         lead.id,
@@ -129,14 +139,15 @@ class _Change:
     def interests(self) -> None:
         """Write the interests of the form and drop those that are no longer in it."""
         known = {kept.id: kept for kept in self.lead.interests}
-        rows = rows_of.interests(self.form.interests, self.lead.id, Captured.DESK.value, self.write.at)
-        self.write.add("interest", [row for row in rows if row["id"] not in known])
+        rows = rows_of.interests(
+            self.form.interests, self.lead.id, Captured.DESK.value, self.write.at, self.staff
+        )
+        self.write.put("interest", [row for row in rows if row["id"] not in known])
         own = ("ring_id", "words", "level", "quantity", "sizes", "note", "reason")
         for row in rows:
             if row["id"] in known:
                 values = {name: row[name] for name in own}
-                if rows_of.wants_sample(str(row["level"])) and not known[str(row["id"])].sample_state:
-                    values |= rows_of.wanted_sample()
+                values |= rows_of.sample_of(str(row["level"]), known[str(row["id"])].sample_state, self.write)
                 self.write.change("interest", str(row["id"]), values)
         for gone in known.keys() - {row["id"] for row in rows}:
             self.write.change("interest", gone, {"deleted": True})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairdesk.domain.draft import Draft, Pick
-from fairdesk.domain.ids import new_id
+from fairdesk.domain.ids import natural_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 from fairdesk.models.day_rows import InboxRow
@@ -18,17 +18,24 @@ def listed(stand: Stand) -> tuple[InboxRow, ...]:
 
 
 def draft_of(stand: Stand, row_id: str) -> Draft:
-    """Return the form of what was sent. Raises `Refusal` when somebody took it meanwhile."""
-    row = next((one for one in listed(stand) if one.id == row_id), None)
+    """Return the form of what was sent; two forms of one sending become one lead.
+
+    Raises `Refusal` when somebody took it meanwhile.
+    """
+    row = next(iter(figures.untaken(stand.database, stand.the_fair.id, row_id)), None)
     if row is None:
-        raise Refusal(N_("Somebody took this meanwhile."), hint=N_("Look for the lead in the list."))
+        raise _taken()
     typed = {name: value for name, value in row.typed.items() if value.strip()}
     if row.language and "language" not in typed:
         typed["language"] = row.language
     return Draft(
+        lead_id=natural_id("lead", row.id),
+        contact_id=natural_id("contact", row.id),
+        visit_id=natural_id("visit", row.id),
         typed=typed,
-        picks=[Pick(new_id(), ring_id=ring_id) for ring_id in row.rings],
+        picks=[Pick(natural_id("interest", row.id, ring_id), ring_id=ring_id) for ring_id in row.rings],
         consents=dict(row.consents),
+        agreed={purpose: row.at.isoformat() for purpose, given in row.consents.items() if given},
         wording=row.wording,
         inbox_id=row.id,
         fair_id=stand.the_fair.id,
@@ -36,8 +43,13 @@ def draft_of(stand: Stand, row_id: str) -> Draft:
 
 
 def taken(write: Write, inbox_id: str, lead_id: str, *, linked: bool) -> None:
-    """Note in the same act that what was sent became a lead, or was linked to one that is known."""
+    """Note in the same act that what was sent became a lead, or was linked to one that is known.
+
+    Raises `Refusal` when it became another lead meanwhile.
+    """
     if inbox_id:
+        if figures.lead_of_sent(write, inbox_id) not in ("", lead_id):
+            raise _taken()
         values = {"state": "linked" if linked else "accepted", "lead_id": lead_id, "staff": write.who.staff}
         write.change("inbox", inbox_id, values)
 
@@ -46,3 +58,7 @@ def discard(stand: Stand, row_id: str) -> None:
     """Set aside what was sent: nobody answers it."""
     with writing(stand.database, stand.who, "inbox") as write:
         write.change("inbox", row_id, {"state": "discarded", "staff": stand.who.staff})
+
+
+def _taken() -> Refusal:
+    return Refusal(N_("Somebody took this meanwhile."), hint=N_("Look for the lead in the list."))

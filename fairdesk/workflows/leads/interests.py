@@ -58,7 +58,7 @@ def add(stand: Stand, lead_id: str, pick: Pick) -> LeadDetail:
     if not interest.ring_id and not interest.words:
         raise Refusal(N_("Which ring? Nothing was named."), hint=N_("Give a SKU, or words."), field="ring")
     with writing(stand.database, stand.who, "interest") as write:
-        rows = rows_of.interests([interest], lead.id, Captured.DESK.value, write.at)
+        rows = rows_of.interests([interest], lead.id, Captured.DESK.value, write.at, stand.who.staff)
         write.add("interest", rows)
     return leads.detail(stand.database, lead.id)
 
@@ -74,8 +74,6 @@ def change(stand: Stand, lead_id: str, which: str, **typed: str) -> LeadDetail:
     checked = check_pick(Pick(kept.id, level=typed.get("level", kept.level), reason=typed.get("reason", "")))
     if "level" in typed:
         values["level"] = checked.level
-        if rows_of.wants_sample(checked.level) and not kept.sample_state:
-            values |= rows_of.wanted_sample()
     if "reason" in typed:
         values["reason"] = checked.reason
     if "quantity" in typed:
@@ -84,6 +82,8 @@ def change(stand: Stand, lead_id: str, which: str, **typed: str) -> LeadDetail:
         values["note"] = clean_text(typed["note"], "note")
     act = next((name for name in ("level", "quantity", "note", "reason") if name in typed), "edit")
     with writing(stand.database, stand.who, act if act != "note" else "quantity") as write:
+        if "level" in typed:
+            values |= rows_of.sample_of(checked.level, kept.sample_state, write)
         write.change("interest", kept.id, values)
     return leads.detail(stand.database, lead.id)
 

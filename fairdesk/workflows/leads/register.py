@@ -117,7 +117,7 @@ def add_to(
     _fill(write, lead.contact.id, form, draft, staff, at)
     note = "\n".join(filter(None, (form.note, rows_of.said_otherwise(lead.contact, form))))
     write.add("visit", [_visit(draft.visit_id, lead_id, note, staff, at)])
-    _bring(write, lead, form, how, at)
+    _bring(write, lead, form, how, at, staff)
 
 
 def add_new(write: Write, lead_id: str, draft: Draft, form: LeadDraft, staff: str, how: str) -> None:
@@ -136,13 +136,13 @@ def add_new(write: Write, lead_id: str, draft: Draft, form: LeadDraft, staff: st
     if form.note and form.note not in notes:
         visit_id = natural_id("visit", draft.visit_id, form.note)
         write.add("visit", [_visit(visit_id, lead_id, form.note, staff, write.at)])
-    _bring(write, lead, form, how, write.at)
+    _bring(write, lead, form, how, write.at, staff)
 
 
-def _bring(write: Write, lead: LeadDetail, form: LeadDraft, how: str, at: datetime) -> None:
+def _bring(write: Write, lead: LeadDetail, form: LeadDraft, how: str, at: datetime, staff: str) -> None:
     """Add a form's interests that are new to a lead, and fill what is empty in the lead itself."""
     fresh = [interest for interest in form.interests if not is_kept(interest, lead)]
-    write.add("interest", rows_of.interests(fresh, lead.id, how, at))
+    write.add("interest", rows_of.interests(fresh, lead.id, how, at, staff))
     values: dict[str, object] = {}
     if form.rating and not lead.rating_chosen:
         values["rating"] = form.rating
@@ -180,7 +180,7 @@ def _new_lead(
     }
     write.add("lead", [lead])
     write.add("visit", [_visit(draft.visit_id, draft.lead_id, form.note, staff, at)])
-    write.add("interest", rows_of.interests(form.interests, draft.lead_id, how, at))
+    write.add("interest", rows_of.interests(form.interests, draft.lead_id, how, at, staff))
     standing = contacts.agreed(write, contact_id)
     _agree(write, rows_of.consents(form, draft, contact_id, standing, at, staff))
 

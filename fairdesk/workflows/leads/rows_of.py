@@ -14,6 +14,7 @@ from fairdesk.domain.wordings import current
 from fairdesk.models.interest_draft import InterestDraft
 from fairdesk.models.lead_draft import LeadDraft
 from fairdesk.models.rows import ContactRow
+from fairdesk.storage.write import Write
 
 CONTACT_FIELDS = (
     "name",
@@ -35,6 +36,7 @@ CONTACT_FIELDS = (
 
 SPOKEN = "spoken at the stand"
 ON_SCREEN = "confirmed on the screen"
+BY_PHONE = "sent by phone"
 """How a consent was given, as it is kept."""
 
 Row = dict[str, object]
@@ -59,7 +61,9 @@ def reaches(form: LeadDraft, contact_id: str) -> list[Row]:
     ]
 
 
-def interests(wanted: Sequence[InterestDraft], lead_id: str, source: str, at: datetime) -> list[Row]:
+def interests(
+    wanted: Sequence[InterestDraft], lead_id: str, source: str, at: datetime, staff: str
+) -> list[Row]:
     """Return the interests of a lead, each as it was picked."""
     return [
         {
@@ -74,20 +78,24 @@ def interests(wanted: Sequence[InterestDraft], lead_id: str, source: str, at: da
             "reason": interest.reason,
             "source": source,
             "at": at,
-            **(wanted_sample() if wants_sample(interest.level) else {}),
+            **(wanted_sample(at, staff) if interest.level == Level.SAMPLE else {}),
         }
         for interest in wanted
     ]
 
 
-def wants_sample(level: str) -> bool:
-    """Tell whether an interest of that level asks for a sample."""
-    return level == Level.SAMPLE
+def wanted_sample(at: datetime, staff: str) -> Row:
+    """Return what an interest says of a sample that is asked for and not given yet: since when, to whom."""
+    return {"sample_state": Sample.WANTED.value, "sample_at": at, "sample_staff": staff}
 
 
-def wanted_sample() -> Row:
-    """Return what an interest says of a sample that is asked for and not given yet."""
-    return {"sample_state": Sample.WANTED.value}
+def sample_of(level: str, state: str, write: Write) -> Row:
+    """Return what becomes of a sample when an interest is at `level` now; one that was given stays so."""
+    if level == Level.SAMPLE and not state:
+        return wanted_sample(write.at, write.who.staff)
+    if level != Level.SAMPLE and state == Sample.WANTED:
+        return {"sample_state": "", "sample_at": None, "sample_staff": ""}
+    return {}
 
 
 def consents(
@@ -95,7 +103,8 @@ def consents(
 ) -> list[Row]:
     """Return the consents newly given; one that stands already is not written again.
 
-    A consent names the wording that was shown, else the one that is asked in the visitor's language.
+    A consent names the wording that was shown, else the one that is asked in the visitor's language. One
+    that was given by phone is of that time, and of nobody at the stand.
     """
     return [
         {
@@ -104,10 +113,10 @@ def consents(
             "purpose": purpose,
             "wording": draft.wording or current(form.language).name,
             "granted": True,
-            "notice_shown": draft.shown,
-            "at": at,
-            "how": ON_SCREEN if draft.shown else SPOKEN,
-            "staff": staff,
+            "notice_shown": draft.shown or purpose in draft.agreed,
+            "at": datetime.fromisoformat(draft.agreed[purpose]) if purpose in draft.agreed else at,
+            "how": BY_PHONE if purpose in draft.agreed else ON_SCREEN if draft.shown else SPOKEN,
+            "staff": "" if purpose in draft.agreed else staff,
         }
         for purpose, granted in form.consents.items()
         if granted and purpose not in standing

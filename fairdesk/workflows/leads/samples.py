@@ -18,7 +18,7 @@ from fairdesk.storage import leads
 from fairdesk.storage.day import samples as storage_samples
 from fairdesk.storage.day.samples import SampleRow
 from fairdesk.storage.write import writing
-from fairdesk.workflows.leads.browse import only_open, show
+from fairdesk.workflows.leads.browse import show
 from fairdesk.workflows.leads.interests import find
 
 __all__ = ["SampleRow", "is_late", "listed", "note"]
@@ -44,26 +44,37 @@ def note(
 
     `until` is a day (ISO 8601) and only of one that is lent; `value` is money as `45 EUR`, without a
     currency in the fair's. What is not given stays as it was; another state than before takes the time and
-    who is at the keyboard. Raises `Refusal` for what is none of these.
+    who is at the keyboard. A lead that was set aside may have a sample to bring back, too.
+    Raises `Refusal` for what is none of these.
     """
-    lead = only_open(show(stand, lead_id))
+    lead = show(stand, lead_id)
     kept = find(lead, which)
     code = _state(state)
     values: dict[str, object] = {"sample_state": code}
     if pieces.strip():
-        values["sample_pieces"] = whole(pieces, "pieces")
+        values["sample_pieces"] = _pieces(pieces)
     if value.strip():
         money = parse_money(value, stand.the_fair.currency, "value")
         values |= {"sample_value_minor": money.minor, "sample_value_currency": money.currency}
-    if until.strip():
-        values["sample_until"] = _until(stand, until)
-    elif code != Sample.LENT:
+    if code != Sample.LENT:
         values["sample_until"] = None
-    with writing(stand.database, stand.who, "sample") as write:
+    elif until.strip():
+        values["sample_until"] = _until(stand, until)
+    with writing(stand.database, stand.who, "note_sample") as write:
         if code != kept.sample_state:
             values |= {"sample_at": write.at, "sample_staff": stand.who.staff}
         write.change("interest", kept.id, values)
     return leads.detail(stand.database, lead.id)
+
+
+def _pieces(text: str) -> int | None:
+    """Return how many pieces. Raises `Refusal` for none, and for what is no number."""
+    pieces = whole(text, "pieces")
+    if pieces == 0:
+        raise Refusal(
+            N_("No piece is no sample."), hint=N_("Say how many, or note it as returned."), field="pieces"
+        )
+    return pieces
 
 
 def _state(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,11 +83,11 @@ def shown(stand: Stand, draft: Draft) -> Shown:
 
 def language_of(stand: Stand, draft: Draft) -> str:
     """Return the language to show a form in: the one given, else the country's, else the interface's."""
-    try:
+    given = country = ""
+    with suppress(Refusal):
         given = languages.code_of(draft.typed.get("language", ""))
+    with suppress(Refusal):
         country = countries.code_of(draft.typed.get("country", ""))
-    except Refusal:
-        return stand.settings.language
     return given or OF_COUNTRY.get(country) or ("en" if country else stand.settings.language)
 
 

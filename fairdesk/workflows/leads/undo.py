@@ -12,6 +12,7 @@ from fairdesk.models.rows import HistoryRow
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.write import TouchedSince, next_undo
+from fairdesk.storage.write import redo_last as bring_back
 from fairdesk.storage.write import undo_last as take_back
 
 DONE = {
@@ -25,7 +26,7 @@ DONE = {
     "unpick": N_("Taken back: the ring removed from {name}."),
     "reason": N_("Taken back: the reason changed at {name}."),
     "link": N_("Taken back: which ring is meant at {name}."),
-    "sample": N_("Taken back: what was noted of a sample at {name}."),
+    "note_sample": N_("Taken back: what was noted of a sample at {name}."),
     "attach": N_("Taken back: the picture added to {name}."),
     "anonymous": N_("Taken back: the visit without a name."),
     "discard": N_("Taken back: {name} is a lead again."),
@@ -47,11 +48,12 @@ PENDING = {
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What would be taken back next: the act's id, a sentence on it, and when it was done (UTC)."""
+    """What would be taken back next: the act's id, a sentence on it, when it was done (UTC), and its lead."""
 
     act: str
     sentence: str
     at: datetime
+    lead_id: str
 
 
 def pending(stand: Stand) -> Pending | None:
@@ -62,7 +64,7 @@ def pending(stand: Stand) -> Pending | None:
     name = leads.name_of(stand.database, found.lead_id) if found.lead_id else ""
     sentence = _(PENDING.get(found.act_name, N_("{name} was changed {when}.")))
     when = _when(stand, found.at)
-    return Pending(found.act, sentence.format(name=name or _("the lead"), when=when), found.at)
+    return Pending(found.act, sentence.format(name=name or _("the lead"), when=when), found.at, found.lead_id)
 
 
 def undo_last(stand: Stand, act: str = "") -> str | None:
@@ -81,6 +83,21 @@ def undo_last(stand: Stand, act: str = "") -> str | None:
     return _(DONE[undone.act_name]).format(name=name or _("the lead"))
 
 
+def redo_last(stand: Stand) -> str | None:
+    """Bring back what was taken back last on this laptop and say so; None when nothing is left.
+
+    Raises `Refusal` with what was changed after it.
+    """
+    try:
+        back = bring_back(stand.database, stand.who)
+    except TouchedSince as touched:
+        raise _refused(stand, touched.later) from touched
+    if back is None:
+        return None
+    name = leads.name_of(stand.database, back.lead_id) if back.lead_id else ""
+    return _("Brought back: what was taken back of {name}.").format(name=name or _("the lead"))
+
+
 def _refused(stand: Stand, later: tuple[HistoryRow, ...]) -> Refusal:
     """Return why nothing was taken back: who did what since, and when."""
     last = later[-1]
@@ -94,8 +111,11 @@ def _refused(stand: Stand, later: tuple[HistoryRow, ...]) -> Refusal:
         "answer": _("an answer"),
         "follow_up": _("a follow-up"),
         "reach": _("a way to reach them"),
+        "consent": _("a consent"),
+        "picture_use": _("a picture"),
+        "lead": _("another fair"),
     }
-    what = [*fields, *(words.get(table, table) for table in added)]
+    what = [*fields, *(words[table] for table in added if table in words)]
     return Refusal(
         N_("Not taken back: {who} on another laptop changed this since ({what}, {when}).")
         if elsewhere

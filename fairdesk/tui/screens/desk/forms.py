@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fairdesk.domain.clean import initials
 from fairdesk.domain.draft import Draft, Pick
+from fairdesk.domain.folding import fold
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.trade import Level
 from fairdesk.tui.screens.desk.form.picked import Picked
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 MOST_PARKED: Final = 9
 """Forms that can wait at once; each has a digit."""
 
-WHERE: Final = frozenset({"started_at", "parked_at", "fair_id", "inbox_id", "focus", "cursor"})
+WHERE: Final = frozenset({"started_at", "parked_at", "fair_id", "inbox_id", "focus", "cursor", "base"})
 """What a draft says of when and where it is typed, not of the visitor."""
 
 
@@ -114,9 +115,9 @@ class Forms:
         self.keeper.settled()
 
     def pick(self, picked: Picked) -> Picked:
-        """Add a pick, or change the one of the same ring; return the one that stays."""
+        """Add a pick, or change the one of the same ring, or words; return the one that stays."""
         pick = picked.pick
-        same = next((old for old in self.picks if pick.ring_id and old.pick.ring_id == pick.ring_id), None)
+        same = next((old for old in self.picks if _is_same(old.pick, pick)), None)
         if same is None or same is picked:
             if picked not in self.picks:
                 self.picks.append(picked)
@@ -143,6 +144,13 @@ class Forms:
     def by_id(self, interest_id: str) -> Picked | None:
         """Return a pick by its id."""
         return next((picked for picked in self.picks if picked.pick.interest_id == interest_id), None)
+
+
+def _is_same(one: Pick, other: Pick) -> bool:
+    """Whether two picks mean one ring: the same of the catalogue, or the same words."""
+    if one.ring_id or other.ring_id:
+        return one.ring_id == other.ring_id
+    return bool(one.words) and fold(one.words) == fold(other.words)
 
 
 def new_pick(text: str, level: Level, quantity: str, size: str) -> Picked:

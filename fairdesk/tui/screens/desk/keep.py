@@ -41,10 +41,7 @@ class DraftKeeper:
             beside(self._owner, self.now, "keep")
 
     async def now(self) -> None:
-        """Write at once what is not on disk yet; what could not be written is tried again.
-
-        Only the first failure of several is raised: it was said then.
-        """
+        """Write at once what is not on disk yet; what could not be written is raised, and tried again."""
         async with self._lock:
             if not self.dirty:
                 return
@@ -52,12 +49,10 @@ class DraftKeeper:
             try:
                 await self._keep()
             except Exception:
-                said, self._failed = self._failed, True
+                self._failed = True
                 self.touch()
-                if not said:
-                    raise
-            else:
-                self._failed = False
+                raise
+            self._failed = False
 
     def settled(self) -> None:
         """Nothing of the form is left to keep: it was saved or cleared."""

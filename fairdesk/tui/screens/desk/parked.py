@@ -42,11 +42,11 @@ class ParkedLine(Line):
         return line
 
     def _chips(self) -> list[list[Cell]]:
-        """Return the chips with initials and time, with initials, with the number only."""
+        """Return the chips with initials and time, with initials, closer, with the number only."""
         made = []
-        for kept in (2, 1, 0):
+        for kept, edge in ((2, " "), (1, " "), (1, ""), (0, "")):
             words = [" ".join(title.split()[:kept]) for title in self.titles]
-            chips = [f" {number} {word} ".replace("  ", " ") for number, word in enumerate(words, start=1)]
+            chips = [f"{edge}{number} {word}".rstrip() + edge for number, word in enumerate(words, start=1)]
             made.append([cell for chip in chips for cell in (Cell(chip, "fg", ground="field"), Cell(" "))])
         return made
 

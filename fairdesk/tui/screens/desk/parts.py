@@ -133,6 +133,7 @@ class DeskParts(Place):
     def on_form_parts_changed(self, message: FormParts.Changed) -> None:
         """Something else of the form changed; a consent changed by the staff was not seen by the visitor."""
         self.forms.draft.shown = False
+        self.forms.draft.agreed = {}
         self.changed(message.field)
 
     def on_guess_listed(self) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from fairdesk.domain.questions import field_of
+from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Level
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash
@@ -116,3 +120,19 @@ class DeskPicks(DeskParts):
     def find(self) -> None:
         """Answer F7: go to the ring line."""
         self.form.go_to(self.form.ring_line.query_field)
+
+    def show_refusals(self, refusals: Sequence[Refusal]) -> None:
+        """Say the first refusal of a save, mark every field that is wrong, and go to the first."""
+        first = refusals[0]
+        self.post_message(self.Refused(first.what, first.todo))
+        self.add_faults(
+            {refusal.field: refusal.what for refusal in refusals if refusal.field in self.form.inputs}
+        )
+        if first.field in self.form.inputs:
+            self.form.go_to(self.form.inputs[first.field])
+        elif first.field.startswith("answer-"):
+            rows = {field_of(row.question.code): row.part for row in self.form.asked}
+            if first.field in rows:
+                self.form.go_to(rows[first.field])
+        elif first.field in ("quantity", "size", "level", "ring") and self.forms.picks:
+            self.form.go_to(self.form.picked)

@@ -8,8 +8,6 @@ from time import monotonic
 from typing import Final
 
 from fairdesk.domain.draft import Draft
-from fairdesk.domain.questions import field_of
-from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _, ngettext
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.place import Command
@@ -17,7 +15,8 @@ from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.desk.cards import DeskCards
 from fairdesk.tui.screens.desk.colleague import colleague_of
 from fairdesk.tui.screens.desk.commands import lines_of
-from fairdesk.tui.screens.desk.forms import title_of
+from fairdesk.tui.screens.desk.forms import MOST_PARKED, title_of
+from fairdesk.tui.screens.desk.kept import Kept
 from fairdesk.tui.screens.desk.rows import Answered
 from fairdesk.tui.screens.desk.showing import show_the_visitor
 
@@ -31,7 +30,7 @@ class Desk(DeskCards):
     def __init__(self) -> None:
         super().__init__()
         self._saved_at = 0.0
-        self._last: Draft | None = None
+        self._kept = Kept()
 
     @property
     def holds_keys(self) -> bool:
@@ -80,10 +79,11 @@ class Desk(DeskCards):
             async with self.forms.disk:
                 answered = await self.ask(work.save, draft)
             if answered.refusals:
-                self._show_refusals(answered.refusals)
+                self.show_refusals(answered.refusals)
             else:
-                self._saved(answered)
-                self._last = draft
+                self._saved(
+                    answered, draft, _("Ctrl+Y again: without the rings") if then and draft.picks else ""
+                )
                 if then is not None:
                     then(draft)
         finally:
@@ -120,39 +120,26 @@ class Desk(DeskCards):
             async with self.forms.disk:
                 answered = await self.ask(work.count, draft)
             if answered.refusals:
-                self._show_refusals(answered.refusals)
+                self.show_refusals(answered.refusals)
             else:
-                self._saved(answered)
+                self._saved(answered, draft)
         finally:
             self.saving = False
             self.post_message(self.KeysFree())
 
-    def _saved(self, answered: Answered) -> None:
+    def _saved(self, answered: Answered, draft: Draft, more: str = "") -> None:
         self._saved_at = monotonic()
+        if answered.lead_id:
+            self._kept.remember(answered.lead_id, draft)
         self.empty()
         self.form.go_to(self.first_focus())
-        more = _("Ctrl+Z takes it back")
+        more = more or _("Ctrl+Z takes it back")
         if answered.duplicates:
             more = ngettext("{count} lead looks alike", "{count} leads look alike", answered.duplicates)
             more = more.format(count=answered.duplicates)
         self.post_message(self.Said(Flash(answered.mark, answered.text, more)))
         self.post_message(self.CountsChanged())
         self.refresh_saved()
-
-    def _show_refusals(self, refusals: Sequence[Refusal]) -> None:
-        first = refusals[0]
-        self.post_message(self.Refused(first.what, first.todo))
-        self.add_faults(
-            {refusal.field: refusal.what for refusal in refusals if refusal.field in self.form.inputs}
-        )
-        if first.field in self.form.inputs:
-            self.form.go_to(self.form.inputs[first.field])
-        elif first.field.startswith("answer-"):
-            rows = {field_of(row.question.code): row.part for row in self.form.asked}
-            if first.field in rows:
-                self.form.go_to(rows[first.field])
-        elif first.field in ("quantity", "size", "level", "ring") and self.forms.picks:
-            self.form.go_to(self.form.picked)
 
     # -- the other keys ----------------------------------------------------------------------------
 
@@ -182,16 +169,30 @@ class Desk(DeskCards):
             self.post_message(self.Said(Flash("√", _("Without the rings"))))
         elif self.unsaved:
             self.save(self._next_colleague)
-        elif self._last is not None and not self.saving:
-            self._next_colleague(self._last)
+        elif self._kept.last is not None and not self.saving:
+            self._next_colleague(self._kept.last)
 
     def _next_colleague(self, saved: Draft) -> None:
         self.load(colleague_of(saved))
         self.forms.pristine = self.forms.told()
-        self.parked_line.editing = _("A colleague")
+        self.parked_line.editing = _("A colleague of {who}").format(who=title_of(saved))
         self.form.go_to(self.first_focus())
-        if self.forms.picks:
-            self.post_message(self.Said(Flash("Ctrl+Y", _("once more: without the rings"))))
+
+    def reopen(self, lead_id: str) -> bool:
+        """Bring back the form whose save was taken back, parked when another is open; say whether."""
+        if self.unsaved and len(self.forms.parked) >= MOST_PARKED:
+            return False
+        form = self._kept.take(lead_id)
+        if form is None:
+            return False
+        form.parked_at = self.forms.now()
+        self.forms.parked.append(form)
+        self.start(f"keep-{form.lead_id}", partial(self.forms.keep, form))
+        if self.unsaved:
+            self.show_parked()
+        else:
+            self.take_up(len(self.forms.parked) - 1)
+        return True
 
     def show_visitor(self) -> None:
         """Answer Ctrl+G: show the visitor what they told us."""

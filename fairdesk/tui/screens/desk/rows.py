@@ -83,6 +83,7 @@ class Answered:
 
     mark: str = ""
     text: str = ""
+    lead_id: str = ""
     duplicates: int = 0
     refusals: tuple[Refusal, ...] = ()
 

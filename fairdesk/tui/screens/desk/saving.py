@@ -60,13 +60,15 @@ def _said(stand: Stand, draft: Draft, done: Registered) -> Answered:
     first = stand.local(done.first_visit_at or done.at).strftime("%H:%M")
     rings_word = ngettext("{count} ring", "{count} rings", done.rings).format(count=done.rings)
     if draft.edit_of:
-        return Answered(_("√ Changed {time}").format(time=at), f"{done.name}, {rings_word}")
+        return Answered(_("√ Changed {time}").format(time=at), f"{done.name}, {rings_word}", done.lead_id)
     if draft.visit_of:
         text = _("to {name}. The first one, at {time}, is kept.").format(name=done.name, time=first)
-        return Answered(_("√ Visit added"), text)
+        return Answered(_("√ Visit added"), text, done.lead_id)
     if done.status == "known":
         text = _("{name} was here at {time}; this is visit {number}.")
-        return Answered(_("√ Known"), text.format(name=done.name, time=first, number=done.visits))
+        return Answered(
+            _("√ Known"), text.format(name=done.name, time=first, number=done.visits), done.lead_id
+        )
     name = done.name or _("without a name yet")
     text = f"{name}, {rings_word}" if done.rings else name
-    return Answered(_("√ Saved {time}").format(time=at), text, len(done.duplicates))
+    return Answered(_("√ Saved {time}").format(time=at), text, done.lead_id, len(done.duplicates))

@@ -145,6 +145,10 @@ class DeskWork:
         """Take back this laptop's last save, or the act named; None when nothing is left."""
         return undo.undo_last(self.stand, act)
 
+    def redo(self) -> str | None:
+        """Bring back what this laptop took back last; None when nothing is left."""
+        return undo.redo_last(self.stand)
+
     def pending_undo(self) -> Pending | None:
         """Return what would be taken back next."""
         return undo.pending(self.stand)
