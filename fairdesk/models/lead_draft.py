@@ -207,6 +207,6 @@ class _Checker:
             hint = N_("Give a name or a company, then press F9.")
             self.faults.append(Refusal(N_("Not saved: nobody is named."), hint=hint, field="name"))
         elif reach_needed and not reached and not stand_ins:
-            hint = N_("Add an e-mail, a phone, a badge or an address. What you typed is kept.")
+            hint = N_("Add an e-mail, phone, address, badge, slip or picture of the card. All is kept.")
             self.faults.append(Refusal(N_("Not saved: no way to reach them."), hint=hint, field="email"))
         return stand_ins[0] if stand_ins and not reached else ""

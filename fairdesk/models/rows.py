@@ -23,6 +23,8 @@ class LeadRow:
     staff: str
     incomplete: bool
     discarded: str
+    known_by: tuple[str, str] = ("", "")
+    """Kind and value of a badge or slip, for a lead that nobody is named of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class LeadFilter:
     staff: str = ""
     day: date | None = None
     incomplete: bool = False
+    badge: bool | None = None
+    """Only those of whom a badge is known and nothing else, or only the others."""
     discarded: bool = False
 
 

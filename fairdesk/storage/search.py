@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import Boolean, Connection, Date, Integer, String, TextClause, bindparam, text
+from sqlalchemy import Boolean, Connection, Date, Integer, String, TextClause, bindparam, select, text
 from sqlalchemy.types import TypeEngine
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from fairdesk.domain.folding import search_terms
-from fairdesk.domain.trade import Rating
+from fairdesk.domain.trade import Rating, ReachKind
 from fairdesk.models.rows import LeadFilter, LeadPage, LeadRow
+from fairdesk.models.tables.every import TABLES
 from fairdesk.storage.database import Database
 from fairdesk.storage.keeping.found import rebuild_rows
 from fairdesk.storage.keeping.pieces import common_pieces, pieces_of
@@ -24,6 +26,8 @@ NEWEST: Final = 20_000
 """Rows looked at when only words shorter than `SHORT` are given."""
 
 ALL: Final = "all"
+
+_REACH: Final = TABLES["reach"]
 
 _PLAIN: Final = "lead_search AS s"
 
@@ -72,9 +76,24 @@ def page(
         wanted = query.select(_COLUMNS, f"ORDER BY {query.order} DESC LIMIT :limit")
         typed = wanted.columns(captured_at=UTCDateTime(), incomplete=Boolean())
         rows = connection.execute(typed, query.values).all()
-    more = len(rows) > limit
-    shown = rows[:limit]
-    return LeadPage(tuple(map(_lead_row, shown)), shown[-1].rid if more and shown else None)
+        shown = rows[:limit]
+        known_by = _known_by(
+            connection, [row.contact_id for row in shown if not row.name and not row.company]
+        )
+    found = tuple(replace(_lead_row(row), known_by=known_by.get(row.contact_id, ("", ""))) for row in shown)
+    return LeadPage(found, shown[-1].rid if len(rows) > limit and shown else None)
+
+
+def _known_by(connection: Connection, contacts: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return badge or slip of contacts that have no name."""
+    if not contacts:
+        return {}
+    wanted = select(_REACH.c.contact_id, _REACH.c.kind, _REACH.c.value).where(
+        _REACH.c.contact_id.in_(contacts),
+        _REACH.c.kind.in_([ReachKind.BADGE.value, ReachKind.PAPER_SLIP.value]),
+        ~_REACH.c.deleted,
+    )
+    return {row.contact_id: (row.kind, row.value) for row in connection.execute(wanted)}
 
 
 def counts(source: Source, fair_id: str, narrow: LeadFilter) -> dict[str, int]:
@@ -116,6 +135,10 @@ def _narrowed(connection: Connection, fair_id: str, narrow: LeadFilter) -> _Quer
     if narrow.incomplete:
         where.append("s.incomplete = :incomplete")
         values["incomplete"] = True
+    if narrow.badge is not None:
+        only = "EXISTS (SELECT 1 FROM lead WHERE lead.id = s.lead_id AND lead.incomplete = :badge)"
+        where.append(only if narrow.badge else f"NOT {only}")
+        values["badge"] = ReachKind.BADGE.value
     query = _worded(connection, search_terms(narrow.text), where, values)
     return _of_ring(connection, narrow.ring, query) if narrow.ring else query
 

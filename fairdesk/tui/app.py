@@ -16,6 +16,7 @@ from fairdesk.tui.app_keys import KeyGate
 from fairdesk.tui.front import Front
 from fairdesk.tui.keys import keep_alt_digits
 from fairdesk.tui.open import glance, load_home, load_places, open_stand
+from fairdesk.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from fairdesk.settings import Settings
@@ -128,6 +129,10 @@ class FairdeskApp(App[None]):
             if isinstance(event, events.MouseEvent) and self.home is not None:
                 self.home.privacy.used()
             await super().on_event(event)
+
+    async def on_line_key_clicked(self, message: Line.KeyClicked) -> None:
+        """Let a key that was clicked come as if it was pressed."""
+        await self.gate.take(events.Key(message.key, message.key if len(message.key) == 1 else None))
 
     def on_place_keys_free(self) -> None:
         """The keys that waited for a place come now."""

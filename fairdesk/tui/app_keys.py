@@ -11,7 +11,7 @@ from textual import events
 from textual.timer import Timer
 from textual.widgets import Input
 
-from fairdesk.tui.keys import ESCAPE_SECONDS, digit, folded_key, types_text
+from fairdesk.tui.keys import ESCAPE_SECONDS, HIDE_DIGIT, digit, folded_key, types_text
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -92,20 +92,23 @@ class KeyGate:
                 self._typed = typed
                 await self._key(event, self._home)
             else:
-                await self._dispatch(event)
+                if not (isinstance(event, events.Paste) and self._home.pasted(event.text)):
+                    await self._dispatch(event)
                 self._settle()
 
     async def _key(self, event: events.Key, home: Shell) -> None:
         home.key_pressed(event)
         on_desk = not home.has_dialog
         typing = isinstance(self._app.focused, Input) and types_text(event)
-        if on_desk and self._named_place(event, home):
+        if self._named_place(event, home):
             self._settle()
             return
         if on_desk and event.key == "escape":
             self._arm(home)
             self._settle()
             return
+        if event.key == "escape":
+            self._escape = self._app.set_timer(ESCAPE_SECONDS, self._disarm)
         other = "" if typing else folded_key(event.key, event.character)
         if other:
             event = events.Key(other, other if len(other) == 1 else None)
@@ -114,13 +117,18 @@ class KeyGate:
             self._settle()
 
     def _named_place(self, event: events.Key, home: Shell) -> bool:
-        """Answer Esc+digit, slow (within half a second) or fast (Alt+digit); say whether it was one."""
+        """Answer Esc+digit, slow (within half a second) or fast (Alt+digit); say whether it was one.
+
+        Over a dialog Esc has closed it at once; there 0 still covers the screen, fast or slow.
+        """
         number = digit(event.key[-1]) if event.key.startswith("alt+") else None
         if self._escape is not None:
             self._escape.stop()
             self._escape = None
             number = digit(event.character) if number is None else number
-        return number is not None and home.go_by_digit(number)
+        if number is None or (home.has_dialog and number != HIDE_DIGIT):
+            return False
+        return home.go_by_digit(number)
 
     def _arm(self, home: Shell) -> None:
         if home.escape_at_once():

@@ -33,7 +33,7 @@ def _went(home: Home, way: str | None) -> None:
     if way == "parked":
         home.desk.start("parked", partial(_take_up, home))
     elif way in ("incomplete", "badges"):
-        home.desk.start("incomplete", partial(_show_incomplete, home))
+        home.desk.start("incomplete", partial(_show_incomplete, home, way == "badges"))
     elif way and way.startswith(INBOX):
         home.desk.start("sent", partial(_take_sent, home, way.removeprefix(INBOX)))
 
@@ -44,10 +44,10 @@ async def _take_up(home: Home) -> None:
         home.desk.take_up(0)
 
 
-async def _show_incomplete(home: Home) -> None:
+async def _show_incomplete(home: Home, badges: bool) -> None:
     await home.go("leads")
     place: Place = home.places["leads"]
-    place.show_unfinished()
+    place.show_unfinished(badges)
 
 
 async def _take_sent(home: Home, row_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import Enum
 from typing import Any, Final, cast
@@ -13,6 +14,27 @@ from fairdesk.domain import keyboard
 
 ESCAPE_SECONDS: Final = 0.5
 """How long after Esc a digit still names a place; after it Esc has its own meaning."""
+
+HIDE_DIGIT: Final = 0
+"""After Esc, covers the screen."""
+
+SAID: Final = {
+    "Enter": "enter", "Esc": "escape", "Space": "space", "Tab": "tab", "Del": "delete", "PgDn": "pagedown",
+    "PgUp": "pageup", "↓": "down", "↑": "up", "Shift+F6": "f18", "Shift+F7": "f19", "Shift+F8": "f20",
+    "^P": "ctrl+p",
+}  # fmt: skip
+"""Keys as the screen names them, and as they arrive."""
+
+
+def named(said: str) -> str:
+    """Return the key that the screen calls `said`; empty for what is no single key (`1-5`, `u d`)."""
+    if said in SAID:
+        return SAID[said]
+    plain = said.casefold()
+    if re.fullmatch(r"f\d+|ctrl\+[a-z]", plain):
+        return plain
+    return said if len(said) == 1 and said.isascii() else ""
+
 
 JOINERS: Final = frozenset("\u200c\u200d")
 """Zero-width (non-)joiner: letters of Persian words, though nothing of them is seen."""

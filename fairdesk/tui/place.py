@@ -134,6 +134,10 @@ class Place(Container):
     def card(self) -> None:
         """Answer Shift+F7: a picture of a card."""
 
+    def dropped(self, text: str) -> bool:
+        """Take what was dropped on the window or pasted, where it is no text for a field; say whether."""
+        return False
+
     def colleague(self) -> None:
         """Answer Ctrl+Y: save, and go on with a colleague."""
 
@@ -147,8 +151,8 @@ class Place(Container):
         """Show the prices, or cover them with dots."""
         self.prices = shown
 
-    def show_unfinished(self) -> None:
-        """Show what is not complete, to be worked through."""
+    def show_unfinished(self, badges: bool | None = None) -> None:
+        """Show what is not complete, to be worked through: badges without a name, or what else, or all."""
 
     def escape(self) -> bool:
         """Answer Esc at once where that harms nothing (a list closes); return whether it did."""

@@ -14,6 +14,7 @@ from textual.widgets import ContentSwitcher
 
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.keys import HIDE_DIGIT
 from fairdesk.tui.place import Place
 from fairdesk.tui.widgets.bars import NO_FLASH, HeaderBar, HintLine, PlaceBar, place_tabs
 from fairdesk.tui.widgets.beside import refuse
@@ -26,7 +27,6 @@ KEEPING: Final = frozenset({"f9", "ctrl+s", "f12", "ctrl+l"})
 """Keys that leave on the hint line what was said last: pressed twice, they say nothing new."""
 
 SAVE_DIGIT: Final = 9
-HIDE_DIGIT: Final = 0
 PLACE_DIGITS: Final = {2: "desk", 3: "leads", 4: "rings"}
 """The places by the digit of their key."""
 
@@ -168,6 +168,10 @@ class Shell(Screen[None]):
         for line in self.app.screen.query(HintLine):
             line.flash = NO_FLASH
         self.app.clear_notifications()
+
+    def pasted(self, text: str) -> bool:
+        """Let the place take what was dropped on the window; say whether it did."""
+        return not self.has_dialog and self.place.dropped(text)
 
     def go_by_digit(self, number: int) -> bool:
         """Answer Esc and a digit; say whether it means anything."""

@@ -48,12 +48,6 @@ async def test_pasted_lines_stand_in_one(open_app: Open) -> None:
         assert app.desk.form.inputs["name"].value == "Storgatan 1 111 22 Stockholm"
 
 
-async def test_zero_width_non_joiner_is_typed(open_app: Open) -> None:
-    async with open_app() as (app, pilot):
-        await pilot.press("م", "ی", "zero_width_non_joiner", "خ")
-        assert app.desk.form.inputs["name"].value == "می\u200cخ"
-
-
 @pytest.mark.parametrize(
     "size", [(1, 1), (5, 2), (39, 11), (40, 12), (60, 20), (80, 24), (120, 40), (200, 60)]
 )

@@ -67,7 +67,9 @@ def test_only_what_they_told_is_shown(stand: Stand) -> None:
         ({"country": "Iran"}, "fa"),
         ({"country": "AE"}, "ar"),
         ({"country": "Japan"}, "en"),
-        ({"language": "no such", "country": "SE"}, "en"),
+        ({"language": "no such", "country": "SE"}, "sv"),
+        ({"language": "Svenska", "country": "Sweeden"}, "sv"),
+        ({"language": "no such", "country": "Sweeden"}, "en"),
         ({}, "en"),
     ],
 )

@@ -163,7 +163,11 @@ def one_again_and_one_mistake(day: Tmux, known: Made) -> Made:
     day.type("mistake@sample.example")
     save(day, "√ Saved")
     day.keys("C-z")
-    day.wait_for("Practice Mistake", "not saved any more")
+    day.wait_for("Practice Mistake", "not saved any more", "The form is there again")
+    day.keys("Escape")
+    day.wait_for("Empty the form?")
+    day.type("e")
+    day.wait_for("as on the card")
     return replace(known, visits=2)
 
 

@@ -144,6 +144,14 @@ def test_closing_keeps_what_was_counted_beside_what_was_found(made: Stand, tmp_p
         assert len(connection.execute(select(table)).all()) == 2, "a closing adds, it never overwrites"
 
 
+def test_a_day_closed_again_keeps_what_was_counted(made: Stand) -> None:
+    keep(made, ANNA)
+    close.close(made, DAY, {"leads": "3", "slips": "2"}, "rain")
+    again = close.close(made, DAY, {"slips": "-", "cards": "1"}).closed
+    assert again is not None
+    assert (dict(again.counted), again.note) == ({"leads": 3, "cards": 1}, "rain")
+
+
 @pytest.mark.parametrize("typed", [{"leads": "many"}, {"cards": "-1"}, {"slips": "1.5"}])
 def test_a_count_that_is_no_number_closes_nothing(made: Stand, typed: dict[str, str]) -> None:
     with pytest.raises(Refusal):

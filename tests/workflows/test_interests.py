@@ -15,7 +15,7 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.models.rows import InterestRow, LeadDetail, LeadFilter
 from fairdesk.stand import Stand, open_stand
 from fairdesk.storage.write import writing
-from fairdesk.workflows.leads import browse, interests, samples
+from fairdesk.workflows.leads import browse, discard, interests, samples
 from fairdesk.workflows.leads.register import register
 from fairdesk.workflows.leads.undo import undo_last
 
@@ -131,3 +131,26 @@ def test_a_bad_sample_is_refused_and_changes_nothing(
     with pytest.raises(Refusal):
         samples.note(stand, lead.id, "FZ-1", state, **more)
     assert told(browse.show(stand, lead.id)) == told(lead)
+
+
+def test_a_sample_of_a_lead_set_aside_comes_back_too(stand: Stand) -> None:
+    lead = register(stand, Draft(typed={"name": "Anna", "email": "a@sample.example"})).lead_id
+    interests.add(stand, lead, Pick(new_id(), words="blue", level="sample"))
+    wanted = browse.show(stand, lead).interests[0]
+    assert (wanted.sample_state, wanted.sample_staff) == ("wanted", stand.who.staff)
+    assert wanted.sample_at is not None
+    samples.note(stand, lead, "blue", "lent", until="2027-03-15")
+    discard.discard(stand, lead, "test")
+    assert len(samples.listed(stand)) == 1
+    back = samples.note(stand, lead, "blue", "returned", until="2027-03-15").interests[0]
+    assert (back.sample_state, back.sample_until) == ("returned", None)
+    with pytest.raises(Refusal):
+        samples.note(stand, lead, "blue", "sold", pieces="0")
+
+
+def test_a_sample_that_is_only_wanted_goes_with_the_level(stand: Stand) -> None:
+    lead = register(stand, Draft(typed={"name": "Anna", "email": "a@sample.example"})).lead_id
+    interests.add(stand, lead, Pick(new_id(), words="blue", level="sample"))
+    assert interests.change(stand, lead, "blue", level="liked").interests[0].sample_state == ""
+    samples.note(stand, lead, "blue", "posted")
+    assert interests.change(stand, lead, "blue", level="liked").interests[0].sample_state == "posted"

@@ -11,7 +11,7 @@ import typer
 from fairdesk.cli.declare import Fields
 from fairdesk.domain.clean import clean_line
 from fairdesk.domain.trade import Rating
-from fairdesk.language.digits import ascii_digits
+from fairdesk.language.dates import day_written
 from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
@@ -59,11 +59,11 @@ def narrowed(stand: Stand, filters: Mapping[str, Any]) -> LeadFilter:
 
 
 def _day(text: str) -> date | None:
-    """Return an ISO 8601 day."""
+    """Return a day, as `day_written` reads it."""
     if not text.strip():
         return None
     try:
-        return date.fromisoformat(ascii_digits(text.strip()))
+        return day_written(text)
     except ValueError:
         raise typer.BadParameter(
             _("'{value}' is not a day, as 2027-02-26.").format(value=text), param_hint="--day"

@@ -12,7 +12,7 @@ import typer
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.day import day_text
-from fairdesk.language.digits import ascii_digits
+from fairdesk.language.dates import day_written
 from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _day(text: str) -> date | None:
     if not text.strip():
         return None
     try:
-        return date.fromisoformat(ascii_digits(text.strip()))
+        return day_written(text)
     except ValueError:
         raise typer.BadParameter(
             _("'{value}' is not a day, as 2027-02-26.").format(value=text), param_hint="--date"

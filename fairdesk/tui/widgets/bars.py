@@ -11,10 +11,14 @@ from textual.reactive import reactive
 
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash, Hint
+from fairdesk.tui.keys import named
 from fairdesk.tui.widgets.cells import Cell, fit, plain, spread, width_of
 from fairdesk.tui.widgets.line import Line
 
 NO_FLASH: Final = Flash("", "")
+
+BY_ESCAPE: Final = frozenset("190")
+"""Digits that the place bar names to be pressed after Esc; fast, they arrive with Alt."""
 
 TINY: Final = 60
 NARROW: Final = 80
@@ -97,6 +101,15 @@ class HintLine(Line):
             line += more
         return line
 
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked; a click on what was said takes that away."""
+        if self.flash.mark:
+            self.flash = NO_FLASH
+            return
+        at = -1 if self.fault else self.cell_at(event.x)
+        if at >= 0 and (key := named(self.hints[at // 2].key)):
+            self.post_message(self.KeyClicked(key))
+
     def _flash_cells(self, width: int) -> list[Cell]:
         flash = self.flash
         chip = (
@@ -167,10 +180,15 @@ class PlaceBar(Line):
         self.badges = tuple({**dict(self.badges), place: count}.items())
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the place under the mouse."""
+        """Go to the place under the mouse, or press the key that was clicked."""
         start = 0
         for tab in self._tabs:
             start += width_of(self._tab(tab, self.size.width))
             if event.x < start:
                 self.post_message(self.Pressed(tab[0]))
                 return
+        cells, at = self.cells(self.size.width), self.cell_at(event.x)
+        said = next((cell.text.strip() for cell in reversed(cells[: at + 1]) if cell.ink == "accent"), "")
+        key = f"alt+{said}" if said in BY_ESCAPE else named(said)
+        if at >= 0 and key:
+            self.post_message(self.KeyClicked(key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -14,6 +15,13 @@ class Line(Widget):
     """One row, drawn from cells on a ground; the base of headers, bars, choices and ticks."""
 
     GROUND = "bg"
+
+    class KeyClicked(Message):
+        """A key that the line names was clicked; `key` is what it is called when pressed."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     def cells(self, width: int) -> Sequence[Cell]:
         """Return what to draw in `width` columns: nothing here, each kind of line says its own."""

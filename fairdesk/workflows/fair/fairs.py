@@ -10,8 +10,9 @@ from fairdesk.codes.link import checked_base
 from fairdesk.domain import countries, money
 from fairdesk.domain.clean import clean_line, clean_text, short
 from fairdesk.domain.ids import natural_id
-from fairdesk.domain.numbers import to_ascii_digits, whole
+from fairdesk.domain.numbers import whole
 from fairdesk.domain.refusals import Refusal
+from fairdesk.language.dates import day_written
 from fairdesk.language.messages import N_, _
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
@@ -152,11 +153,11 @@ def _checked(values: Mapping[str, str]) -> dict[str, object]:
 
 
 def _day(value: str) -> date | None:
-    """Return an ISO 8601 date."""
+    """Return a date, as `day_written` reads it."""
     if not value.strip():
         return None
     try:
-        return date.fromisoformat(to_ascii_digits(value.strip()))
+        return day_written(value)
     except ValueError:
         raise Refusal(
             N_("{value} is not a date."), hint=N_("Write it as 2027-02-26."), value=short(value)

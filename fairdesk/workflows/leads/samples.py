@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from fairdesk.domain.clean import short
 from fairdesk.domain.money import parse_money
 from fairdesk.domain.numbers import whole
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import OUT, Sample
-from fairdesk.language.digits import ascii_digits
+from fairdesk.language.dates import day_written
 from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail
 from fairdesk.stand import Stand
@@ -42,9 +42,9 @@ def note(
 ) -> LeadDetail:
     """Note where the sample of a lead's interest is now; all values are as typed.
 
-    `until` is a day (ISO 8601) and only of one that is lent; `value` is money as `45 EUR`, without a
-    currency in the fair's. What is not given stays as it was; another state than before takes the time and
-    who is at the keyboard. A lead that was set aside may have a sample to bring back, too.
+    `until` is a day (as `day_written` reads it) and only of one that is lent; `value` is money as `45 EUR`,
+    without a currency in the fair's. What is not given stays as it was; another state than before takes the
+    time and who is at the keyboard. A lead that was set aside may have a sample to bring back, too.
     Raises `Refusal` for what is none of these.
     """
     lead = show(stand, lead_id)
@@ -94,8 +94,7 @@ def _state(text: str) -> str:
 def _until(stand: Stand, text: str) -> datetime:
     """Return the end of a day at the fair."""
     try:
-        day = date.fromisoformat(ascii_digits(text.strip()))
-        return datetime.combine(day, time(23, 59), stand.zone)
+        return datetime.combine(day_written(text), time(23, 59), stand.zone)
     except (ValueError, OverflowError):
         raise Refusal(
             N_("{value} is not a day."), hint=N_("Write it as 2027-03-15."), field="until", value=short(text)

@@ -14,7 +14,7 @@ from fairdesk.domain.trade import Purpose
 from fairdesk.models.lead_draft import HANDLES
 from fairdesk.stand import Stand
 from fairdesk.workflows.fair import makers
-from fairdesk.workflows.fair.consent import wording
+from fairdesk.workflows.fair.consent import asked_by, wording
 from fairdesk.workflows.rings import browse as rings
 
 ARABIC: Final = "AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE"
@@ -60,8 +60,7 @@ def shown(stand: Stand, draft: Draft) -> Shown:
     """Return what the visitor may see of a form: no rating, no note, no price, nobody else."""
     language = language_of(stand, draft)
     said = wording(stand, language)
-    fair = stand.the_fair
-    names = (fair.controller or fair.name, fair.controller_contact)
+    names = asked_by(stand)
     typed = {name: value.strip() for name, value in draft.typed.items()}
     name = typed.get("name") or typed.get("company") or ""
     return Shown(

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from fairdesk.language.messages import _
 from fairdesk.stand import Stand
 from fairdesk.storage import health
+from fairdesk.workflows.fair.consent import asked_by
 
 LIBRARIES = ("fairdesk", "textual", "sqlmodel", "sqlalchemy", "qrcode", "vobject")
 
@@ -31,5 +32,17 @@ def examine(stand: Stand) -> list[tuple[str, str]]:
         (_("open drafts"), str(drafts)),
         (_("last backup"), backups[-1].name if backups else _("none yet")),
         (_("device"), stand.device.id),
+        (_("asks for consent"), _asks(stand)),
         (_("fair in use"), stand.fair.name if stand.fair else _("none chosen")),
     ]
+
+
+def _asks(stand: Stand) -> str:
+    """Return in whose name visitors are asked for consent, with what is missing."""
+    if stand.fair is None:
+        return _("none chosen")
+    if stand.fair.controller:
+        return stand.fair.controller
+    return _("{who}: no data controller is stated; give one with fairdesk fair edit --controller").format(
+        who=asked_by(stand)[0]
+    )

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote, urlsplit
+
+LONGEST: Final = 4096
+"""Letters that a path can have."""
+
+PICTURES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff"})
+"""Endings of files that are pictures."""
+
+
+def is_picture(text: str) -> bool:
+    """Whether a pasted text is nothing but the path of a picture that is there."""
+    if "\n" in text.strip() or len(text) > LONGEST:
+        return False
+    path = path_of(text)
+    return path.suffix.casefold() in PICTURES and path.is_file()
 
 
 def path_of(text: str) -> Path:

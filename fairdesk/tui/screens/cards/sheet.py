@@ -24,7 +24,7 @@ class CardSheet(Sheet[str]):
     def __init__(self, take: Take, count: int) -> None:
         super().__init__(
             _("Picture of the card"),
-            _("Its path, or drop the file on this window. It is kept with the visitor, without its place."),
+            _("Its path, or drop the file on this window. Where it was taken is not kept."),
             _("Keep it"),
             _("Not now"),
         )

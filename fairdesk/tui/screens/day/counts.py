@@ -29,11 +29,19 @@ class Compared(Line):
         words = _("{count} entered").format(count=self.entered)
         return [Cell("  "), Cell(words.ljust(15), "silver"), *self._verdict()]
 
-    def _verdict(self) -> list[Cell]:
+    @property
+    def fault(self) -> str:
+        """What is wrong with the count as typed; empty when nothing is."""
         try:
-            counted = whole(self.typed)
+            whole(self.typed)
         except Refusal as refusal:
-            return [Cell(refusal.what, "hot")]
+            return refusal.what
+        return ""
+
+    def _verdict(self) -> list[Cell]:
+        if self.fault:
+            return [Cell(self.fault, "hot")]
+        counted = whole(self.typed)
         if counted is None:
             return []
         missing = counted - self.entered

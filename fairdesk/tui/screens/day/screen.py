@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -54,11 +53,10 @@ class DayScreen(Screen[str]):
         Binding("tab", "app.focus_next", show=False),
     ]
 
-    def __init__(self, stand: Stand, typed: dict[str, str], day: date | None = None) -> None:
+    def __init__(self, stand: Stand, typed: dict[str, str]) -> None:
         super().__init__()
         self._stand = stand
         self._typed = typed
-        self._date = day
         self._day: Day | None = None
         self._head = Head(_("Close the day"), id="day-head")
         self._brought = Detail("bg", id="day-brought")
@@ -84,8 +82,6 @@ class DayScreen(Screen[str]):
 
     def on_mount(self) -> None:
         """Read the day; the first count has the focus."""
-        for count in self._counts:
-            count.field.write(self._typed.get(count.what, ""))
         self._counts[0].field.focus()
         self.read()
 
@@ -99,7 +95,9 @@ class DayScreen(Screen[str]):
         beside(self, self._read, "read", latest=True)
 
     async def _read(self) -> None:
-        day = await asyncio.to_thread(close.look, self._stand, self._date)
+        day = await asyncio.to_thread(close.look, self._stand)
+        if self._day is None:
+            self._fill(day)
         self._day = day
         today = self._stand.local(self._stand.now()).date()
         self._head.word = when.day_of(day.day, today)
@@ -112,6 +110,14 @@ class DayScreen(Screen[str]):
         self._open_head.word = "" if still else "√ " + _("nothing")
         self._list.show([row_of(end) for end in ends], keep=True)
         self._show_hints()
+
+    def _fill(self, day: Day) -> None:
+        """Show what was counted so far, else what the day was closed with."""
+        before = day.closed.counted if day.closed is not None else {}
+        for count in self._counts:
+            typed = self._typed.get(count.what, "") or str(before.get(count.what, ""))
+            if typed and not count.field.value:
+                count.field.write(typed)
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -196,9 +202,13 @@ class DayScreen(Screen[str]):
     # -- closing -----------------------------------------------------------------------------------
 
     def action_close_day(self) -> None:
-        """Ask where the page goes, and close the day."""
+        """Ask where the page goes, and close the day; a count that is no number is to be mended first."""
         day = self._day
-        if day is not None:
+        wrong = next((count for count in self._counts if count.compared.fault), None)
+        if wrong is not None:
+            wrong.field.focus()
+            self._hints.flash = Flash("▲", wrong.compared.fault, _("Mend it, or empty it"), fault=True)
+        elif day is not None:
             self.app.push_screen(CloseSheet(self._stand, day, dict(self._typed)), self._day_closed)
 
     def _day_closed(self, path: Path | None) -> None:

@@ -8,6 +8,7 @@ from fairdesk.domain.draft import Draft
 from fairdesk.language.messages import _, ngettext
 from fairdesk.tui import theme as themes
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.screens.cards.paths import is_picture, path_of
 from fairdesk.tui.screens.desk.park import DeskPark
 
 if TYPE_CHECKING:
@@ -71,6 +72,18 @@ class DeskCards(DeskPark):
         draft = self.forms.draft
         screen = make(lambda path: work.take_card(draft, path), len(draft.pictures))
         self.app.push_screen(screen, lambda name: self._taken(draft, name))
+
+    def dropped(self, text: str) -> bool:
+        """Take a picture whose file was dropped on the window, which pastes its path; say whether."""
+        work, draft = self.work, self.forms.draft
+        if work is None or not is_picture(text):
+            return False
+
+        async def take() -> None:
+            self._taken(draft, await self.ask(work.take_card, draft, path_of(text)))
+
+        self.start("take-card", take)
+        return True
 
     def _taken(self, draft: Draft, name: str | None) -> None:
         if not name:

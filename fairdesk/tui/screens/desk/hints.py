@@ -51,16 +51,13 @@ def hints_for(focused: Widget | None, form: DeskForm) -> list[Hint]:
     if isinstance(focused, Choice):
         digits = f"1-{len(focused.options)}"
         words = _("or a letter chooses") if any(one.letter for one in focused.options) else _("chooses")
+        if (focused.id or "").startswith("answer-"):
+            return [Hint(digits, _("answers and goes on")), Hint("Enter", _("leave it open")), save]
         return [Hint(digits, words), Hint("Enter", _("next")), save]
     if isinstance(focused, Tick):
         return [Hint("Space", _("yes or not")), Hint("Enter", _("next")), save]
-    return [
-        Hint("Enter", _("next")),
-        Hint("F7", _("ring")),
-        save,
-        Hint("Esc", _("clear")),
-        Hint("PgDn", _("more fields")),
-    ]
+    more = Hint("PgUp", _("fields before")) if form.is_last_page else Hint("PgDn", _("more fields"))
+    return [Hint("Enter", _("next")), Hint("F7", _("ring")), save, Hint("Esc", _("clear")), more]
 
 
 def _levels() -> list[Hint]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.timer import Timer
@@ -35,6 +35,7 @@ class Lookups:
         self._timers: dict[str, Timer] = {}
         self.work: DeskWork | None = None
         self.faults: dict[str, str] = {}
+        self._missing: set[str] = set()
         self.people: list[Person] = []
 
     def _later(self, name: str, pause: float, deed: Callable[[], None]) -> None:
@@ -48,9 +49,22 @@ class Lookups:
             timer.stop()
         self._timers.clear()
         self.faults = {}
+        self._missing.clear()
         self.people = []
 
     # -- what is wrong -----------------------------------------------------------------------------
+
+    def found_missing(self, faults: Mapping[str, str]) -> None:
+        """Take in what a save found wrong; where a field is empty, another one may do as well."""
+        self.faults |= faults
+        values = self._values()
+        self._missing = {field for field in faults if not values.get(field, "").strip()}
+
+    def forget_missing(self) -> bool:
+        """Take away what a save found missing, as something was given now; say whether there was any."""
+        gone = [field for field in self._missing if self.faults.pop(field, None) is not None]
+        self._missing.clear()
+        return bool(gone)
 
     def check(self, field: str, *, left: bool, done: Callable[[], None]) -> None:
         """Check a field: at once when it is left, after a pause while it is typed in.

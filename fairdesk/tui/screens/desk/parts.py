@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 SAVED_ROWS: Final = 24
 """Leads shown under Just saved, as far as there is room."""
 
+ENOUGH: Final = TELLING | {"badge", "paper_no", "address", "pictures"}
+"""Fields of which one may be all that a save was waiting for."""
+
 TALL: Final = 34
 """Window rows from which a field has a row below it for what is wrong."""
 
@@ -144,6 +147,8 @@ class DeskParts(Place):
         """Take what changed into the draft, check it, look who it may be."""
         if not self.forms.changed():
             return
+        if name in ENOUGH and self.lookups.forget_missing():
+            self.show_faults()
         if name in CHECKED:
             self.lookups.check(name, left=False, done=self.show_faults)
         if name in TELLING:
@@ -164,7 +169,7 @@ class DeskParts(Place):
 
     def add_faults(self, faults: Mapping[str, str]) -> None:
         """Show what a save found wrong."""
-        self.lookups.faults |= faults
+        self.lookups.found_missing(faults)
         self.show_faults()
 
     # -- focus -------------------------------------------------------------------------------------

@@ -180,8 +180,7 @@ class DeskWork:
         except Refusal:
             code = ""
         said = consent.wording(self.stand, code or self._language)
-        fair = self.stand.fair
-        names = (fair.controller or fair.name, fair.controller_contact) if fair else (_("the stand"), "")
+        names = consent.asked_by(self.stand) if self.stand.fair else (_("the stand"), "")
         parts = [said.said(part, *names) for part in (purpose, "withdrawal", "notice")]
         return Wording(said.name, said.parts["title"], tuple(parts))
 

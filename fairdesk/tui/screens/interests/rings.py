@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -18,6 +19,7 @@ from fairdesk.language.messages import _
 from fairdesk.models.rows import InterestRow, LeadDetail
 from fairdesk.models.stand_rows import RingRow
 from fairdesk.stand import Stand
+from fairdesk.tui import when
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.screens.interests.reasons import NOTHING, reason_question
 from fairdesk.tui.screens.interests.ring_sheet import RingSheet
@@ -60,30 +62,33 @@ class LeadRings(ListScreen[bool]):
             Column(_("Qty"), 5, right=True),
             Column(_("Reason"), 11),
             Column(_("Sample"), 12),
+            Column(_("Pcs"), 4, right=True, above=96),
+            Column(_("By"), 10, above=96),
+            Column(_("Back by"), 7, right=True, above=96),
         )
         empty = (_("No ring yet."), _("Press a to add one."))
         super().__init__(stand, _("Rings of {name}").format(name=name), columns, empty)
         self._lead = lead
         self.foot.hints = (
             Hint("1-5", _("level")),
-            Hint("q", _("quantity")),
+            Hint("q", _("qty")),
             Hint("r", _("reason")),
             Hint("s", _("sample")),
             Hint("l", _("link")),
             Hint("a", _("add")),
-            Hint("Esc", _("back")),
             Hint("x", _("remove")),
+            Hint("Esc", _("back")),
         )
 
     def on_mount(self) -> None:
         """Show the rings that are known already."""
         self.list.focus()
-        self.show_rows([_row(one) for one in self._lead.interests])
+        self.show_rows([_row(one, self.stand.zone) for one in self._lead.interests])
 
     async def bring(self) -> None:
         """Read the lead again."""
         self._lead = await asyncio.to_thread(browse.show, self.stand, self._lead.id)
-        self.show_rows([_row(one) for one in self._lead.interests])
+        self.show_rows([_row(one, self.stand.zone) for one in self._lead.interests])
 
     @property
     def _ring(self) -> InterestRow | None:
@@ -169,7 +174,8 @@ class LeadRings(ListScreen[bool]):
         """Take the ring away; it can be brought back."""
         ring = self._ring
         if ring is not None:
-            self._do(partial(interests.remove, self.stand, self._lead.id, ring.id))
+            done = Flash("√ " + _("Removed"), called(ring), _("Ctrl+Z takes it back, in Leads"))
+            self.do(partial(interests.remove, self.stand, self._lead.id, ring.id), done)
 
     def action_back(self) -> None:
         """Go back."""
@@ -180,7 +186,8 @@ def _kept() -> Flash:
     return Flash("√ " + _("Kept"), "", _("Ctrl+Z takes it back, in Leads"))
 
 
-def _row(one: InterestRow) -> Row:
+def _row(one: InterestRow, zone: ZoneInfo) -> Row:
+    until = when.day(one.sample_until.astimezone(zone)) if one.sample_until else ""
     strong = one.level in STRONG
     out = one.sample_state in OUT
     few = bool(one.quantity and one.moq and one.quantity < one.moq)
@@ -194,5 +201,8 @@ def _row(one: InterestRow) -> Row:
             Cell(str(one.quantity or ""), "warm" if few else "fg"),
             Cell(reason_label(one.reason), "silver"),
             Cell(sample_label(one.sample_state), "warm" if out else "silver"),
+            Cell(str(one.sample_pieces or ""), "fg"),
+            Cell(one.sample_staff, "silver"),
+            Cell(until, "fg"),
         ),
     )

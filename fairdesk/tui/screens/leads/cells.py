@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from fairdesk.domain.labels import reach_label
 from fairdesk.domain.trade import Rating
 from fairdesk.language.messages import _
 from fairdesk.models.rows import LeadRow
@@ -58,7 +59,7 @@ def row(lead: LeadRow, now: datetime) -> Row:
         lead.id,
         (
             Cell("◊" if lead.incomplete else glyph, "warm" if lead.incomplete else ink),
-            Cell(lead.name, "bright") if lead.name else Cell(nameless(lead.incomplete), "faint"),
+            Cell(lead.name, "bright") if lead.name else Cell(nobody(lead), "silver"),
             Cell(lead.company, "silver"),
             Cell(lead.country, "silver"),
             Cell(str(lead.rings) if lead.rings else "", "fg"),
@@ -66,6 +67,14 @@ def row(lead: LeadRow, now: datetime) -> Row:
             Cell(lead.staff, "silver"),
         ),
     )
+
+
+def nobody(lead: LeadRow) -> str:
+    """Return what stands for the name of a lead that has none: its badge or slip, a card photo."""
+    kind, value = lead.known_by
+    if kind:
+        return f"{reach_label(kind)} {value}"
+    return _("Card photo") if lead.incomplete and not lead.company else nameless(lead.incomplete)
 
 
 def nameless(incomplete: bool) -> str:

@@ -20,7 +20,7 @@ from fairdesk.domain.labels import (
     reason_label,
     sample_label,
 )
-from fairdesk.domain.trade import OUT, Level, Purpose
+from fairdesk.domain.trade import OUT, Level, Purpose, ReachKind
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.rows import ContactRow, HistoryRow, InterestRow, LeadDetail
 from fairdesk.tui import when
@@ -112,7 +112,8 @@ def _who(lead: LeadDetail, whole: bool) -> Iterable[Fact]:
 def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
     contact = lead.contact
     for reach in lead.reaches:
-        yield fact(reach_label(reach.kind), reach.value)
+        word = _("Slip no.") if reach.kind == ReachKind.PAPER_SLIP else reach_label(reach.kind)
+        yield fact(word, reach.value)
     place = _place(contact)
     yield from wrapped(_("Place"), place or _("not stated"), width, "fg" if place else "faint")
     if contact.address:

@@ -13,6 +13,7 @@ from fairdesk.domain import countries, languages
 from fairdesk.domain.folding import fold
 from fairdesk.domain.numbers import to_ascii_digits
 from fairdesk.domain.refusals import Refusal
+from fairdesk.language.dates import day_written
 from fairdesk.language.messages import N_, _
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
@@ -93,7 +94,7 @@ def told(narrow: LeadFilter) -> str:
         languages.name(narrow.language) if narrow.language else "",
         narrow.staff,
         _day(narrow.day),
-        _("incomplete") if narrow.incomplete else "",
+        _("badges without a name") if narrow.badge else _("incomplete") if narrow.incomplete else "",
         _("set aside") if narrow.discarded else "",
     ]
     return ", ".join(word for word in words if word)
@@ -116,7 +117,7 @@ def day_of(text: str, today: date) -> date | None:
             if (today - timedelta(days=back)).day == int(wanted):
                 return today - timedelta(days=back)
     try:
-        return date.fromisoformat(wanted)
+        return day_written(wanted)
     except ValueError:
         raise Refusal(
             N_("{value} is not a day."),

@@ -208,4 +208,6 @@ def _chips(counts: dict[str, int]) -> tuple[Chip, ...]:
 def _nothing(narrow: LeadFilter) -> tuple[str, ...]:
     if narrow == LeadFilter():
         return (_("No visitor yet."), _("The first one you save shows here."), _("F2 to the desk"))
+    if narrow == LeadFilter(incomplete=True, badge=narrow.badge):
+        return (_("Every lead is complete."), _("Esc shows all of them"))
     return (_("No lead matches."), _("Take a filter away, or clear the search."), _("Esc clears everything"))

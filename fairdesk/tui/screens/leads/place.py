@@ -187,9 +187,9 @@ class Leads(LeadFinder):
     def _show_aside(self) -> None:
         self.show_only(LeadFilter(discarded=True))
 
-    def show_unfinished(self) -> None:
-        """Show the leads of which only a badge, a slip or a card is known."""
-        self.show_only(LeadFilter(incomplete=True))
+    def show_unfinished(self, badges: bool | None = None) -> None:
+        """Show the leads of whom only a badge is known, or only a slip or a card, or all of these."""
+        self.show_only(LeadFilter(incomplete=True, badge=badges))
 
     def action_export(self) -> None:
         """Export what the list shows."""

@@ -63,7 +63,7 @@ class QuestionsScreen(ListScreen[bool]):
         some = (
             Hint("Enter", _("change")),
             add,
-            Hint("Space", _("required or not")),
+            Hint("Space", _("required")),
             Hint("u d", _("up, down")),
             Hint("x", _("drop")),
             Hint("Esc", _("back")),

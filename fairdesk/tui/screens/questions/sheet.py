@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from textual.widget import Widget
 
 from fairdesk.domain import languages
-from fairdesk.domain.questions import Question
+from fairdesk.domain.questions import Question, said
 from fairdesk.domain.trade import LANGUAGES, QuestionKind
 from fairdesk.language.messages import N_, _
 from fairdesk.stand import Stand
@@ -118,15 +118,24 @@ class QuestionSheet(Sheet[str]):
         return put.code
 
     def _typed_choices(self) -> list[tuple[str, Mapping[str, str]]]:
-        """Return the choices as typed; words in other languages stay with a code that stays."""
-        before = dict(self._question.choices) if self._question else {}
+        """Return the choices as typed; words in other languages stay with a code that stays.
+
+        A choice that is worded anew keeps its code, and so its answers, where as many choices are left.
+        """
+        old = list(self._question.choices) if self._question else []
+        before = dict(old)
+        parts = [part.strip() for part in re.split(r"[,،;]", self._choices.value) if part.strip()]
         found: list[tuple[str, Mapping[str, str]]] = []
-        typed = re.split(r"[,،;]", self._choices.value)
-        for number, part in enumerate(filter(str.strip, typed), start=1):
+        for number, part in enumerate(parts):
             code, equals, word = part.partition("=")
             word = (word if equals else part).strip()
-            code = (code.strip().casefold() if equals else slug(word)) or f"choice-{number}"
-            found.append((code, {**before.get(code, {}), self._order[0]: word}))
+            code = code.strip().casefold() if equals else slug(word)
+            if not equals and code not in before and len(parts) == len(old):
+                code = old[number][0]
+            code = code or f"choice-{number + 1}"
+            words = before.get(code, {})
+            is_shown_so = word == said(words, tuple(self._order))
+            found.append((code, words if is_shown_so else {**words, self._order[0]: word}))
         return found
 
 

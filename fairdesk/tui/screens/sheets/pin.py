@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.widget import Widget
 
+from fairdesk.language.digits import ascii_digits
 from fairdesk.language.messages import _
 from fairdesk.stand import Stand
 from fairdesk.tui.screens.sheets.sheet import Sheet
@@ -37,8 +38,8 @@ class PinSheet(Sheet[bool]):
 
     def submit(self) -> None:
         """Set it, when both are the same."""
-        given = self._pin.value
-        if given != self._again.value:
+        given = ascii_digits(self._pin.value)
+        if given != ascii_digits(self._again.value):
             self.wrong(_("The two are not the same."), "again")
             return
 

@@ -70,7 +70,7 @@ class ShownScreen(Screen[dict[str, bool]]):
         self._foot.hints = (
             Hint("Enter", _("it is right")),
             Hint("Space", _("agree, or not")),
-            Hint("↓", _("the next one")),
+            Hint("1 2", _("the same, each by its number")),
             Hint("Esc", _("correct it")),
         )
         next(iter(self._ticks.values())).focus()

@@ -97,6 +97,11 @@ class DeskForm(FormParts, can_focus=False):
         names = self.page_names()
         self.more_head.word = _("{page} of {last}").format(page=names.index(name) + 1, last=len(names)) + " "
 
+    @property
+    def is_last_page(self) -> bool:
+        """Whether no page of More follows."""
+        return self._page == self.page_names()[-1]
+
     def go_to(self, target: Widget) -> None:
         """Put the focus on a field, its page shown first."""
         page = self._page_of(target)

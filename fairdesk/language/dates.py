@@ -1,0 +1,31 @@
+"""Days as people write them: by the Gregorian or the Solar Hijri calendar, in digits of any script."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from persiantools.jdatetime import JalaliDate
+
+from fairdesk.language.digits import ascii_digits
+
+SOLAR_YEARS: Final = range(1300, 1500)
+"""Years that are of the Solar Hijri calendar (the Gregorian 1921 to 2120)."""
+
+_DAY: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+
+
+def day_written(text: str) -> date:
+    """Return the day of `2027-02-26` (ISO 8601) or `۱۴۰۵/۱۲/۷` (Solar Hijri), year first.
+
+    Raises `ValueError` for anything else, and for a day that the calendar does not have.
+    """
+    found = _DAY.fullmatch(ascii_digits(text.strip()))
+    if found is None:
+        raise ValueError(f"no day: {text!r}")
+    year, month, day = int(found[1]), int(found[3]), int(found[4])
+    if year in SOLAR_YEARS:
+        gregorian: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+        return gregorian
+    return date(year, month, day)
