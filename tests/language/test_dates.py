@@ -24,7 +24,7 @@ def test_one_day_in_many_ways(text: str) -> None:
     "text", ["", "26-02-2027", "2027-02-30", "1405-12-31", "1404-12-30", "2027-02/26", "20270226", "tomorrow"]
 )
 def test_what_is_no_day(text: str) -> None:
-    with pytest.raises(ValueError, match="day|month"):
+    with pytest.raises(ValueError, match=r"day|month"):
         day_written(text)
 
 

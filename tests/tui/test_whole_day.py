@@ -163,7 +163,7 @@ def one_again_and_one_mistake(day: Tmux, known: Made) -> Made:
     day.type("mistake@sample.example")
     save(day, "√ Saved")
     day.keys("C-z")
-    day.wait_for("Practice Mistake", "not saved any more", "The form is there again")
+    day.wait_for("Practice Mistake", "not saved any more", "mistake@sample.example")
     day.keys("Escape")
     day.wait_for("Empty the form?")
     day.type("e")
