@@ -27,12 +27,27 @@ FILLED: Final = (
 )  # fmt: skip
 """What is typed at the Desk before its picture is taken."""
 
+SECOND: Final = (*"Second Example", "enter", *"Example Silver", "f7", *"2004", "tab", "4", *"30", "enter")
+"""A visitor for whom the first one was parked."""
+
 PICTURES: Final[tuple[tuple[str, tuple[int, int], str, Sequence[str]], ...]] = (
     ("desk", WIDE, "firouzeh", FILLED),
     ("desk-small", SMALL, "silver", FILLED),
     ("leads", WIDE, "firouzeh", ("f3", "wait", "down", "down")),
     ("rings", WIDE, "firouzeh", ("f4", "wait", *["down"] * 16, "ctrl+r", "wait")),
     ("rings-light", WIDE, "silver", ("f4", "wait", *["down"] * 5, "ctrl+r", "wait")),
+    (
+        "parked",
+        SMALL,
+        "firouzeh",
+        (*"Practice Example", "ctrl+n", *SECOND, "wait"),
+    ),
+    (
+        "evening",
+        SMALL,
+        "silver",
+        ("ctrl+p", "wait", *"close the", "wait", "enter", "wait", *"11", "enter", "1"),
+    ),
     ("code", SMALL, "firouzeh", ("f4", "wait", *["down"] * 16, "wait", "enter", "wait")),
 )
 

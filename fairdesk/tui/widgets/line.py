@@ -39,7 +39,7 @@ class Line(Widget):
 
     def cell_at(self, x: int) -> int:
         """Return the number of the cell drawn at column `x`, -1 when there is none."""
-        start = 0
+        start = self.gutter.left
         for number, cell in enumerate(self.cells(self.size.width)):
             start += len(cell.text)
             if x < start:
