@@ -71,3 +71,18 @@ async def test_answers_are_parked_with_their_visitor(open_app: Open, asked: Stan
         await until(pilot, lambda: form.inputs["name"].value == "Ann")
         assert [row.value for row in form.asked] == ["shop", "yes", "", ""]
         assert app.focused is form.asked[2].part
+
+
+async def test_a_form_answers_a_question_that_is_dropped_meanwhile(open_app: Open, stand: Stand) -> None:
+    questions.put(stand, "why", words={"en": "Why?"}, kind="text")
+    async with open_app() as (app, pilot):
+        await until(pilot, lambda: app.desk.form.asked)
+        await pilot.press(*"Practice Ann", "tab", "tab", "tab", *"ann@sample.example")
+        app.desk.form.asked[0].value = "silver"
+        await pilot.press("x", "backspace", "ctrl+n")
+        questions.drop(stand, "why")
+        await app.desk.read_questions()
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: app.desk.form.inputs["name"].value == "Practice Ann")
+        await pilot.press("f9")
+        await until(pilot, lambda: len(browse.recent(stand)) == 1)

@@ -134,3 +134,25 @@ def test_any_text_is_refused_in_words_or_reads_back_the_same(kind: QuestionKind,
         return
     assert check_answer(question, value) == value
     assert bool(said_answer(question, value)) == bool(value)
+
+
+def test_a_choice_that_is_gone_holds_no_change_of_the_lead_back(stand: Stand) -> None:
+    questions.put(stand, "shop", words={"en": "Where?"}, kind="choice", choices=SHOP)
+    typed = {"name": "Anna Provberg", "email": "anna@sample.example"}
+    lead = register(stand, Draft(typed=typed, answers={"shop": SHOP[0][0]})).lead_id
+    questions.put(stand, "shop", choices=[*SHOP[1:], ("new", {"en": "new"})])
+    draft = edit.draft_of(stand, lead)
+    draft.typed["city"] = "Uppsala"
+    edit.save(stand, draft)
+    assert browse.show(stand, lead).contact.city == "Uppsala"
+    draft.answers["shop"] = "nowhere"
+    with pytest.raises(Faults):
+        edit.save(stand, draft)
+
+
+def test_a_visit_that_leaves_an_answer_open_takes_none_away(stand: Stand) -> None:
+    questions.put(stand, "hello", words={"en": "What?"}, kind="text")
+    typed = {"name": "Anna Provberg", "email": "anna@sample.example"}
+    lead = register(stand, Draft(typed=typed, answers={"hello": "silver"})).lead_id
+    register(stand, Draft(typed=typed, answers={"hello": " "}))
+    assert [answer.value for answer in browse.show(stand, lead).answers] == ["silver"]

@@ -84,10 +84,12 @@ def save(stand: Stand, draft: Draft) -> Registered:
     asked = {one.code for one in questions.listed(stand)}
     with writing(stand.database, stand.who, "edit") as write:
         lead = leads.detail(write, lead_id)
+        kept = _form_of(lead, asked)
         if draft.base:
-            draft = rebased(draft, Draft.from_json(draft.base), _form_of(lead, asked))
+            draft = rebased(draft, Draft.from_json(draft.base), kept)
         form = LeadDraft.check(draft)
-        answered = answers.checked(stand, draft)
+        fresh = {code: text for code, text in draft.answers.items() if text != kept.answers.get(code)}
+        answered = answers.checked(stand, replace(draft, answers=fresh))
         change = _Change(write, lead, form, draft, stand.who.staff)
         change.contact()
         change.reaches()
@@ -95,14 +97,14 @@ def save(stand: Stand, draft: Draft) -> Registered:
         change.consents()
         cards.keep(write, shots, lead.contact.id)
         answers.keep(write, answered, lead.id, cleared=True)
-        fresh = leads.detail(write, lead.id)
+        now = leads.detail(write, lead.id)
     return Registered(
         lead.id,
         lead.contact.id,
         "saved",
-        fresh.contact.name or fresh.contact.company,
-        len(fresh.interests),
-        len(fresh.visits),
+        now.contact.name or now.contact.company,
+        len(now.interests),
+        len(now.visits),
         None,
         stand.now(),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -38,6 +38,9 @@ from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.day import close
 from fairdesk.workflows.trust.backup import backup
+
+OF: Final = "day"
+"""Under this name stands which day the counts typed so far are of."""
 
 
 class DayScreen(Screen[str]):
@@ -113,6 +116,9 @@ class DayScreen(Screen[str]):
 
     def _fill(self, day: Day) -> None:
         """Show what was counted so far, else what the day was closed with."""
+        if self._typed.get(OF) != day.day.isoformat():
+            self._typed.clear()
+            self._typed[OF] = day.day.isoformat()
         before = day.closed.counted if day.closed is not None else {}
         for count in self._counts:
             typed = self._typed.get(count.what, "") or str(before.get(count.what, ""))

@@ -105,7 +105,12 @@ class DeskCards(DeskPark):
         names, draft.pictures = draft.pictures, []
         self.changed("pictures")
         self.show_cards()
-        self.start("drop-cards", lambda: self.ask(work.leave_cards, names))
+
+        async def leave() -> None:
+            await self.keep_now()  # no form on disk names a picture that is gone
+            await self.ask(work.leave_cards, names)
+
+        self.start("drop-cards", leave)
 
     def show_cards(self) -> None:
         """Show how many pictures the form has; a kept lead's first one stands beside the form."""

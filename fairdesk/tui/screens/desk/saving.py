@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Captured
@@ -9,12 +11,18 @@ from fairdesk.language.messages import _, ngettext
 from fairdesk.models.lead_draft import Faults
 from fairdesk.stand import Stand
 from fairdesk.tui.screens.desk.rows import Answered
+from fairdesk.workflows.fair import questions
 from fairdesk.workflows.leads import anonymous, drafts, edit, register, visit
 from fairdesk.workflows.leads.register import Registered
 
 
 def save(stand: Stand, draft: Draft) -> Answered:
-    """Save a draft as a lead, a visit or an edit, and drop it from the disk; or return the refusals."""
+    """Save a draft as a lead, a visit or an edit, and drop it from the disk; or return the refusals.
+
+    An answer to a question that was dropped meanwhile has no field any more, and is left out.
+    """
+    asked = {question.code for question in questions.listed(stand)} if draft.answers else set()
+    draft = replace(draft, answers={code: text for code, text in draft.answers.items() if code in asked})
     try:
         if draft.edit_of:
             done = edit.save(stand, draft)
