@@ -9,13 +9,28 @@ from fairdesk.assets_dir import assets_dir
 
 DOMAIN: Final = "fairdesk"
 
+RIGHT: Final = frozenset({"fa", "ar"})
+"""Languages that are written from right to left."""
+
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
+_language: str = "en"
 
 
 def use_language(language: str) -> None:
     """Switch the interface to `language` (ISO 639-1); one without a catalogue reads English."""
-    global _active  # noqa: PLW0603  the interface has one language at a time, as a terminal has one reader
+    global _active, _language  # noqa: PLW0603  one language at a time, as a terminal has one reader
     _active = _gettext.translation(DOMAIN, str(assets_dir() / "locale"), [language], fallback=True)
+    _language = language if isinstance(_active, _gettext.GNUTranslations) else "en"
+
+
+def language() -> str:
+    """Return the language that the interface is in (ISO 639-1)."""
+    return _language
+
+
+def is_right() -> bool:
+    """Whether the interface is written from right to left."""
+    return _language in RIGHT
 
 
 def _(message: str) -> str:

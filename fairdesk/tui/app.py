@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 
 from fairdesk.language.messages import use_language
 from fairdesk.tui import theme as themes
 from fairdesk.tui.app_keys import KeyGate
+from fairdesk.tui.direction.filter import BidiFilter
+from fairdesk.tui.direction.mirror import mirror_rows
 from fairdesk.tui.front import Front
 from fairdesk.tui.keys import keep_alt_digits
 from fairdesk.tui.open import glance, load_home, load_places, open_stand
@@ -59,7 +63,9 @@ class FairdeskApp(App[None]):
     def __init__(self, settings: Settings) -> None:
         use_language(settings.language)
         keep_alt_digits()
+        mirror_rows()
         self.gate = KeyGate(self, super().on_event)
+        self._bidi = BidiFilter()
         super().__init__()
         self.settings = settings
         self.home: Home | None = None
@@ -92,6 +98,10 @@ class FairdeskApp(App[None]):
     def has_dialog(self) -> bool:
         """Whether a dialog lies over the places."""
         return self.work.has_dialog
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what changes every line: Textual's own filters, and the direction of text."""
+        return [*super().get_line_filters(), self._bidi]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the dark theme's variables, so that every style sheet can be read before a theme is set."""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from textual.app import ComposeResult
+from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
+from fairdesk.tui.direction.filter import without_bidi
 from fairdesk.tui.screens.desk.rows import Saved, saved_rows
 from fairdesk.tui.widgets.bars import HeaderBar, HintLine, PlaceBar, place_tabs
 from fairdesk.tui.widgets.cells import Cell, draw, width_of
@@ -37,6 +39,10 @@ class FormDrawing(Widget):
     """
 
     saved: reactive[tuple[Saved, ...] | None] = reactive(None)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters but that of the direction: it is drawn in visual order already."""
+        return without_bidi(super().get_line_filters())
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""

@@ -14,12 +14,12 @@ from textual.widgets import ContentSwitcher
 
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.inputs.latin_in import LatinIn
 from fairdesk.tui.keys import HIDE_DIGIT
 from fairdesk.tui.place import Place
 from fairdesk.tui.widgets.bars import NO_FLASH, HeaderBar, HintLine, PlaceBar, place_tabs
 from fairdesk.tui.widgets.beside import refuse
 from fairdesk.tui.widgets.drop import Drop
-from fairdesk.tui.widgets.latin_in import LatinIn
 from fairdesk.tui.widgets.small import TooSmall
 
 HERE: Final = Path(__file__).parent

@@ -10,10 +10,10 @@ from PIL import Image, ImageDraw
 from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.storage import drafts
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.cards.paths import path_of
 from fairdesk.tui.screens.cards.sheet import CardSheet
 from fairdesk.tui.screens.cards.viewer import CardViewer
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.workflows.leads import browse
 from tests.tui.conftest import Open, until
 

@@ -10,10 +10,10 @@ from textual.keys import _character_to_key
 
 from fairdesk.domain.keyboard import PERSIAN_KEYS, US_KEYS
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.latin_in import LatinIn
 from fairdesk.tui.screens.desk.form.fields import LATIN
 from fairdesk.tui.screens.hidden import Hidden
 from fairdesk.tui.widgets.drop import Drop
-from fairdesk.tui.widgets.latin_in import LatinIn
 from fairdesk.tui.widgets.rows import Rows
 from tests.tui.conftest import Open, until
 from tests.tui.people import ANNA, JONAS, keep

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from fairdesk import settings
 from fairdesk.stand import Stand, open_stand
 from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.start import welcome as first_screen
 from fairdesk.tui.screens.start.setup import SetupScreen, code_from
 from fairdesk.tui.screens.start.welcome import Welcome
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.ring_picture import RingPicture
 from fairdesk.workflows.fair import fairs
 from tests.tui.conftest import until

@@ -43,6 +43,15 @@ def _is_transparent(sign: str) -> bool:
     return sign not in _BREAKS and sign != ZWJ and unicodedata.category(sign) in ("Mn", "Me", "Cf")
 
 
+def logical(text: str) -> str:
+    """Return `text` with presentation forms (U+FB50 to U+FEFC, as PDFs hold them) as the letters."""
+    if not any("\ufb50" <= sign <= "\ufefc" for sign in text):
+        return text
+    return "".join(
+        unicodedata.normalize("NFKC", sign) if "\ufb50" <= sign <= "\ufefc" else sign for sign in text
+    )
+
+
 def shape(text: str) -> str:
     """Return `text` with joined Arabic letters (Unicode 9.2): as many characters, no ligatures.
 

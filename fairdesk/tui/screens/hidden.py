@@ -15,9 +15,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.code_cells import CodeCells, HalfCell
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.ring_picture import Blocks, RingPicture
 
 LARGE: Final = (44, 22)

@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.keys import digit
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 
+from fairdesk.language.bidi.classes import FSI, LRI, PDI, RLI
+from fairdesk.language.bidi.layout import clusters
+from fairdesk.language.bidi.shaping import ZWJ, ZWNJ
+from fairdesk.language.messages import is_right
+from fairdesk.tui.direction.shown import shown
 from fairdesk.tui.theme import style
+
+KEPT: Final = frozenset({ZWNJ, ZWJ, FSI, LRI, RLI, PDI})
+"""Signs of no width that letters and directions need; all other unprintable ones are left out."""
 
 
 class Cell(NamedTuple):
@@ -37,32 +45,76 @@ def plain(text: str) -> str:
     return "".join(" " if sign.isspace() else sign for sign in text if sign.isprintable() or sign.isspace())
 
 
+@lru_cache(maxsize=4096)
+def in_line(text: str) -> str:
+    """Return `text` for one line: blanks for controls and line ends, but with joiners and isolates."""
+    if text.isprintable():
+        return text
+    kept = (" " if sign.isspace() else sign for sign in text if sign.isprintable() or is_kept(sign))
+    return "".join(kept)
+
+
+def is_kept(sign: str) -> bool:
+    """Whether an unprintable sign stays in a line: blanks, and what letters and directions need."""
+    return sign.isspace() or sign in KEPT
+
+
 @lru_cache(maxsize=8192)
 def fit(text: str, width: int, right: bool = False) -> str:
-    """Return `text` in exactly `width` columns: cut with an ellipsis, or filled with blanks."""
+    """Return `text` in exactly `width` columns: cut with an ellipsis, or filled with blanks.
+
+    It stays in the order it is read in; `right` fills at its beginning.
+    """
     if width <= 0:
         return ""
-    clean = plain(text[: width * 4])
-    size = cell_len(clean)
+    clean = in_line(text[: width * 6])
+    size = columns_of(clean)
     if size > width:
-        return set_cell_size(clean, width - 1) + "…"
+        return cut(clean, width - 1) + "…"
     return " " * (width - size) + clean if right else clean + " " * (width - size)
+
+
+def cut(text: str, width: int) -> str:
+    """Return the clusters of `text` that fit into `width` columns, filled with blanks."""
+    if text.isprintable():
+        return set_cell_size(text, width)
+    room, end = width, 0
+    for start, stop in clusters(text):
+        size = columns_of(text[start:stop])
+        if size > room:
+            break
+        room, end = room - size, stop
+    return text[:end] + " " * room
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns a text takes."""
+    return cell_len(plain(text))
 
 
 def width_of(cells: Iterable[Cell]) -> int:
     """Return how many columns the cells take when written one after another."""
-    return sum(cell_len(plain(cell.text)) for cell in cells)
+    return sum(columns_of(cell.text) for cell in cells)
 
 
 def segment(cell: Cell, theme: str, ground: str) -> Segment:
     """Return the drawn cell on `ground`, unless it has its own."""
-    return Segment(plain(cell.text), style(theme, cell.ink, cell.ground or ground, cell.bold, cell.underline))
+    text = shown(in_line(cell.text), is_right())
+    return Segment(text, style(theme, cell.ink, cell.ground or ground, cell.bold, cell.underline))
 
 
-def draw(cells: Sequence[Cell], theme: str, ground: str, width: int) -> Strip:
-    """Return the cells as one line of `width` columns."""
-    line = Strip([segment(cell, theme, ground) for cell in cells if cell.text])
-    return line.adjust_cell_length(max(0, width), style(theme, "fg", ground))
+def draw(cells: Sequence[Cell], theme: str, ground: str, width: int, *, picture: bool = False) -> Strip:
+    """Return the cells as one line of `width` columns, in the direction of the interface.
+
+    A `picture` is never turned round.
+    """
+    blank = style(theme, "fg", ground)
+    segments = [segment(cell, theme, ground) for cell in cells if cell.text]
+    if picture or not is_right():
+        return Strip(segments).adjust_cell_length(max(0, width), blank)
+    line = Strip(segments).adjust_cell_length(min(max(0, width), sum(one.cell_length for one in segments)))
+    before = Segment(" " * max(0, width - line.cell_length), blank)
+    return Strip([before, *reversed(list(line))])
 
 
 def spread(left: Sequence[Cell], right: Sequence[Sequence[Cell]], width: int) -> list[Cell]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from fairdesk.tui.direction.filter import without_bidi
 from fairdesk.tui.widgets.cells import Cell, draw, plain, width_of
 
 LABEL: Final = 10
@@ -52,6 +54,10 @@ class Detail(ScrollView, can_focus=False):
         self.virtual_size = Size(0, len(self.facts))
         self.scroll_to(y=0, animate=False)
         self.refresh()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters but that of the direction: it is drawn in visual order already."""
+        return without_bidi(super().get_line_filters())
 
     def render_line(self, y: int) -> Strip:
         """Draw one row; what is too wide ends with an ellipsis."""

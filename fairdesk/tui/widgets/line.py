@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from fairdesk.tui.widgets.cells import Cell, draw
+from fairdesk.language.messages import is_right
+from fairdesk.tui.direction.filter import without_bidi
+from fairdesk.tui.widgets.cells import Cell, columns_of, draw
 
 
 class Line(Widget):
@@ -31,6 +34,10 @@ class Line(Widget):
         """Return one row."""
         return 1
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters but that of the direction: it is drawn in visual order already."""
+        return without_bidi(super().get_line_filters())
+
     def render_line(self, y: int) -> Strip:
         """Draw the row; further rows are blank."""
         width = self.content_size.width or self.size.width
@@ -39,9 +46,12 @@ class Line(Widget):
 
     def cell_at(self, x: int) -> int:
         """Return the number of the cell drawn at column `x`, -1 when there is none."""
-        start = self.gutter.left
+        at = x - self.gutter.left
+        start = 0
+        if is_right():
+            at = self.size.width - 1 - at
         for number, cell in enumerate(self.cells(self.size.width)):
-            start += len(cell.text)
-            if x < start:
+            start += columns_of(cell.text)
+            if at < start:
                 return number
         return -1

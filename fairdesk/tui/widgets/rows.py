@@ -7,12 +7,14 @@ from typing import ClassVar, Final, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from fairdesk.tui.direction.filter import without_bidi
 from fairdesk.tui.theme import style
 from fairdesk.tui.widgets.cells import draw
 from fairdesk.tui.widgets.row_lines import Column, Row, empty_line, heads_line, row_line
@@ -201,6 +203,10 @@ class Rows(ScrollView, can_focus=True):
             self.cursor = number
             if again:
                 self.action_choose()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters but that of the direction: it is drawn in visual order already."""
+        return without_bidi(super().get_line_filters())
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the window: heads, a row, a group line, or what an empty list says."""

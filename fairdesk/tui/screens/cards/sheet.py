@@ -9,10 +9,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from fairdesk.language.messages import _, ngettext
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.cards.paths import path_of
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 
 Take = Callable[[Path], str]
 """Takes a picture to the form and returns its name beside it; runs in a thread."""

@@ -12,9 +12,9 @@ from textual.widget import Widget
 from fairdesk.domain.numbers import whole
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _, ngettext
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.line import Line
 
 

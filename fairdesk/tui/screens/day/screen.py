@@ -17,6 +17,7 @@ from fairdesk.models.day_rows import Day
 from fairdesk.stand import Stand
 from fairdesk.tui import when
 from fairdesk.tui.hints import Flash, Hint
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.day.counts import Count
 from fairdesk.tui.screens.day.lines import (
     brought,
@@ -34,7 +35,6 @@ from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.head import Head
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.day import close
 from fairdesk.workflows.trust.backup import backup

@@ -10,10 +10,10 @@ from textual.widget import Widget
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.day_rows import Day
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.downloads import downloads
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.workflows.day import close
 
 

@@ -8,9 +8,9 @@ from fairdesk.domain.labels import level_label
 from fairdesk.domain.trade import LEVELS
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Hint
+from fairdesk.tui.inputs.guess import Guess
 from fairdesk.tui.screens.desk.form.picked import PickedList
 from fairdesk.tui.widgets.choice import Choice
-from fairdesk.tui.widgets.guess import Guess
 from fairdesk.tui.widgets.level_chip import LevelChip
 from fairdesk.tui.widgets.tick import Tick
 

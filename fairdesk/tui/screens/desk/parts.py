@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from fairdesk.tui.hints import Hint
+from fairdesk.tui.inputs.guess import Guess, Search, guessed_row
 from fairdesk.tui.place import Place
 from fairdesk.tui.screens.desk.form.fields import CHECKED
 from fairdesk.tui.screens.desk.form.form import DeskForm
@@ -26,7 +27,6 @@ from fairdesk.tui.screens.desk.side import Side
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.choice import Choice
 from fairdesk.tui.widgets.drop import Drop
-from fairdesk.tui.widgets.guess import Guess, Search, guessed_row
 from fairdesk.tui.widgets.row_lines import Row
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Level
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.inputs.guess import Guess
 from fairdesk.tui.screens.desk.form.picked import Picked, PickedList
 from fairdesk.tui.screens.desk.form.ring import RingLine
 from fairdesk.tui.screens.desk.forms import new_pick
 from fairdesk.tui.screens.desk.parts import DeskParts
 from fairdesk.tui.screens.interests.reasons import NOTHING, reason_question
 from fairdesk.tui.widgets.drop import Drop
-from fairdesk.tui.widgets.guess import Guess
 
 
 class DeskPicks(DeskParts):

@@ -11,12 +11,12 @@ from textual.widgets import Input
 from fairdesk.language.messages import _
 from fairdesk.models.stand_rows import RingRow
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.workflows.rings import browse as rings
 

@@ -11,10 +11,10 @@ from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Sample
 from fairdesk.language.messages import _
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.choice import Choice, Option
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.workflows.leads import samples
 
 

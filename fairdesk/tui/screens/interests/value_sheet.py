@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 
 
 class ValueSheet(Sheet[bool]):

@@ -12,6 +12,7 @@ from fairdesk.domain.labels import field_label
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.leads.filters import told
 from fairdesk.tui.screens.sheets.downloads import downloads
 from fairdesk.tui.screens.sheets.sheet import Sheet
@@ -19,7 +20,6 @@ from fairdesk.tui.screens.sheets.told import Told
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.choice import Choice, Option
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.tick import Tick
 from fairdesk.workflows.contacts import export

@@ -17,9 +17,9 @@ from fairdesk.language.dates import day_written
 from fairdesk.language.messages import N_, _
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.tick import Tick
 from fairdesk.workflows.fair import staff
 from fairdesk.workflows.rings import browse as rings

@@ -19,6 +19,7 @@ from fairdesk.language.messages import _
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.place import Place
 from fairdesk.tui.screens.leads import cells
 from fairdesk.tui.screens.leads.facts import facts
@@ -26,7 +27,6 @@ from fairdesk.tui.screens.leads.filters import told
 from fairdesk.tui.widgets.chips import Chip, Chips
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.leads import browse
 

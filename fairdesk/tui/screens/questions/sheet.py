@@ -12,10 +12,10 @@ from fairdesk.domain.questions import Question, said
 from fairdesk.domain.trade import LANGUAGES, QuestionKind
 from fairdesk.language.messages import N_, _
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.choice import Choice, Option
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.tick import Tick
 from fairdesk.workflows.fair import questions
 

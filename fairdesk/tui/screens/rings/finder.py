@@ -18,6 +18,7 @@ from fairdesk.language.terms import term
 from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.place import Place
 from fairdesk.tui.screens.rings import cells
 from fairdesk.tui.screens.rings.drawn import Drawn
@@ -25,7 +26,6 @@ from fairdesk.tui.screens.rings.facts import beside, facts
 from fairdesk.tui.widgets.chips import Chip, Chips
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.ring_picture import RingPicture
 from fairdesk.tui.widgets.row_lines import Row
 from fairdesk.tui.widgets.rows import Rows

@@ -12,11 +12,11 @@ from textual.widget import Widget
 
 from fairdesk.language.messages import _, ngettext
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.screens.sheets.told import Told
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.line import Line
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.workflows.rings import catalogue

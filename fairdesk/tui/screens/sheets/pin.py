@@ -9,9 +9,9 @@ from textual.widget import Widget
 from fairdesk.language.digits import ascii_digits
 from fairdesk.language.messages import _
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.workflows.trust import pin
 
 

@@ -17,10 +17,10 @@ from textual.widgets import Input, Static
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.ask import Answer, AnswerButton
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.line import Line
 
 P = ParamSpec("P")

@@ -14,13 +14,13 @@ from fairdesk.domain.folding import fold
 from fairdesk.language.messages import _
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.latin_in import LatinIn
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.screens.start.practice import local_zone
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.inputs import In
-from fairdesk.tui.widgets.latin_in import LatinIn
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.workflows.fair import fairs
 

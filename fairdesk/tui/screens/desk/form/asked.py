@@ -12,9 +12,9 @@ from textual.widget import Widget
 from fairdesk.domain.questions import Question, choices_of, said
 from fairdesk.domain.trade import QuestionKind
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.choice import Choice, Option
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.line import Line
 
 PER_PAGE: Final = 2

@@ -10,12 +10,12 @@ from textual.widget import Widget
 from fairdesk.domain.labels import field_label, purpose_label
 from fairdesk.domain.trade import Purpose, Rating
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.guess import Guess
+from fairdesk.tui.inputs.latin_in import LatinIn
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.widgets.choice import Choice, Option
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field, Label
-from fairdesk.tui.widgets.guess import Guess
-from fairdesk.tui.widgets.inputs import In
-from fairdesk.tui.widgets.latin_in import LatinIn
 from fairdesk.tui.widgets.tick import Tick
 
 VISITOR: Final = ("name", "company", "country", "email", "phone")

@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.guess import Guess
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.desk.form.fields import MORE_PAGES, VISITOR, row_of
 from fairdesk.tui.screens.desk.form.parts import FIRST, FormParts
 from fairdesk.tui.screens.desk.form.picked import PickedList
@@ -17,8 +19,6 @@ from fairdesk.tui.screens.desk.form.ring import RingLine
 from fairdesk.tui.widgets.choice import Choice
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.guess import Guess
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.tick import Tick
 
 

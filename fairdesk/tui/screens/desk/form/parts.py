@@ -14,13 +14,13 @@ from fairdesk.domain.labels import buyer_type_label
 from fairdesk.domain.questions import Question
 from fairdesk.domain.trade import BuyerType, Level
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.one_row import UNPRINTABLE, In
 from fairdesk.tui.screens.desk.form.asked import PER_PAGE, AskedRow
 from fairdesk.tui.screens.desk.form.fields import MORE_PAGES, VISITOR, make_input, make_rating, make_ticks
 from fairdesk.tui.screens.desk.form.picked import PickedList
 from fairdesk.tui.screens.desk.form.ring import RingLine
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.head import Head
-from fairdesk.tui.widgets.inputs import UNPRINTABLE, In
 
 FIRST: Final = "1"
 """The page of More that is open for a new visitor."""

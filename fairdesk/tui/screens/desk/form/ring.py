@@ -15,12 +15,12 @@ from textual.widgets import Input
 
 from fairdesk.domain.trade import Level
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.desk.rows import RingHit
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import UNSEEN, Cell
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Label
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.level_chip import LevelChip
 from fairdesk.tui.widgets.row_lines import Column, Row
 

@@ -9,10 +9,10 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.drop import Drop
-from fairdesk.tui.widgets.inputs import In
 from fairdesk.tui.widgets.row_lines import Column, Row
 
 Search = Callable[[str], Awaitable[Sequence[Row]]]

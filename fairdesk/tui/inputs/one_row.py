@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
-from textual.widgets import Input
 
+from fairdesk.language.bidi.shaping import logical
+from fairdesk.tui.inputs.written import Written
 from fairdesk.tui.keys import JOINERS
 
 UNPRINTABLE: Final = re.compile(
@@ -20,7 +21,7 @@ UNPRINTABLE: Final = re.compile(
 """Controls, line ends, lone surrogates, directions and the byte-order mark: nothing a visitor's name has."""
 
 
-class In(Input):
+class In(Written):
     """A one-row input.
 
     Enter and Down post `Left` with +1, Up with -1; Esc bubbles. What a field shows in a list under it
@@ -53,7 +54,11 @@ class In(Input):
         super().__init__(placeholder=placeholder, id=id, classes=classes, compact=True, select_on_focus=False)
 
     def validate_value(self, value: str) -> str:
-        """Turn what cannot stand in one line into blanks; everything else stays as typed."""
+        """Turn what cannot stand in one line into blanks; everything else stays as typed.
+
+        Letters in the forms of print (from a PDF) become the letters themselves.
+        """
+        value = logical(value)
         return UNPRINTABLE.sub(" ", value) if UNPRINTABLE.search(value) else value
 
     def action_leave(self, key: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.message import Message
 
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.keys import latin, types_text
-from fairdesk.tui.widgets.inputs import In
 
 
 class LatinIn(In):
@@ -16,6 +18,8 @@ class LatinIn(In):
     so go the next ones until the field is left; another Backspace right after that one turns them again and
     deletes the last. What is pasted stays as it is.
     """
+
+    FROM_LEFT: ClassVar[bool] = True
 
     class Turned(Message):
         """Letters were turned, or (`back`) shown again as they were typed."""

@@ -1,0 +1,69 @@
+"""Draws the lines of Textual's own widgets in visual order; ours draw themselves so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+
+from fairdesk.language.bidi.classes import is_rtl
+from fairdesk.language.bidi.isolate import base_of
+from fairdesk.language.bidi.layout import layout
+from fairdesk.language.messages import is_right
+
+
+def without_bidi(filters: Sequence[LineFilter]) -> Sequence[LineFilter]:
+    """Return filters for a widget that draws its lines in visual order itself: nothing is turned twice."""
+    return [one for one in filters if not isinstance(one, BidiFilter)]
+
+
+_EDGES: Final = frozenset("│┃|▏▕▎▊▌▐║├┤┼╎╏┆┇")
+
+
+class BidiFilter(LineFilter):
+    """Puts each field of a widget's line into visual order, after it was wrapped and cut.
+
+    Fields end at borders and at two blanks or more; styles stay with their letters.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the line as it is to be printed."""
+        text = "".join(segment.text for segment in segments if not segment.control)
+        if text.isascii() or not is_rtl(text):
+            return segments
+        styles = [segment.style for segment in segments if not segment.control for _sign in segment.text]
+        drawn: list[tuple[str, Style | None]] = []
+        for start, end in _fields(text):
+            field = text[start:end]
+            if is_rtl(field):
+                for glyph in layout(field, base_of(field, is_right())):
+                    drawn.append((glyph.shown, styles[start + glyph.start]))
+            else:
+                drawn += zip(field, styles[start:end], strict=True)
+        return [
+            Segment("".join(sign for sign, _style in run), style)
+            for style, run in groupby(drawn, key=lambda pair: pair[1])
+        ]
+
+
+def _fields(text: str) -> Iterator[tuple[int, int]]:
+    """Give the parts of a line that are ordered by themselves."""
+    start = at = 0
+    while at < len(text):
+        blanks = len(text) - at - len(text[at:].lstrip(" "))
+        is_edge = text[at] in _EDGES or "─" <= text[at] <= "▟"
+        if blanks < 2 and not is_edge:
+            at += 1
+            continue
+        if at > start:
+            yield start, at
+        end = at + max(blanks, 1)
+        yield at, end
+        start = at = end
+    if start < len(text):
+        yield start, len(text)

@@ -1,0 +1,25 @@
+"""Text as it stands on the screen: in visual order, letters joined, in the direction of the interface."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from fairdesk.language.bidi.isolate import base_of
+from fairdesk.language.bidi.layout import visual
+
+_SIGNS: Final = str.maketrans({"▌": "▐", "▐": "▌", "▏": "▕", "▕": "▏", "←": "→", "→": "←"})
+"""Signs that point, or hug an edge, look the other way in a mirror."""
+
+
+@lru_cache(maxsize=8192)
+def shown(text: str, right: bool) -> str:
+    """Return one piece of a line as it is printed; where `right`, the blanks at its ends change sides."""
+    if not right:
+        return visual(text, base_of(text, False)) if not text.isascii() else text
+    core = text.strip(" ")
+    if not core:
+        return text
+    start = len(text) - len(text.lstrip(" "))
+    end = len(text) - start - len(core)
+    return " " * end + visual(core.translate(_SIGNS), base_of(core, True)) + " " * start

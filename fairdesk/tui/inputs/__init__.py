@@ -1,0 +1,1 @@
+"""Fields that one types in: one row each, in either direction."""

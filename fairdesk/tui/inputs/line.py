@@ -1,0 +1,65 @@
+"""A field's text as it is drawn: clusters in visual order, and where the cursor stands among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+from fairdesk.language.bidi.layout import Glyph, clusters, layout
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """The clusters of a text with the column of each, and how wide all are.
+
+    In a line of base level 1 the column after the text, where the cursor waits, is the first one.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    columns: tuple[int, ...]
+    width: int
+    base: int
+    length: int
+
+    def column_of(self, position: int) -> int:
+        """Return the column of the cursor at a place in the text."""
+        for glyph, column in zip(self.glyphs, self.columns, strict=True):
+            if glyph.start <= position < glyph.end:
+                return column
+        return 0 if self.base else self.width
+
+    def position_at(self, column: int) -> int:
+        """Return the place in the text that a column shows; beyond the text it is the nearest end."""
+        for glyph, start in zip(self.glyphs, self.columns, strict=True):
+            if start <= column < start + max(1, cell_len(glyph.shown)):
+                return glyph.start
+        before = column < (self.columns[0] if self.columns else 0)
+        return self.length if before == bool(self.base) else 0
+
+
+@lru_cache(maxsize=512)
+def field_line(text: str, base: int) -> FieldLine:
+    """Return a text laid out as one line."""
+    glyphs = layout(text, base)
+    columns, column = [], 1 if base else 0
+    for glyph in glyphs:
+        columns.append(column)
+        column += cell_len(glyph.shown)
+    return FieldLine(glyphs, tuple(columns), column, base, len(text))
+
+
+def stop_before(text: str, position: int) -> int:
+    """Return where the cluster before a place begins."""
+    return max((start for start, _end in clusters(text) if start < position), default=0)
+
+
+def stop_after(text: str, position: int) -> int:
+    """Return where the cluster at a place ends."""
+    return min((end for _start, end in clusters(text) if end > position), default=len(text))
+
+
+def stop_at(text: str, position: int) -> int:
+    """Return the place itself, or the end of the cluster that it is inside of."""
+    return next((end for start, end in clusters(text) if start < position < end), position)
