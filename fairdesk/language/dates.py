@@ -8,12 +8,35 @@ from typing import Final
 
 from persiantools.jdatetime import JalaliDate
 
-from fairdesk.language.digits import ascii_digits
+from fairdesk.language.digits import ascii_digits, persian
 
 SOLAR_YEARS: Final = range(1300, 1500)
 """Years that are of the Solar Hijri calendar (the Gregorian 1921 to 2120)."""
 
 _DAY: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+
+
+SOLAR_MONTHS: Final = (
+    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
+)  # fmt: skip
+
+
+def solar(day: date) -> tuple[int, int, int]:
+    """Return year, month and day of the Solar Hijri calendar."""
+    there = JalaliDate(day)  # type: ignore[no-untyped-call]
+    return int(there.year), int(there.month), int(there.day)
+
+
+def solar_day(day: date) -> str:
+    """Return a day as `۴ آذر`."""
+    _year, month, number = solar(day)
+    return f"{persian(str(number))} {SOLAR_MONTHS[month - 1]}"
+
+
+def solar_month(day: date) -> str:
+    """Return a month as `۱۴۰۵/۰۹`."""
+    year, month, _number = solar(day)
+    return persian(f"{year}/{month:02}")
 
 
 def day_written(text: str) -> date:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gettext as _gettext
-from typing import Final
+from typing import Any, Final
 
 from fairdesk.assets_dir import assets_dir
+from fairdesk.language.bidi.classes import is_rtl
+from fairdesk.language.bidi.isolate import isolated
+from fairdesk.language.digits import persian, persian_number
 
 DOMAIN: Final = "fairdesk"
 
@@ -14,6 +17,29 @@ RIGHT: Final = frozenset({"fa", "ar"})
 
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
 _language: str = "en"
+
+
+class Message(str):
+    """A message in the interface's language; what is put into it scrambles nothing around it."""
+
+    __slots__ = ()
+
+    def format(self, *args: Any, **values: Any) -> str:  # noqa: ANN401  as `str.format` takes anything
+        """Fill the `{names}`: numbers in the language's digits, texts of the other direction isolated."""
+        return str.format(
+            self, *(_put(value) for value in args), **{name: _put(value) for name, value in values.items()}
+        )
+
+
+def _put(value: Any) -> Any:  # noqa: ANN401  whatever a message is filled with
+    """Return a value as it stands in a message."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return digits(f"{value}")
+    if isinstance(value, str) and value and is_rtl(value) != is_right():
+        return isolated(value)
+    return value
 
 
 def use_language(language: str) -> None:
@@ -33,19 +59,26 @@ def is_right() -> bool:
     return _language in RIGHT
 
 
+def digits(text: str) -> str:
+    """Return a number, time or date as the interface writes it: in Persian with its digits and separators."""
+    if _language != "fa":
+        return text
+    return persian(text) if any(sign in "/:-–" for sign in text) else persian_number(text)
+
+
 def _(message: str) -> str:
-    """Return `message` in the interface's language; fill its `{names}` afterwards with `str.format`."""
-    return _active.gettext(message) if message else ""
+    """Return `message` in the interface's language; fill its `{names}` afterwards with `format`."""
+    return Message(_active.gettext(message) if message else "")
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of a message for `count` things, its `{names}` not yet filled."""
-    return _active.ngettext(one, many, count)
+    return Message(_active.ngettext(one, many, count))
 
 
 def pgettext(context: str, message: str) -> str:
     """Return `message` in the sense of `context`, for words that mean two things in English."""
-    return _active.pgettext(context, message)
+    return Message(_active.pgettext(context, message))
 
 
 def N_(message: str) -> str:  # noqa: N802  the name gettext's tools look for

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
-from fairdesk.language.messages import use_language
+from fairdesk.language.messages import is_right, use_language
 from fairdesk.tui import theme as themes
 from fairdesk.tui.app_keys import KeyGate
 from fairdesk.tui.direction.filter import BidiFilter
@@ -38,9 +38,6 @@ HEIGHTS: Final = [(0, "-low"), (22, "-mid"), (34, "-tall")]
 
 FRAME_SECONDS: Final = 0.02
 """Time for what was saved last to reach the screen, before loading takes the processor."""
-
-WORK: Final = "work"
-"""The mode after the first frame: a stack of screens of its own, the work's at its bottom."""
 
 
 class FairdeskApp(App[None]):
@@ -68,6 +65,7 @@ class FairdeskApp(App[None]):
         self._bidi = BidiFilter()
         super().__init__()
         self.settings = settings
+        self.set_class(is_right(), "-rtl")
         self.home: Home | None = None
         for name in themes.TOKENS:
             self.register_theme(themes.make_theme(name))
@@ -124,12 +122,29 @@ class FairdeskApp(App[None]):
         for path in home.css_path:
             self.stylesheet.read(path)
         self.stylesheet.reparse()
-        self.add_mode(WORK, lambda: home)
-        await self.switch_mode(WORK)
+        await self._work_on(home)
+
+    async def _work_on(self, home: Home) -> None:
+        """Bring a screen to work on."""
+        mode = f"work {home.settings.language}"
+        self.add_mode(mode, lambda: home)
+        await self.switch_mode(mode)
         self.home = home
         home.show_place(home.desk.NAME)
         self.gate.open_to(home)
         home.begin()
+
+    async def on_home_language_changed(self, message: Home.LanguageChanged) -> None:
+        """Change the interface's language: all screens come anew, from what is on the disk."""
+        before, settings = self.home, message.settings
+        if before is None:
+            return
+        self.settings = settings
+        use_language(settings.language)
+        self.set_class(is_right(), "-rtl")
+        before.leave_stand()
+        await self._work_on(type(before)(settings, open_stand, load_places))
+        self.remove_mode(f"work {before.settings.language}")
 
     async def on_event(self, event: events.Event) -> None:
         """Send keys and pastes through the gate, everything else on its way."""

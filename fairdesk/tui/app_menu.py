@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fairdesk.language.messages import _
 from fairdesk.tui.at_keyboard import ask_pin
+from fairdesk.tui.direction.switch import other_languages
 from fairdesk.tui.evening import close_the_day
 from fairdesk.tui.place import Command
 from fairdesk.tui.take_back import bring_back
@@ -47,6 +48,7 @@ def commands_of(home: Home) -> list[Command]:
             "",
             partial(ask_pin, home),
         ),
+        *other_languages(home),
         Command(_("Light or dark"), _("Switch the theme"), "Ctrl+T", home.action_theme),
         Command(_("Leave fairdesk"), _("A form that is open is kept"), "Ctrl+Q", home.action_leave),
     ]

@@ -17,7 +17,7 @@ from fairdesk.language.messages import _
 from fairdesk.tui.direction.filter import without_bidi
 from fairdesk.tui.screens.desk.rows import Saved, saved_rows
 from fairdesk.tui.widgets.bars import HeaderBar, HintLine, PlaceBar, place_tabs
-from fairdesk.tui.widgets.cells import Cell, draw, width_of
+from fairdesk.tui.widgets.cells import Cell, cut, draw, width_of
 
 if TYPE_CHECKING:
     from fairdesk.workflows.leads.glance import Glance
@@ -91,7 +91,7 @@ class FormDrawing(Widget):
         labels = (_("Name"), _("Company"), _("Country"), _("E-mail"), _("Phone"))
         if y < top or between or not 0 <= number < len(labels):
             return line
-        label = labels[number][: LABEL - 1].ljust(LABEL)
+        label = cut(labels[number], LABEL - 1) + " "
         room = " " * max(0, form - LABEL - 2)
         if number == 0:
             ground = "field-focus"

@@ -6,10 +6,11 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.worker import WorkType
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, digits
 from fairdesk.tui import theme as themes
 from fairdesk.tui.app_menu import commands_of
 from fairdesk.tui.at_keyboard import ask_who
@@ -55,6 +56,13 @@ class Home(PlaceKeys):
         Binding("ctrl+n", "next_form", id="next_form", priority=True),
         Binding("ctrl+q", "leave", id="leave", priority=True),
     ]
+
+    class LanguageChanged(Message):
+        """The interface is to be in the language of `settings` from now on."""
+
+        def __init__(self, settings: Settings) -> None:
+            super().__init__()
+            self.settings = settings
 
     def __init__(
         self,
@@ -104,6 +112,12 @@ class Home(PlaceKeys):
         if self._wanted != self.desk.NAME:
             await self.go(self._wanted)
 
+    def leave_stand(self) -> None:
+        """Close the stand; another screen opens it again."""
+        if self.opened is not None:
+            self.opened.stand.close()
+            self.opened = None
+
     def _open_answered(self, answer: str | None) -> None:
         if answer == "again":
             self.begin()
@@ -126,7 +140,7 @@ class Home(PlaceKeys):
     def _tick(self) -> None:
         if self.opened is not None:
             stand = self.opened.stand
-            self.header.time = stand.local(stand.now()).strftime("%H:%M")
+            self.header.time = digits(stand.local(stand.now()).strftime("%H:%M"))
 
     def on_place_counts_changed(self) -> None:
         """Count today's leads again."""

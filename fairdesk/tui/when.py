@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from fairdesk.language.messages import N_, _, ngettext
+from fairdesk.language.dates import solar, solar_day, solar_month
+from fairdesk.language.messages import N_, _, digits, language, ngettext
 
 MONTHS: Final = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
@@ -19,19 +20,23 @@ TWO_DAYS: Final = 2 * DAY
 
 def clock(at: datetime) -> str:
     """Return hours and minutes of a local time."""
-    return at.strftime("%H:%M")
+    return digits(at.strftime("%H:%M"))
 
 
 def day(at: datetime) -> str:
-    """Return day and month of a local time."""
-    return _("{day} {month}").format(day=at.day, month=_(MONTHS[at.month - 1]))
+    """Return day and month of a local time: in Persian by the Solar Hijri calendar."""
+    return _day_month(at.date())
+
+
+def _day_month(the_day: date) -> str:
+    if language() == "fa":
+        return solar_day(the_day)
+    return _("{day} {month}").format(day=the_day.day, month=_(MONTHS[the_day.month - 1]))
 
 
 def day_of(the_day: date, today: date) -> str:
     """Return a day with its weekday, as "today, Mon 23 Nov"."""
-    words = _("{weekday} {day} {month}").format(
-        weekday=_(DAYS[the_day.weekday()]), day=the_day.day, month=_(MONTHS[the_day.month - 1])
-    )
+    words = _("{weekday} {day}").format(weekday=_(DAYS[the_day.weekday()]), day=_day_month(the_day))
     return _("today, {day}").format(day=words) if the_day == today else words
 
 
@@ -39,6 +44,9 @@ def short(at: datetime, now: datetime) -> str:
     """Return the clock for today, day and month for this year, else the year and month; all local."""
     if at.date() == now.date():
         return clock(at)
+    if language() == "fa":
+        this_year = solar(at.date())[0] == solar(now.date())[0]
+        return day(at) if this_year else solar_month(at.date())
     return day(at) if at.year == now.year else at.strftime("%Y-%m")
 
 

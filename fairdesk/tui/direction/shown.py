@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
+from fairdesk.language.bidi.classes import is_rtl
 from fairdesk.language.bidi.isolate import base_of
 from fairdesk.language.bidi.layout import visual
+from fairdesk.language.messages import digits
+
+_NUMBER: Final = re.compile(r"[-–−×<~]? ?\d[\d.,:/–-]*%?")
+"""What stands alone as a number, a time or a date: written in the interface's digits."""
 
 _SIGNS: Final = str.maketrans({"▌": "▐", "▐": "▌", "▏": "▕", "▕": "▏", "←": "→", "→": "←"})
 """Signs that point, or hug an edge, look the other way in a mirror."""
@@ -20,6 +26,10 @@ def shown(text: str, right: bool) -> str:
     core = text.strip(" ")
     if not core:
         return text
+    if _NUMBER.fullmatch(core):
+        core = digits(core)
+    elif ", " in core and is_rtl(core):
+        core = core.replace(", ", "، ")
     start = len(text) - len(text.lstrip(" "))
     end = len(text) - start - len(core)
     return " " * end + visual(core.translate(_SIGNS), base_of(core, True)) + " " * start

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from fairdesk.tui.keys import latin
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import Cell, columns_of
 from fairdesk.tui.widgets.line import Line
 
 
@@ -32,7 +32,7 @@ class AnswerButton(Line, can_focus=True):
         super().__init__()
         self.answer = answer
         self.danger = danger
-        self.styles.width = len(answer.word) + 6
+        self.styles.width = columns_of(answer.word) + 6
 
     def cells(self, width: int) -> list[Cell]:
         """Return the word on its ground."""

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.keys import named
-from fairdesk.tui.widgets.cells import Cell, fit, plain, spread, width_of
+from fairdesk.tui.widgets.cells import Cell, columns_of, fit, in_line, spread, width_of
 from fairdesk.tui.widgets.line import Line
 
 NO_FLASH: Final = Flash("", "")
@@ -66,8 +66,8 @@ class HeaderBar(Line):
             left += [Cell("  "), Cell(self.mark, "warm", bold=True)]
         room = width - width_of(left) - sum(width_of(group) for group in right) - 6
         if self.fair and room > 8:
-            name = plain(self.fair)
-            left += [Cell("   "), Cell(fit(name, min(len(name), room)), "fg")]
+            name = in_line(self.fair)
+            left += [Cell("   "), Cell(fit(name, min(columns_of(name), room)), "fg")]
             rest = width - width_of(left) - sum(width_of(group) for group in right)
             if self.stand and len(self.stand) + 2 < rest:
                 left += [Cell("  "), Cell(self.stand, "silver")]
@@ -118,9 +118,9 @@ class HintLine(Line):
             else Cell(f" {flash.mark} ", "ink", bold=True, ground="accent")
         )
         room = width - width_of([chip]) - 2
-        text = Cell(fit(flash.text, min(len(plain(flash.text)), room)), "fg")
+        text = Cell(fit(flash.text, min(columns_of(flash.text), room)), "fg")
         line = [chip, Cell("  "), text]
-        if flash.more and width_of(line) + len(flash.more) + 3 <= width:
+        if flash.more and width_of(line) + columns_of(flash.more) + 3 <= width:
             line += [Cell("   "), Cell(flash.more, "silver")]
         return line
 

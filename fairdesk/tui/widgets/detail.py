@@ -10,8 +10,10 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
-from fairdesk.tui.widgets.cells import Cell, draw, plain, width_of
+from fairdesk.tui.theme import style
+from fairdesk.tui.widgets.cells import Cell, columns_of, cut, draw, in_line, width_of
 
 LABEL: Final = 10
 """Width of the label column."""
@@ -22,7 +24,11 @@ Fact = Sequence[Cell]
 
 def fact(label: str, value: str, ink: str = "fg", bold: bool = False) -> tuple[Cell, ...]:
     """Return a row with a label and its value."""
-    return (Cell(label[: LABEL - 1].ljust(LABEL), "silver"), Cell(value, ink, bold=bold))
+    return (Cell(_column(label), "silver"), Cell(value, ink, bold=bold))
+
+
+def _column(label: str) -> str:
+    return cut(label, LABEL - 1) + " " if label else " " * LABEL
 
 
 def wrapped(label: str, text: str, width: int, ink: str = "fg") -> list[tuple[Cell, ...]]:
@@ -30,14 +36,19 @@ def wrapped(label: str, text: str, width: int, ink: str = "fg") -> list[tuple[Ce
     indent = LABEL if label else 0
     rows: list[tuple[Cell, ...]] = []
     line = ""
-    for word in plain(text).split():
-        if line and len(line) + 1 + len(word) > width - indent:
-            rows.append((Cell((label if not rows else "").ljust(indent), "silver"), Cell(line, ink)))
+    for word in in_line(text).split():
+        if line and columns_of(line) + 1 + columns_of(word) > width - indent:
+            rows.append((_before(label, not rows), Cell(line, ink)))
             line = word
         else:
             line = f"{line} {word}".strip()
-    rows.append((Cell((label if not rows else "").ljust(indent), "silver"), Cell(line, ink)))
+    rows.append((_before(label, not rows), Cell(line, ink)))
     return rows
+
+
+def _before(label: str, first: bool) -> Cell:
+    """Return what stands before a line: the label before the first one, blanks below it."""
+    return Cell(_column(label if first else "") if label else "", "silver")
 
 
 class Detail(ScrollView, can_focus=False):
@@ -61,12 +72,14 @@ class Detail(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row; what is too wide ends with an ellipsis."""
-        width = self.scrollable_content_region.width or self.size.width
+        whole = self.scrollable_content_region.width or self.size.width
+        width = whole - 1 if is_right() and self.show_vertical_scrollbar else whole  # a gap beside the bar
         number = y + round(self.scroll_y)
         cells = list(self.facts[number]) if number < len(self.facts) else []
         if width_of(cells) > width:
             cells = _cut(cells, width)
-        return draw(cells, self.app.theme, self.ground, width)
+        line = draw(cells, self.app.theme, self.ground, width)
+        return line.extend_cell_length(whole, style(self.app.theme, "fg", self.ground))
 
 
 def _cut(cells: Sequence[Cell], width: int) -> list[Cell]:
@@ -75,7 +88,7 @@ def _cut(cells: Sequence[Cell], width: int) -> list[Cell]:
     for cell in cells:
         size = width_of([cell])
         if size > room:
-            return [*kept, cell._replace(text=plain(cell.text)[: max(0, room)] + "…")]
+            return [*kept, cell._replace(text=cut(in_line(cell.text), max(0, room)) + "…")]
         kept.append(cell)
         room -= size
     return kept

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import Cell, columns_of
 from fairdesk.tui.widgets.line import Line
 
 
@@ -34,7 +34,7 @@ class Tick(Line, can_focus=True):
     def __init__(self, text: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.text = text
-        self.styles.width = len(text) + 3
+        self.styles.width = columns_of(text) + 3
 
     def cells(self, width: int) -> list[Cell]:
         """Return the box and its words."""

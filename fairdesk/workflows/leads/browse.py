@@ -30,7 +30,8 @@ def show(stand: Stand, lead_id: str) -> LeadDetail:
 
     Raises `Refusal` when there is none, or more than one.
     """
-    return leads.detail(stand.database, leads.find_id(stand.database, short(lead_id)))
+    found = leads.find_id(stand.database, short(lead_id))
+    return leads.detail(stand.database, found, languages=(stand.settings.language,))
 
 
 def counts(stand: Stand, narrow: LeadFilter) -> dict[str, int]:

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from fairdesk.domain.labels import field_label
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import N_, _
+from fairdesk.language.dates import solar_day
+from fairdesk.language.messages import N_, _, digits, language
 from fairdesk.models.rows import HistoryRow
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
@@ -131,5 +132,6 @@ def _when(stand: Stand, at: datetime) -> str:
     """Return a time by the fair's clock; today's day is left out."""
     local, now = stand.local(at), stand.local(stand.now())
     if local.date() == now.date():
-        return _("at {time}").format(time=local.strftime("%H:%M"))
-    return _("on {day} at {time}").format(day=local.strftime("%d.%m."), time=local.strftime("%H:%M"))
+        return _("at {time}").format(time=digits(local.strftime("%H:%M")))
+    day = solar_day(local.date()) if language() == "fa" else local.strftime("%d.%m.")
+    return _("on {day} at {time}").format(day=day, time=digits(local.strftime("%H:%M")))

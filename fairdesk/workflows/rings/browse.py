@@ -14,19 +14,25 @@ PAGE = 50
 """Rows in a page."""
 
 
+def spoken_here(stand: Stand) -> tuple[str, ...]:
+    """Return the languages in which names are read first: that of the interface."""
+    return (stand.settings.language,)
+
+
 def find(stand: Stand, text: str, limit: int = 6) -> Sequence[RingRow]:
     """Return rings on sale whose SKU, name, stone or maker matches, the best first.
 
     An SKU typed blindly on a Persian keyboard is found too.
     """
-    return either_way(lambda words: rings.find(stand.database, words, limit), text)
+    languages = spoken_here(stand)
+    return either_way(lambda words: rings.find(stand.database, words, limit, languages=languages), text)
 
 
 def page(
     stand: Stand, text: str = "", stone: str = "", cursor: int = 0, limit: int = PAGE
 ) -> tuple[tuple[RingRow, ...], int | None]:
     """Return a page of rings by SKU, with where the next page begins; None at the end."""
-    return rings.page(stand.database, text, short(stone), cursor, limit)
+    return rings.page(stand.database, text, short(stone), cursor, limit, languages=spoken_here(stand))
 
 
 def stones(stand: Stand) -> tuple[tuple[str, int], ...]:
@@ -36,4 +42,5 @@ def stones(stand: Stand) -> tuple[tuple[str, int], ...]:
 
 def show(stand: Stand, sku: str) -> RingDetail:
     """Return all of one ring by SKU, code or id. Raises `Refusal` when there is none."""
-    return rings.detail(stand.database, rings.find_id(stand.database, short(sku, LINE_LIMIT)))
+    found = rings.find_id(stand.database, short(sku, LINE_LIMIT))
+    return rings.detail(stand.database, found, languages=spoken_here(stand))

@@ -13,7 +13,7 @@ from fairdesk.domain.numbers import whole
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _, ngettext
 from fairdesk.tui.inputs.one_row import In
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import Cell, fit
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.line import Line
 
@@ -27,7 +27,7 @@ class Compared(Line):
     def cells(self, width: int) -> Sequence[Cell]:
         """Return what was entered, and how the count compares."""
         words = _("{count} entered").format(count=self.entered)
-        return [Cell("  "), Cell(words.ljust(15), "silver"), *self._verdict()]
+        return [Cell("  "), Cell(fit(words, 15), "silver"), *self._verdict()]
 
     @property
     def fault(self) -> str:

@@ -67,6 +67,15 @@ class DeskPark(DeskPicks):
         else:
             self.lookups.who(self.show_people)
 
+    async def set_down(self) -> None:
+        """Write the open form as it stands, with the place of the cursor, to be taken up again."""
+        await self._saved_first()
+        self.forms.read()
+        if not self.forms.draft.is_empty:
+            self.form.mark_focus(self.forms.draft)
+            self.forms.keeper.touch()
+        await self.keep_now()
+
     def show_parked(self) -> None:
         """Show the strip of parked forms."""
         self.parked_line.titles = tuple(self.waiting())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fairdesk.domain import terms
 from fairdesk.domain.money import format_amount
+from fairdesk.language.messages import _, digits
+from fairdesk.language.terms import term
 from fairdesk.models.stand_rows import RingDetail, RingRow
 from fairdesk.pictures.blocks import half_blocks
 from fairdesk.tui.screens.desk.rows import RingCard, RingHit
@@ -25,10 +27,12 @@ def hit_of(row: RingRow, language: str) -> RingHit:
 def card_of(detail: RingDetail, language: str, size: tuple[int, int], ground: str) -> RingCard:
     """Return the facts of a ring for the side, its picture in `size` (columns, rows) cells."""
     row, fields = detail.row, detail.fields
-    metal = " ".join(str(part) for part in (fields.get("metal"), fields.get("fineness")) if part)
-    weight = fields.get("weight_g")
-    lines = (_stone(row, language), ", ".join(filter(None, (metal, f"{weight} g" if weight else ""))), "")
-    more = (f"MOQ {row.moq}" if row.moq else "", row.maker_name)
+    metal = term(str(fields["metal"]), language, "metal") if fields.get("metal") else ""
+    metal = " ".join(filter(None, (metal, digits(str(fields.get("fineness") or "")))))
+    grams = fields.get("weight_g")
+    weight = _("{weight} g").format(weight=digits(f"{grams:g}")) if grams else ""
+    lines = (_stone(row, language), ", ".join(filter(None, (metal, weight))), "")
+    more = (_("MOQ {count}").format(count=row.moq) if row.moq else "", row.maker_name)
     blocks = half_blocks(detail.picture, *size, ground) if detail.picture else ()
     return RingCard(row.name or row.sku, lines, _price(row), more, blocks)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Captured
-from fairdesk.language.messages import _, ngettext
+from fairdesk.language.messages import _, digits, ngettext
 from fairdesk.models.lead_draft import Faults
 from fairdesk.stand import Stand
 from fairdesk.tui.screens.desk.rows import Answered
@@ -47,7 +47,7 @@ def count(stand: Stand, draft: Draft) -> Answered:
     except Refusal as refusal:
         return Answered(refusals=(refusal,))
     drafts.drop(stand, draft)
-    time = stand.local(at).strftime("%H:%M:%S")
+    time = digits(stand.local(at).strftime("%H:%M:%S"))
     rings = len({pick.ring_id for pick in draft.picks})
     text = ngettext("a visitor without data, {count} ring", "a visitor without data, {count} rings", rings)
     return Answered(_("√ Counted {time}").format(time=time), text.format(count=rings))
@@ -64,8 +64,8 @@ def _how(draft: Draft) -> str:
 
 
 def _said(stand: Stand, draft: Draft, done: Registered) -> Answered:
-    at = stand.local(done.at).strftime("%H:%M:%S")
-    first = stand.local(done.first_visit_at or done.at).strftime("%H:%M")
+    at = digits(stand.local(done.at).strftime("%H:%M:%S"))
+    first = digits(stand.local(done.first_visit_at or done.at).strftime("%H:%M"))
     rings_word = ngettext("{count} ring", "{count} rings", done.rings).format(count=done.rings)
     if draft.edit_of:
         return Answered(_("√ Changed {time}").format(time=at), f"{done.name}, {rings_word}", done.lead_id)

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
+from fairdesk.tui import when
 from fairdesk.tui.screens.desk.rows import Person, RingCard, Saved, Wording, saved_rows
 from fairdesk.tui.widgets.cells import UNSEEN, Cell
 from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
@@ -127,8 +128,8 @@ def _ring_facts(card: RingCard, prices: bool) -> list[Fact]:
 
 
 def _person(person: Person, chosen: bool) -> list[Fact]:
-    when = person.at.strftime("%H:%M") if person.today else person.at.strftime("%d.%m. %H:%M")
-    when = _("today {time}").format(time=when) if person.today else when
+    time = when.clock(person.at)
+    at = _("today {time}").format(time=time) if person.today else f"{when.day(person.at)} {time}"
     staff = f", {person.staff}" if person.staff else ""
     letter = [Cell(f"{person.letter}  ", "bright", bold=True)] if person.letter else []
     offer = (
@@ -142,6 +143,6 @@ def _person(person: Person, chosen: bool) -> list[Fact]:
     facts: list[Fact] = [(Cell(person.name, "bright", bold=True),)]
     if person.company:
         facts.append((Cell(person.company, "silver"),))
-    facts.append((*letter, Cell(when + staff, "silver")))
+    facts.append((*letter, Cell(at + staff, "silver")))
     facts.append((Cell(person.why, "silver"),))
     return [*facts, (), *offer]

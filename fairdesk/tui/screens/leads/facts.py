@@ -157,7 +157,7 @@ def _interest(interest: InterestRow, width: int) -> Fact:
     return (
         Cell(fit(interest.sku, SKU_WIDTH - 1) + " ", "silver"),
         Cell(fit(interest.ring_name or interest.words, max(4, room)) + " ", "fg"),
-        Cell(level_label(interest.level).ljust(LEVEL_WIDTH), "accent" if strong else "silver", bold=strong),
+        Cell(fit(level_label(interest.level), LEVEL_WIDTH), "accent" if strong else "silver", bold=strong),
         Cell(amount, "warm" if short else "fg"),
     )
 
@@ -181,7 +181,11 @@ def _amount(interest: InterestRow, *, broad: bool) -> str:
     sizes = " ".join(words or f"{mm:g}" for mm, _count, words in interest.sizes if words or mm)
     pieces = str(interest.quantity) if interest.quantity else ""
     if interest.quantity and interest.moq and interest.quantity < interest.moq:
-        pieces = f"{pieces} < MOQ {interest.moq}" if broad else f"{pieces}<{interest.moq}"
+        pieces = (
+            _("{quantity} < MOQ {moq}").format(quantity=pieces, moq=interest.moq)
+            if broad
+            else f"{pieces}<{interest.moq}"
+        )
     return "  ".join(part for part in (pieces, sizes) if part)
 
 

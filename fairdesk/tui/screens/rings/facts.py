@@ -9,7 +9,7 @@ from fairdesk.domain.labels import gi_label, level_label, tested_label
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.terms import stone_name
 from fairdesk.domain.trade import GiStatus, Level
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, digits, pgettext
 from fairdesk.language.terms import term
 from fairdesk.models.stand_rows import RingDetail
 from fairdesk.tui.widgets.cells import UNSEEN, Cell, fit
@@ -25,17 +25,18 @@ def beside(ring: RingDetail, language: str) -> list[Fact]:
     """Return the few words that stand beside the picture."""
     fields = ring.fields
     metal = term(str(fields.get("metal") or ""), language, "metal") if fields.get("metal") else ""
+    grams = fields.get("weight_g")
     words = [
         (Cell(ring.row.sku, "accent", bold=True),),
         BLANK,
         (
             Cell(
-                " ".join(part for part in (metal, _text(fields, "fineness")) if part)
+                " ".join(part for part in (metal, digits(_text(fields, "fineness"))) if part)
                 or _("metal not stated"),
                 "fg",
             ),
         ),
-        (Cell(f"{_number(fields['weight_g'])} g" if fields.get("weight_g") else "", "fg"),),
+        (Cell(_("{weight} g").format(weight=_number(grams)) if grams else "", "fg"),),
         BLANK,
         *((Cell(line, "silver"),) for line in _folded(ring.row.maker_name, 16)),
     ]
@@ -110,7 +111,7 @@ def _make(ring: RingDetail, language: str, width: int) -> Iterable[Fact]:
         part for part in (_text(fields, "origin_claimed"), _text(fields, "origin_evidence")) if part
     )
     yield from _wrapped_or(_("Origin"), origin, width)
-    metals = {"nickel": _("Nickel"), "lead": _("Lead"), "cadmium": _("Cadmium")}
+    metals = {"nickel": _("Nickel"), "lead": pgettext("metal", "Lead"), "cadmium": _("Cadmium")}
     for metal, label in metals.items():
         told = [tested_label(_text(fields, metal)), _text(fields, f"{metal}_report")]
         ink = "fg" if fields.get(metal) else "faint"
@@ -174,7 +175,7 @@ def _text(fields: Mapping[str, object], column: str) -> str:
 
 
 def _number(value: Any) -> str:  # noqa: ANN401  a column's number, int or float
-    return f"{value:g}"
+    return digits(f"{value:g}")
 
 
 def _folded(text: str, width: int) -> list[str]:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.widgets.bars import HintLine
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import Cell, fit
 from fairdesk.tui.widgets.detail import Detail, Fact
 from fairdesk.tui.widgets.head import Head
 
@@ -89,8 +89,8 @@ def otherwise() -> list[Fact]:
     )
     return [
         (
-            Cell("    " + happens.ljust(WHEN), "fg"),
-            Cell(key.ljust(KEY), "accent"),
+            Cell("    " + fit(happens, WHEN), "fg"),
+            Cell(fit(key, KEY), "accent"),
             Cell(does, "silver"),
         )
         for happens, key, does in told

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from fairdesk.language.messages import _
 from fairdesk.tui.screens.sheets.first import FirstVisitor
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import Cell, fit
 from fairdesk.tui.widgets.detail import Detail, Fact
 
 KEY: Final = 11
@@ -67,7 +67,7 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _key(key: str, word: str) -> Fact:
-    return (Cell(key.ljust(KEY), "accent"), Cell(word, "fg"))
+    return (Cell(fit(key, KEY), "accent"), Cell(word, "fg"))
 
 
 def _head(title: str) -> Fact:

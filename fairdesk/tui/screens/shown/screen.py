@@ -14,7 +14,7 @@ from textual.widgets import Static
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.widgets.bars import HintLine
-from fairdesk.tui.widgets.cells import Cell, plain
+from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Detail, Fact
 from fairdesk.tui.widgets.head import Head
 from fairdesk.tui.widgets.tick import Tick
@@ -94,8 +94,8 @@ class ShownScreen(Screen[dict[str, bool]]):
 
 def facts_of(shown: Shown) -> list[Fact]:
     """Return the rows of what the visitor told: who they are, how to reach them, their rings."""
-    rows: list[Fact] = [(Cell(plain(shown.name) or "·", "bright", bold=True),)]
-    rows += [(Cell(plain(line), "fg"),) for line in shown.lines]
+    rows: list[Fact] = [(Cell(shown.name or "·", "bright", bold=True),)]
+    rows += [(Cell(line, "fg"),) for line in shown.lines]
     rows += [(), *(_ring(ring) for ring in shown.rings[:MOST_RINGS])] if shown.rings else []
     if len(shown.rings) > MOST_RINGS:
         rows.append((Cell(f"+ {len(shown.rings) - MOST_RINGS}", "silver"),))
@@ -106,7 +106,7 @@ def _ring(ring: ShownRing) -> Fact:
     return (
         Cell("◊ ", "accent"),
         Cell(f"{ring.sku}  " if ring.sku else "", "silver"),
-        Cell(plain(ring.name), "bright"),
-        Cell(f"  {plain(ring.stone)}" if ring.stone else "", "silver"),
-        Cell(f"   {plain(ring.many)}" if ring.many else "", "fg"),
+        Cell(ring.name, "bright"),
+        Cell(f"  {ring.stone}" if ring.stone else "", "silver"),
+        Cell(f"   {ring.many}" if ring.many else "", "fg"),
     )

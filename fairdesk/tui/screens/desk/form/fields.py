@@ -13,6 +13,7 @@ from fairdesk.language.messages import _
 from fairdesk.tui.inputs.guess import Guess
 from fairdesk.tui.inputs.latin_in import LatinIn
 from fairdesk.tui.inputs.one_row import In
+from fairdesk.tui.widgets.cells import columns_of
 from fairdesk.tui.widgets.choice import Choice, Option
 from fairdesk.tui.widgets.drop import Drop
 from fairdesk.tui.widgets.field import Field, Label
@@ -98,4 +99,4 @@ class Between(Label):
 
     def __init__(self, label: str) -> None:
         super().__init__(f" {label} ")
-        self.styles.width = len(label) + 2
+        self.styles.width = columns_of(label) + 2

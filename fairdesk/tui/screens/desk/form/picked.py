@@ -128,5 +128,5 @@ def _amount(picked: Picked) -> Cell:
     moq = picked.hit.moq if picked.hit else 0
     number = "".join(str(digit(sign)) for sign in quantity if digit(sign) is not None)
     if number and moq and int(number[:9]) < moq:
-        return Cell(f"{quantity} < MOQ {moq}", "warm")
+        return Cell(_("{quantity} < MOQ {moq}").format(quantity=quantity, moq=moq), "warm")
     return Cell(f"{quantity}  {size}" if quantity and size else quantity or size, "fg")
