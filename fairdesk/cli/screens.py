@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,22 @@ def open_screens(settings: Settings) -> None:
             N_("There is no terminal to open the screens on."),
             hint=N_("Give a command instead: fairdesk --help names them."),
         )
+    from fairdesk.language.messages import is_right
     from fairdesk.tui.app import FairdeskApp
+    from fairdesk.tui.direction.mode import send_logical
+    from fairdesk.tui.direction.terminal import asked, of_environment, own_direction
 
-    FairdeskApp(settings).run()
+    if settings.bidi == "terminal":
+        send_logical(True)
+        FairdeskApp(settings).run()
+        return
+    is_probed = settings.bidi == "auto" and is_right()
+    terminal = asked() if is_probed else of_environment(os.environ)
+    with own_direction(terminal, _write):
+        FairdeskApp(settings, typed=terminal.typed.decode("utf-8", "ignore")).run()
+
+
+def _write(sequence: str) -> None:
+    if sys.__stderr__ is not None:
+        sys.__stderr__.write(sequence)
+        sys.__stderr__.flush()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -57,7 +58,7 @@ class FairdeskApp(App[None]):
         Binding("ctrl+q", "leave_now", show=False),
     ]
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, typed: str = "") -> None:
         use_language(settings.language)
         keep_alt_digits()
         mirror_rows()
@@ -65,6 +66,7 @@ class FairdeskApp(App[None]):
         self._bidi = BidiFilter()
         super().__init__()
         self.settings = settings
+        self._typed = typed
         self.set_class(is_right(), "-rtl")
         self.home: Home | None = None
         for name in themes.TOKENS:
@@ -111,6 +113,8 @@ class FairdeskApp(App[None]):
 
     def on_ready(self) -> None:
         """The first frame is drawn: bring the work."""
+        for event in XTermParser().feed(self._typed) if self._typed else ():
+            self.post_message(event)
         self.call_after_refresh(self.run_worker, self._furnish, name="furnish")
 
     async def _furnish(self) -> None:

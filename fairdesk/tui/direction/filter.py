@@ -15,6 +15,7 @@ from fairdesk.language.bidi.classes import is_rtl
 from fairdesk.language.bidi.isolate import base_of
 from fairdesk.language.bidi.layout import layout
 from fairdesk.language.messages import is_right
+from fairdesk.tui.direction.mode import is_logical
 
 
 def without_bidi(filters: Sequence[LineFilter]) -> Sequence[LineFilter]:
@@ -34,7 +35,7 @@ class BidiFilter(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the line as it is to be printed."""
         text = "".join(segment.text for segment in segments if not segment.control)
-        if text.isascii() or not is_rtl(text):
+        if text.isascii() or is_logical() or not is_rtl(text):
             return segments
         styles = [segment.style for segment in segments if not segment.control for _sign in segment.text]
         drawn: list[tuple[str, Style | None]] = []

@@ -10,6 +10,7 @@ from fairdesk.language.bidi.classes import is_rtl
 from fairdesk.language.bidi.isolate import base_of
 from fairdesk.language.bidi.layout import visual
 from fairdesk.language.messages import digits
+from fairdesk.tui.direction.mode import is_logical
 
 _NUMBER: Final = re.compile(r"[-–−×<~]? ?\d[\d.,:/–-]*%?")
 """What stands alone as a number, a time or a date: written in the interface's digits."""
@@ -22,7 +23,7 @@ _SIGNS: Final = str.maketrans({"▌": "▐", "▐": "▌", "▏": "▕", "▕": 
 def shown(text: str, right: bool) -> str:
     """Return one piece of a line as it is printed; where `right`, the blanks at its ends change sides."""
     if not right:
-        return visual(text, base_of(text, False)) if not text.isascii() else text
+        return text if text.isascii() or is_logical() else visual(text, base_of(text, False))
     core = text.strip(" ")
     if not core:
         return text
@@ -32,4 +33,8 @@ def shown(text: str, right: bool) -> str:
         core = core.replace(", ", "، ")
     start = len(text) - len(text.lstrip(" "))
     end = len(text) - start - len(core)
-    return " " * end + visual(core.translate(_SIGNS), base_of(core, True)) + " " * start
+    return " " * end + _placed(core.translate(_SIGNS)) + " " * start
+
+
+def _placed(core: str) -> str:
+    return core if is_logical() else visual(core, base_of(core, True))

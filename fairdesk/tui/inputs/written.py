@@ -17,6 +17,7 @@ from fairdesk.language.bidi.isolate import base_of
 from fairdesk.language.bidi.layout import Glyph
 from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
+from fairdesk.tui.direction.mode import is_logical
 from fairdesk.tui.inputs.line import FieldLine, field_line, stop_after, stop_at, stop_before
 
 
@@ -42,7 +43,11 @@ class Written(Input):
     @property
     def _is_plain(self) -> bool:
         """Whether Textual draws it right by itself."""
-        return self.password or not (self._base or is_rtl(self.value) or (is_right() and not self.value))
+        return (
+            self.password
+            or is_logical()
+            or not (self._base or is_rtl(self.value) or (is_right() and not self.value))
+        )
 
     @property
     def _line(self) -> FieldLine:
