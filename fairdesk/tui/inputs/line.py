@@ -33,7 +33,7 @@ class FieldLine:
     def position_at(self, column: int) -> int:
         """Return the place in the text that a column shows; beyond the text it is the nearest end."""
         for glyph, start in zip(self.glyphs, self.columns, strict=True):
-            if start <= column < start + max(1, cell_len(glyph.shown)):
+            if start <= column < start + cell_len(glyph.shown):
                 return glyph.start
         before = column < (self.columns[0] if self.columns else 0)
         return self.length if before == bool(self.base) else 0

@@ -12,8 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from fairdesk.language.bidi.classes import is_rtl
-from fairdesk.language.bidi.isolate import base_of
+from fairdesk.language.bidi.classes import first_strong, is_rtl
 from fairdesk.language.bidi.layout import Glyph
 from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
@@ -24,7 +23,8 @@ from fairdesk.tui.inputs.line import FieldLine, field_line, stop_after, stop_at,
 class Written(Input):
     """The value is logical text: messages, checks and copies have nothing of how it is drawn.
 
-    A text with a letter from the right, and an empty field in such an interface, begin at the right edge.
+    A text whose first letter is from the right begins at the right edge; one without letters follows the
+    interface.
     Arrows go where they point; Home and End to the beginning and the end of the text. The cursor stands
     between clusters: a letter with its marks and joiners is one step, and Delete takes it whole.
     """
@@ -38,7 +38,8 @@ class Written(Input):
     def _base(self) -> int:
         if self.FROM_LEFT or self.password:
             return 0
-        return base_of(self.value, is_right())
+        strong = first_strong(self.value)
+        return int(strong == "R" if strong else is_right())
 
     @property
     def _is_plain(self) -> bool:
