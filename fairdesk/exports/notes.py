@@ -11,6 +11,7 @@ from fairdesk.domain.labels import level_label, purpose_label, reach_label, reas
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports.guards import Guard
+from fairdesk.language.bidi.classes import FSI, PDI
 from fairdesk.language.messages import N_, _
 from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
 
@@ -50,7 +51,8 @@ def note_text(lead: LeadDetail, note: Note, guard: Guard) -> str:
 
 def _whole(lines: Iterable[str]) -> str:
     """Return the note; codes and translations pass a guard too, whose changes are nobody's text."""
-    return Guard().lines("note", "\n".join(line for line in lines if line))
+    note = "\n".join(line for line in lines if line)
+    return Guard().lines("note", note.replace(FSI, "").replace(PDI, ""))
 
 
 def consent_categories(consents: Iterable[ConsentRow]) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ DOMAIN: Final = "fairdesk"
 RIGHT: Final = frozenset({"fa", "ar"})
 """Languages that are written from right to left."""
 
+OTHER: Final = "fa"
+"""The language of the interface beside English."""
+
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
 _language: str = "en"
 
@@ -69,6 +72,14 @@ def digits(text: str) -> str:
 def _(message: str) -> str:
     """Return `message` in the interface's language; fill its `{names}` afterwards with `format`."""
     return Message(_active.gettext(message) if message else "")
+
+
+def also(message: str) -> str:
+    """Return `message` in the other language of the interface, for who reads only that one."""
+    if _language != "en":
+        return message
+    other = _gettext.translation(DOMAIN, str(assets_dir() / "locale"), [OTHER], fallback=True)
+    return other.gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

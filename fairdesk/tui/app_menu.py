@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from fairdesk.language.messages import _
 from fairdesk.tui.at_keyboard import ask_pin
-from fairdesk.tui.direction.switch import other_languages
 from fairdesk.tui.evening import close_the_day
 from fairdesk.tui.place import Command
+from fairdesk.tui.screens.start.language import other_languages
 from fairdesk.tui.take_back import bring_back
 from fairdesk.tui.widgets.bars import place_tabs
 

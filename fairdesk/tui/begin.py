@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Input
 
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, language
 from fairdesk.tui.place import Command
 from fairdesk.tui.screens.sheets.first import FirstVisitor
 from fairdesk.tui.screens.sheets.help import HelpScreen
+from fairdesk.tui.screens.start.language import switch
 from fairdesk.tui.widgets.beside import beside
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ QUIET_SECONDS: Final = 0.4
 """So long nothing may have been typed at the Desk before the first screen covers it."""
 
 AT_ONCE: Final = "now"
+LANGUAGE: Final = "language"
 
 
 def ask_what_is_missing(home: Home) -> None:
@@ -54,6 +56,9 @@ def _typed(home: Home) -> tuple[str, ...]:
 
 def _begun(home: Home, way: str) -> None:
     """Go on at the Desk with the fair that was started; a waiting visitor comes before names."""
+    if way == LANGUAGE:
+        switch(home, "fa" if language() == "en" else "en")
+        return
     show_fair(home)
     if way != AT_ONCE:
         ask_what_is_missing(home)

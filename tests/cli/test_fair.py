@@ -78,7 +78,10 @@ def test_a_fair_that_cannot_be(say: Say, words: tuple[str, ...], sentence: str) 
 
 def test_makers_are_kept_listed_and_changed(say: Say) -> None:
     words = ("maker", "add", "--code", "QA", "--brand", "کارگاه قم", "--name-sv", "Qom-verkstaden")
-    assert say(*words, "--gi-status", "applied", "--country", "iran").out == "Kept: کارگاه قم (QA).\n"
+    assert (
+        say(*words, "--gi-status", "applied", "--country", "iran").out
+        == "Kept: \u2068کارگاه قم\u2069 (QA).\n"
+    )
     (maker,) = say("maker", "list", "--json").json["makers"]
     assert (maker["code"], maker["brand"], maker["country"], maker["rings"]) == ("QA", "کارگاه قم", "IR", 0)
     assert maker["texts"]["sv"][0] == "Qom-verkstaden"

@@ -12,7 +12,7 @@ from fairdesk.language.messages import is_right, language, use_language
 from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
-from fairdesk.tui.direction.switch import switch
+from fairdesk.tui.screens.start.language import switch
 from fairdesk.workflows.leads import browse
 from tests.tui.conftest import Open, until
 

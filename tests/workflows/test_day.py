@@ -14,6 +14,7 @@ from fairdesk import settings
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.ids import natural_id, new_id
 from fairdesk.domain.refusals import Refusal
+from fairdesk.language.bidi.isolate import isolated
 from fairdesk.models.tables.every import TABLES
 from fairdesk.stand import Stand, open_stand
 from fairdesk.storage.write import writing
@@ -229,7 +230,7 @@ def test_a_clock_set_back_at_midnight_loses_and_hides_nothing(made: Stand, clock
     closed = close.close(made, DAY, {"leads": "2"})
     assert closed.closed is not None
     assert closed.closed.found["ahead"] == 1
-    assert undo.undo_last(made) == f"Taken back: {ZAHRA['name']} is not saved any more."
+    assert undo.undo_last(made) == f"Taken back: {isolated(ZAHRA['name'])} is not saved any more."
     clock.at = datetime(2027, 2, 26, 23, 30, tzinfo=UTC)
     day = close.look(made)
     assert (day.day, day.figures.leads, day.ends.ahead) == (date(2027, 2, 27), 1, 0)

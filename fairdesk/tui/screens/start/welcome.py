@@ -16,18 +16,19 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import _
+from fairdesk.language.messages import N_, _, also, language
 from fairdesk.stand import Stand
 from fairdesk.tui import theme as themes
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.keys import digit
 from fairdesk.tui.screens.sheets.first import FirstVisitor
+from fairdesk.tui.screens.start.language import OWN_NAMES
 from fairdesk.tui.screens.start.poster import poster_blocks
 from fairdesk.tui.screens.start.practice import begin_now, practise
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
-from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.cells import Cell, columns_of
 from fairdesk.tui.widgets.ring_picture import RingPicture
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
@@ -41,11 +42,21 @@ TYPING_SECONDS: Final = 1.5
 WITH_RING: Final = 70
 """A window this wide has room for the ring."""
 
-WORDS_HEIGHT: Final = 12
+WORDS_HEIGHT: Final = 19
 
 NOW: Final = "now"
 SET_UP: Final = "set_up"
 PRACTISE: Final = "practise"
+LANGUAGE: Final = "language"
+
+PROMISE: Final = N_("Everyone who stops at your stand, and the rings they liked.")
+CALM: Final = N_("No account, no network. Everything stays on this laptop.")
+WAYS: Final = (
+    (NOW, N_("A visitor is waiting"), N_("The Desk at once. The fair gets today's date; rename it later.")),
+    (SET_UP, N_("Set up my fair"), N_("Its name is enough; the rest can wait.")),
+    (PRACTISE, N_("Practise on the sample"), N_("Made makers and rings, in a folder of their own.")),
+)
+"""The ways to begin: name, words, what happens. Both languages stand on the screen at once."""
 
 
 class Ways(Rows, can_focus=False):
@@ -80,7 +91,8 @@ class Welcome(Screen[str]):
         super().__init__()
         self._stand = stand
         self._picture = RingPicture(id="welcome-ring")
-        self._ways = Ways((Column("", 1), Column("")), heads=False, id="welcome-ways")
+        other = Column("", max(columns_of(also(words)) for _way, words, _about in WAYS), right=True)
+        self._ways = Ways((Column("", 1), Column(""), other), heads=False, id="welcome-ways")
         self._told = Static("", id="welcome-told", markup=False)
         self._words = Vertical(id="welcome-words")
         self._foot = HintLine(classes="foot")
@@ -94,23 +106,27 @@ class Welcome(Screen[str]):
             yield self._picture
             with self._words:
                 yield Static("fairdesk", classes="mark")
-                yield Static(
-                    _("Everyone who stops at your stand, and the rings they liked."), classes="promise"
-                )
+                yield Static(_(PROMISE), classes="promise")
+                yield Static(also(PROMISE), classes="promise also")
                 yield self._ways
                 yield self._told
-                yield Static(_("No account, no network. Everything stays on this laptop."), classes="calm")
+                yield Static(_(CALM), classes="calm")
+                yield Static(also(CALM), classes="calm also")
         yield self._foot
 
     def on_mount(self) -> None:
         """Show the ways and the ring."""
         rows = [
-            Row(way, (Cell(str(number), "accent", bold=True), Cell(words, "bright")))
-            for number, (way, words, _about) in enumerate(ways(), start=1)
+            Row(
+                way,
+                (Cell(str(number), "accent", bold=True), Cell(_(words), "bright"), Cell(also(words), "fg")),
+            )
+            for number, (way, words, _about) in enumerate(WAYS, start=1)
         ]
         self._ways.show(rows)
         self._foot.hints = (
             Hint("1 2 3", _("begin")),
+            Hint("4", also_named()),
             Hint("F1", _("your first visitor, on a page")),
             Hint("^T", _("light or dark")),
             Hint("^Q", _("leave")),
@@ -121,7 +137,8 @@ class Welcome(Screen[str]):
         """Say what the way under the cursor does."""
         message.stop()
         if not self._begun:
-            self._told.update(ways()[self._ways.cursor][2])
+            about = WAYS[self._ways.cursor][2]
+            self._told.update(f"{_(about)}\n{also(about)}" if about else "")
 
     def on_resize(self) -> None:
         """Draw the ring for this window."""
@@ -171,6 +188,8 @@ class Welcome(Screen[str]):
                 self._take(self._ways.current.key)
         elif quiet and number and number <= len(self._ways.rows):
             self._take(self._ways.rows[number - 1].key)
+        elif quiet and number == len(self._ways.rows) + 1:
+            self._take(LANGUAGE)
         elif event.is_printable:
             self._pass_below(event.character or "")
         else:
@@ -187,7 +206,9 @@ class Welcome(Screen[str]):
         self._ways.go_to(way)
         if self._begun:
             return
-        if way == SET_UP:
+        if way == LANGUAGE:
+            self.dismiss(LANGUAGE)
+        elif way == SET_UP:
             self.app.push_screen(SetupScreen(self._stand), self._set_up)
         else:
             self._told.update(_("Opening the sample…") if way == PRACTISE else "")
@@ -214,10 +235,6 @@ class Welcome(Screen[str]):
         self._begun = False
 
 
-def ways() -> tuple[tuple[str, str, str], ...]:
-    """Return the ways to begin: name, words, what happens."""
-    return (
-        (NOW, _("A visitor is waiting"), _("The Desk at once. The fair gets today's date; rename it later.")),
-        (SET_UP, _("Set up my fair"), _("Its name is enough; the rest can wait.")),
-        (PRACTISE, _("Practise on the sample"), _("Made makers and rings, in a folder of their own.")),
-    )
+def also_named() -> str:
+    """Return the other language by its own name."""
+    return next(name for code, name in OWN_NAMES.items() if code != language())
