@@ -46,7 +46,7 @@ async def test_a_switch_keeps_form_cursor_rings_and_parked_ones(
             "order",
             "12",
         )
-        assert app.focused is line.quantity
+        await until(pilot, lambda: app.focused is line.quantity)
         assert [draft.typed["name"] for draft in app.desk.forms.parked] == ["Practice Ann"]
         await pilot.press("enter", "shift+tab", "up", "up", "up")
         await change(app, pilot, "en")
