@@ -35,7 +35,7 @@ class BidiFilter(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the line as it is to be printed."""
         text = "".join(segment.text for segment in segments if not segment.control)
-        if text.isascii() or is_logical() or not is_rtl(text):
+        if text.isascii() or is_logical() or not is_rtl(text) or _is_drawn(text):
             return segments
         styles = [segment.style for segment in segments if not segment.control for _sign in segment.text]
         drawn: list[tuple[str, Style | None]] = []
@@ -50,6 +50,11 @@ class BidiFilter(LineFilter):
             Segment("".join(sign for sign, _style in run), style)
             for style, run in groupby(drawn, key=lambda pair: pair[1])
         ]
+
+
+def _is_drawn(text: str) -> bool:
+    """Whether a line is in visual order already, as what shows through a dialog: its letters are joined."""
+    return any("\ufb50" <= sign <= "\ufefc" for sign in text)
 
 
 def _fields(text: str) -> Iterator[tuple[int, int]]:

@@ -85,3 +85,9 @@ class In(Written):
         """Replace the text and put the cursor at its end."""
         self.value = value
         self.cursor_position = len(self.value)
+
+
+class NumberIn(In):
+    """A field for a phone number, which runs from the left in any digits."""
+
+    FROM_LEFT: ClassVar[bool] = True

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from fairdesk.language.messages import _, ngettext
+from fairdesk.language.messages import _, ngettext, pgettext
 from fairdesk.models.day_rows import InboxRow
 from fairdesk.stand import Stand
 from fairdesk.tui import when
@@ -34,7 +34,7 @@ class Sent(ListScreen[str]):
             Column(_("Who")),
             Column(_("Company")),
             Column(_("How to reach them")),
-            Column(_("Rings"), 7, right=True),
+            Column(pgettext("column", "Rings"), 7, right=True),
             Column(_("Sent"), 6, right=True),
         )
         super().__init__(stand, _("Sent by phone"), columns, (_("Nothing waits here."),))

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from fairdesk.domain.labels import reach_label
 from fairdesk.domain.trade import Rating
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, pgettext
 from fairdesk.models.rows import LeadRow
 from fairdesk.tui import when
 from fairdesk.tui.widgets.cells import Cell
@@ -44,7 +44,7 @@ def columns() -> tuple[Column, ...]:
         Column(_("Name")),
         Column(_("Company")),
         Column("", 2),
-        Column(_("Rings"), 5, right=True, above=WIDE),
+        Column(pgettext("column", "Rings"), 5, right=True, above=WIDE),
         Column(_("Time"), 6, right=True, above=WIDE),
         Column(_("Staff"), 8, above=84),
     )
