@@ -117,9 +117,11 @@ def test_unbalanced_and_lone_marks_are_drawn_as_far_as_they_show(text: str, show
         ("باز نشد", False, 1),
         (isolated("علی") + " is not a country.", False, 0),
         (isolated("Anna") + " کشور نیست.", True, 1),
-        ("۱۲۳", True, 1),
+        ("۱۲۳", True, 0),
+        ("+98 912 345", True, 0),
+        (isolated("علی") + " " + ltr("+98 912"), False, 0),
         ("۱۲۳", False, 0),
-        ("", True, 1),
+        ("", True, 0),
     ],
 )
 def test_the_base_is_the_sentences_own(text: str, right: bool, base: int) -> None:

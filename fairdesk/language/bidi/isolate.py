@@ -29,15 +29,14 @@ def base_of(text: str, right: bool) -> int:
     """Return the base level of a line: 1 for right to left.
 
     In a right-to-left interface (`right`) that is any line with such a letter outside isolates; else, and
-    in the other interface, the first strong letter says, and without one the interface.
+    in the other interface, the first strong letter says. Numbers alone, as of a phone, run from the left.
     """
     if not is_rtl(text):
-        return int(right) if first_strong(text) == "" else 0
+        return 0
     outside = _outside(text)
     if right and is_rtl(outside):
         return 1
-    strong = first_strong(text)
-    return int(strong == "R") if strong else int(right)
+    return int(first_strong(text) == "R")
 
 
 def _outside(text: str) -> str:

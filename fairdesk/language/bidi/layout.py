@@ -87,7 +87,7 @@ def _shown(shaped: str, start: int, end: int, level: int) -> str:
     first = shaped[start]
     if level & 1:
         first = MIRRORED.get(first, first)
-    is_joined = ZWJ in shaped[start:end] and not level & 1
+    is_joined = ZWJ in shaped[start + 1 : end] and not shaped[start].isalpha()
     rest = shaped[start + 1 : end]
     shown = first + rest
     if shown.isprintable():

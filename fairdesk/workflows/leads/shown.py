@@ -11,6 +11,7 @@ from fairdesk.domain.draft import Draft
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.terms import stone_name
 from fairdesk.domain.trade import Purpose
+from fairdesk.language.bidi.isolate import ltr
 from fairdesk.models.lead_draft import HANDLES
 from fairdesk.stand import Stand
 from fairdesk.workflows.fair import makers
@@ -96,7 +97,7 @@ def _lines(typed: dict[str, str], name: str) -> list[str]:
     work = ", ".join(filter(None, (typed.get("title"), company)))
     place = ", ".join(filter(None, (typed.get("address"), typed.get("city"), typed.get("country"))))
     handles = [line.replace(":", " ", 1) for line in typed.get(HANDLES, "").splitlines()]
-    reach = [typed.get("email"), typed.get("phone"), typed.get("website"), *handles]
+    reach = [*(ltr(typed.get(name, "")) for name in ("email", "phone", "website")), *handles]
     return [work, place, "   ".join(filter(None, reach))]
 
 

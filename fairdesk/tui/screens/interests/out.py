@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from fairdesk.domain.labels import sample_label
 from fairdesk.domain.trade import OUT, Sample
+from fairdesk.language.bidi.isolate import ltr
 from fairdesk.language.messages import _
 from fairdesk.stand import Stand
 from fairdesk.tui import when
@@ -93,7 +94,7 @@ class SamplesOut(ListScreen[None]):
         if row is None:
             return
         title = _("Sample of {ring}").format(ring=row.sku or f"“{row.words}”")
-        about = ", ".join(filter(None, (row.name or row.company, row.reach)))
+        about = ", ".join(filter(None, (row.name or row.company, ltr(row.reach))))
         sheet = SampleSheet(self.stand, row.lead_id, row.interest_id, title, Sample.RETURNED.value, about)
         self.app.push_screen(sheet, self._came_back)
 
