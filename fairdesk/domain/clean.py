@@ -8,6 +8,7 @@ from typing import Final
 
 from fairdesk.domain.labels import field_label
 from fairdesk.domain.refusals import Refusal
+from fairdesk.language.bidi.shaping import logical
 from fairdesk.language.messages import N_
 
 LINE_LIMIT: Final = 200
@@ -92,8 +93,8 @@ def _within(text: str, field: str, limit: int) -> str:
 
 
 def _seen(text: str) -> str:
-    """Drop what nobody can see; keep line feeds; put a blank for other blanks."""
-    composed = unicodedata.normalize("NFC", text.translate(_LETTERS))
+    """Drop what nobody can see; keep line feeds; put a blank for other blanks, letters for forms of print."""
+    composed = unicodedata.normalize("NFC", logical(text).translate(_LETTERS))
     if ZWNJ in composed or ZWJ in composed:
         return unicodedata.normalize("NFC", _joiners(composed))
     return composed

@@ -84,3 +84,8 @@ def test_the_limit_counts_what_is_kept() -> None:
 def test_a_message_shows_a_short_beginning() -> None:
     assert short("a\nb\u202e" + "c" * 10_000) == "a b" + "c" * 36 + "…"
     assert short("Anna") == "Anna"
+
+
+def test_letters_in_the_forms_of_print_become_letters() -> None:
+    assert clean_line("ﺳﻼﻡ ﷲ", "name") == "سلام الله"
+    assert clean_text("ﻢﻠﺳ\nabc", "note") == "ملس\nabc"

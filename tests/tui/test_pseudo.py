@@ -32,7 +32,7 @@ MARKED = str.maketrans(
 """Each Latin letter has a Cyrillic one: words keep their length, and what is cut stays marked."""
 
 KEYS = {"Enter", "Esc", "Tab", "Space", "Del", "PgDn", "PgUp", "Ctrl", "Shift", "Backspace", "Home", "End"}
-NAMES = {"fairdesk", "English", "EUR", "SE", "DE", "IR", "QR", "SKU", "MOQ", "Aa"}
+NAMES = {"fairdesk", "qqq", "English", "EUR", "SE", "DE", "IR", "QR", "SKU", "MOQ", "Aa"}
 """Names that are the same in every language."""
 
 
@@ -93,6 +93,7 @@ WAYS: dict[str, Sequence[str]] = {
     "rings": ("f4", "wait"),
     "code": ("f4", "wait", "enter", "wait"),
     "menu": ("ctrl+p", "wait"),
+    "menu without a hit": ("ctrl+p", "wait", *"qqq", "wait", "wait"),
     "keys": ("f1", "wait"),
     "show the visitor": (*"Anna", "ctrl+g", "wait"),
     "picture": ("f19", "wait"),

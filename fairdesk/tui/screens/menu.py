@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets.option_list import Option
 
 from fairdesk.language.messages import _
 from fairdesk.tui.place import Command
@@ -36,7 +37,22 @@ def _shown(line: Command) -> str:
     return f"{line.title}  [$accent]{line.key}[/]" if line.key else line.title
 
 
+class Menu(CommandPalette):
+    """The command palette, which says in the interface's language that nothing is called so."""
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+
+        def say() -> None:
+            self._list_visible = bool(search_value)
+            if search_value:
+                nothing = Option(_("Nothing is called so."), disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(nothing)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say)
+
+
 def menu(lines: Callable[[], Sequence[Command]]) -> CommandPalette:
     """Return the menu as a screen to push."""
     provider = type("Lines", (MenuLines,), {"LINES": staticmethod(lines)})
-    return CommandPalette(providers=[provider], placeholder=_("what do you want to do?"))
+    return Menu(providers=[provider], placeholder=_("what do you want to do?"))
