@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "assets" / "locale"
 TEMPLATE = FOLDER / "fairdesk.pot"
 LANGUAGES = ("fa",)
+ALWAYS = datetime(2027, 1, 1, tzinfo=UTC)
+"""The date in every compiled catalogue, so that the same words are the same bytes."""
 PLACE = re.compile(r"\{\w*\}")
 ARABIC_LETTERS = re.compile("[يكىة]")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
@@ -56,8 +59,9 @@ def _catalogue(language: str) -> Catalog:
 
 def _compiled(language: str) -> bytes:
     """Return a catalogue as programs read it."""
-    buffer = io.BytesIO()
-    write_mo(buffer, _catalogue(language))
+    buffer, catalogue = io.BytesIO(), _catalogue(language)
+    catalogue.creation_date = catalogue.revision_date = ALWAYS
+    write_mo(buffer, catalogue)
     return buffer.getvalue()
 
 

@@ -103,6 +103,8 @@ def fill_in(day: Tmux, who: Made, *, persian_layout: bool = False) -> None:
     day.type(who.typed_country)
     day.keys("Enter")
     day.type("".join(ON_PERSIAN[key] for key in who.email) if persian_layout else who.email)
+    if who.email:
+        day.wait_for(who.email)
     day.keys("Enter")
     day.type(who.phone)
     for sku, level, quantity in who.rings:

@@ -22,19 +22,21 @@ _SIGNS: Final = str.maketrans({"▌": "▐", "▐": "▌", "▏": "▕", "▕": 
 @lru_cache(maxsize=8192)
 def shown(text: str, right: bool) -> str:
     """Return one piece of a line as it is printed; where `right`, the blanks at its ends change sides."""
-    if not right:
-        return text if text.isascii() or is_logical() else visual(text, base_of(text, False))
+    if text.isascii() and not right:
+        return text
     core = text.strip(" ")
     if not core:
         return text
+    start = len(text) - len(text.lstrip(" "))
+    end = len(text) - start - len(core)
+    if not right:
+        return " " * start + _placed(core, False) + " " * end
     if _NUMBER.fullmatch(core):
         core = digits(core)
     elif ", " in core and is_rtl(core):
         core = core.replace(", ", "، ")
-    start = len(text) - len(text.lstrip(" "))
-    end = len(text) - start - len(core)
-    return " " * end + _placed(core.translate(_SIGNS)) + " " * start
+    return " " * end + _placed(core.translate(_SIGNS), True) + " " * start
 
 
-def _placed(core: str) -> str:
-    return core if is_logical() else visual(core, base_of(core, True))
+def _placed(core: str, right: bool) -> str:
+    return core if is_logical() else visual(core, base_of(core, right))
