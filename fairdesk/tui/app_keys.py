@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from textual import events
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from fairdesk.tui.app import FairdeskApp
     from fairdesk.tui.shell import Shell
 
-PATIENCE: Final = 3.0
-"""Seconds after which a key that nobody finished with no longer holds back the next."""
+PATIENCE: Final = 15.0
+"""Seconds after which a key that nobody finished with no longer holds back the next: a laptop can be slow."""
+
+LOOK: Final = 0.5
+"""Seconds between looks whether the widget is still there that has to let the next key pass."""
 
 ROUNDS: Final = 3
 """Times a callback goes from the focus up to the app: with the key, its message, and the answer to it."""
@@ -50,6 +54,8 @@ class KeyGate:
         self._busy = True
         self._typed = False
         self._rounds = 0
+        self._at: MessagePump | None = None
+        self._since = 0.0
         self._patience: Timer | None = None
         self._escape: Timer | None = None
 
@@ -150,9 +156,18 @@ class KeyGate:
             return
         self._busy = True
         self._typed = False
-        self._patience = self._app.set_timer(PATIENCE, self.ready)
+        if self._patience is not None:
+            self._patience.stop()
+        self._at, self._since = None, monotonic()
+        self._patience = self._app.set_interval(LOOK, self._look)
         self._rounds = ROUNDS
         self._round()
+
+    def _look(self) -> None:
+        """Open when the widget went away that the callback waits at, or after a very long time."""
+        is_gone = self._at is not None and not self._at.is_running
+        if is_gone or monotonic() - self._since > PATIENCE:
+            self.ready()
 
     def _round(self) -> None:
         focused = self._app.focused
@@ -166,5 +181,7 @@ class KeyGate:
         while way:
             stop = way.pop(0)
             if stop.is_running and stop.call_later(self._step, way):
+                self._at = stop
                 return
+        self._at = None
         self._app.call_later(self._round)
