@@ -58,23 +58,17 @@ def is_rtl(text: str) -> bool:
 _FROM_RIGHT: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 
 
-def first_strong(text: str, start: int = 0, *, until_closed: bool = False) -> str:
-    """Return `L` or `R` by the first strong character outside isolates; empty without one (P2, P3).
-
-    With `until_closed` the search ends at the PDI that closes the isolate which begins before `start`.
-    """
+def first_strong(text: str) -> str:
+    """Return `L` or `R` by the first strong character outside isolates; empty without one (P2, P3)."""
     depth = 0
-    for sign in text[start:]:
+    for sign in text:
         kind = bidi_class(sign)
         if kind in ISOLATES:
             depth += 1
         elif kind == "PDI":
-            if depth:
-                depth -= 1
-            elif until_closed:
-                return ""
+            depth = max(0, depth - 1)
         elif not depth and kind in STRONG:
             return "L" if kind == "L" else "R"
-        elif kind == "B" and not until_closed:
+        elif kind == "B":
             return ""
     return ""

@@ -8,18 +8,13 @@ from typing import Final, NamedTuple
 from fairdesk.language.bidi.classes import (
     EMBEDDINGS,
     ISOLATES,
-    PDI,
     REMOVED,
     bidi_class,
-    first_strong,
 )
 from fairdesk.language.bidi.resolve import Run, resolve
 
 MAX_DEPTH: Final = 125
 """The deepest level (BD2)."""
-
-GONE: Final = -1
-"""Level of a character that rule X9 removes."""
 
 _TRAILING: Final = frozenset({"WS", "FSI", "LRI", "RLI", "PDI"})
 
@@ -39,11 +34,6 @@ class _Entry(NamedTuple):
     level: int
     override: str
     isolate: bool
-
-
-def paragraph_level(text: str) -> int:
-    """Return the level that the first strong character gives (P2, P3): 1 for right to left, else 0."""
-    return 1 if first_strong(text) == "R" else 0
 
 
 def levels(text: str, base: int | None = None, classes: Sequence[str] | None = None) -> Levels:
@@ -235,6 +225,3 @@ def _lined(given: Sequence[str], found: list[int], base: int) -> Levels:
             found[at] = before
         before = found[at]
     return Levels(base, tuple(found), tuple(kind in REMOVED for kind in given))
-
-
-__all__ = ["GONE", "PDI", "Levels", "levels", "paragraph_level"]
