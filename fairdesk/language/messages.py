@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gettext as _gettext
+import re
+from functools import lru_cache
 from typing import Any, Final
 
 from fairdesk.assets_dir import assets_dir
 from fairdesk.language.bidi.classes import is_rtl
-from fairdesk.language.bidi.isolate import isolated
+from fairdesk.language.bidi.isolate import isolated, ltr
 from fairdesk.language.digits import persian, persian_number
 
 DOMAIN: Final = "fairdesk"
@@ -20,6 +22,13 @@ OTHER: Final = "fa"
 
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
 _language: str = "en"
+
+
+_EXAMPLES: Final = re.compile(
+    r"(?<![\w{])(?:https?://[^\s،]*|[A-Za-z0-9_.-]*/[A-Za-z0-9_./-]+|\.[a-z]{3,4}\b"
+    r"|\+?[0-9]+(?:[ .:/-]+[0-9]+)+|[0-9.]+ [A-Z]{3}\b)(?![\w}])"
+)
+"""What is copied as it stands: web addresses, paths, endings of files, phones, dates, prices."""
 
 
 class Message(str):
@@ -69,9 +78,19 @@ def digits(text: str) -> str:
     return persian(text) if any(sign in "/:-–" for sign in text) else persian_number(text)
 
 
+@lru_cache(maxsize=4096)
+def _with_examples(text: str) -> str:
+    """Return a right-to-left message in which what is to be copied (dates, addresses) keeps its order."""
+    return _EXAMPLES.sub(lambda found: ltr(found[0]), text)
+
+
+def _message(text: str) -> Message:
+    return Message(_with_examples(text) if is_right() else text)
+
+
 def _(message: str) -> str:
     """Return `message` in the interface's language; fill its `{names}` afterwards with `format`."""
-    return Message(_active.gettext(message) if message else "")
+    return _message(_active.gettext(message) if message else "")
 
 
 def also(message: str) -> str:
@@ -84,12 +103,12 @@ def also(message: str) -> str:
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of a message for `count` things, its `{names}` not yet filled."""
-    return Message(_active.ngettext(one, many, count))
+    return _message(_active.ngettext(one, many, count))
 
 
 def pgettext(context: str, message: str) -> str:
     """Return `message` in the sense of `context`, for words that mean two things in English."""
-    return Message(_active.pgettext(context, message))
+    return _message(_active.pgettext(context, message))
 
 
 def N_(message: str) -> str:  # noqa: N802  the name gettext's tools look for

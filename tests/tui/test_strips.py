@@ -13,7 +13,7 @@ from textual.widgets import Button, Checkbox, Label, OptionList, Static
 
 from fairdesk.language.bidi.isolate import base_of, ltr
 from fairdesk.language.bidi.layout import visual
-from fairdesk.language.messages import is_right, use_language
+from fairdesk.language.messages import _, _with_examples, is_right, use_language
 from fairdesk.tui import theme as themes
 from fairdesk.tui.direction.filter import BidiFilter
 from fairdesk.tui.direction.mirror import mirror_rows
@@ -31,7 +31,7 @@ TEXTS = (
     "می‌خواهمِ کِتاب",
     "پیام به zahra@sample.example",
     "👨‍👩‍👧 خانوادهٔ Müller",
-    "Anna (آنا) 12",
+    "Anna (آنا) QR-12",
     "١٢٣ عينة",
     "تلفن " + ltr("+98 912 345 6789"),
 )
@@ -149,3 +149,17 @@ async def test_styles_stay_with_their_letters() -> None:
         )
     assert underlined == visual("شرکت", 1)
     assert red == "QR-1023"
+
+
+async def test_what_is_copied_keeps_its_order_in_persian_sentences() -> None:
+    use_language("fa")
+    try:
+        for message, example in (
+            ("Write it as 2027-02-26.", "2027-02-26"),
+            ("Write today, 19, or 2027-02-19.", "2027-02-19"),
+        ):
+            assert example in seen(_(message)), _(message)
+        sentence = "با کد کشور بنویسید، مانند +46 70 123 45 67."
+        assert "+46 70 123 45 67" in seen(_with_examples(sentence))
+    finally:
+        use_language("en")

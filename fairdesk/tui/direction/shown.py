@@ -15,6 +15,11 @@ from fairdesk.tui.direction.mode import is_logical
 _NUMBER: Final = re.compile(r"[-–−×<~]? ?\d[\d.,:/–-]*%?")
 """What stands alone as a number, a time or a date: written in the interface's digits."""
 
+_IN_WORDS: Final = re.compile(
+    "[\u2066-\u2068][^\u2069]*\u2069|(?<![A-Za-z0-9./:+_@#-])([0-9]+)(?![A-Za-z0-9./:_@-])"
+)
+"""A number in a line of words; what is isolated is copied as it stands."""
+
 _SIGNS: Final = str.maketrans({"▌": "▐", "▐": "▌", "▏": "▕", "▕": "▏", "←": "→", "→": "←"})
 """Signs that point, or hug an edge, look the other way in a mirror."""
 
@@ -33,8 +38,10 @@ def shown(text: str, right: bool) -> str:
         return " " * start + _placed(core, False) + " " * end
     if _NUMBER.fullmatch(core):
         core = digits(core)
-    elif ", " in core and is_rtl(core):
-        core = core.replace(", ", "، ")
+    elif is_rtl(core):
+        core = _IN_WORDS.sub(
+            lambda found: digits(found[1]) if found[1] else found[0], core.replace(", ", "، ")
+        )
     return " " * end + _placed(core.translate(_SIGNS), True) + " " * start
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.filter import LineFilter
 from textual.strip import Strip
@@ -13,6 +14,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from fairdesk.language.bidi.classes import first_strong, is_rtl
+from fairdesk.language.bidi.isolate import base_of
 from fairdesk.language.bidi.layout import Glyph
 from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
@@ -44,11 +46,9 @@ class Written(Input):
     @property
     def _is_plain(self) -> bool:
         """Whether Textual draws it right by itself."""
-        return (
-            self.password
-            or is_logical()
-            or not (self._base or is_rtl(self.value) or (is_right() and not self.value))
-        )
+        if is_logical() or (self.password and self.value):
+            return True
+        return not (self._base or is_rtl(self.value) or (is_right() and not self.value))
 
     @property
     def _line(self) -> FieldLine:
@@ -94,17 +94,20 @@ class Written(Input):
         if y or self._is_plain:
             return super().render_line(y)
         width = self.scrollable_content_region.width
-        segments = self._drawn() if self.value else self._placeholder(width)
-        strip = Strip(segments)
+        if not self.value:
+            words = Strip(self._placeholder(width))
+            hidden = max(0, words.cell_length - width)  # of what is too long its end goes
+            return words.crop(hidden).apply_style(self.rich_style)
+        strip = Strip(self._drawn())
         scrolled = self.scroll_offset.x
         return strip.crop(scrolled, scrolled + width).extend_cell_length(width).apply_style(self.rich_style)
 
     def _placeholder(self, width: int) -> list[Segment]:
         """Return what an empty field says, from the right edge."""
-        words = field_line(self.placeholder, 1)
+        words = field_line(self.placeholder, base_of(self.placeholder, True))
         style = self.get_component_rich_style("input--placeholder")
         cursor = self.get_component_rich_style("input--cursor")
-        segments = [Segment(" " * max(0, width - words.width + 1))]
+        segments = [Segment(" " * max(0, width - sum(cell_len(glyph.shown) for glyph in words.glyphs)))]
         for glyph in words.glyphs:
             is_here = self.has_focus and self._cursor_visible and glyph.start == 0
             segments.append(Segment(glyph.shown, style + cursor if is_here else style))

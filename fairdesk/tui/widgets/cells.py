@@ -112,9 +112,9 @@ def draw(cells: Sequence[Cell], theme: str, ground: str, width: int, *, picture:
     segments = [segment(cell, theme, ground) for cell in cells if cell.text]
     if picture or not is_right():
         return Strip(segments).adjust_cell_length(max(0, width), blank)
-    line = Strip(segments).adjust_cell_length(min(max(0, width), sum(one.cell_length for one in segments)))
-    before = Segment(" " * max(0, width - line.cell_length), blank)
-    return Strip([before, *reversed(list(line))])
+    room = max(0, width) - sum(one.cell_length for one in segments)
+    line = Strip([Segment(" " * max(0, room), blank), *reversed(segments)])
+    return line if room >= 0 else line.crop(-room)
 
 
 def spread(left: Sequence[Cell], right: Sequence[Sequence[Cell]], width: int) -> list[Cell]:

@@ -10,9 +10,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
-from fairdesk.tui.theme import style
 from fairdesk.tui.widgets.cells import Cell, columns_of, cut, draw, in_line, width_of
 
 LABEL: Final = 10
@@ -72,14 +70,12 @@ class Detail(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row; what is too wide ends with an ellipsis."""
-        whole = self.scrollable_content_region.width or self.size.width
-        width = whole - 1 if is_right() and self.show_vertical_scrollbar else whole  # a gap beside the bar
+        width = self.scrollable_content_region.width or self.size.width
         number = y + round(self.scroll_y)
         cells = list(self.facts[number]) if number < len(self.facts) else []
         if width_of(cells) > width:
             cells = _cut(cells, width)
-        line = draw(cells, self.app.theme, self.ground, width)
-        return line.extend_cell_length(whole, style(self.app.theme, "fg", self.ground))
+        return draw(cells, self.app.theme, self.ground, width)
 
 
 def _cut(cells: Sequence[Cell], width: int) -> list[Cell]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.widget import Widget
 from textual.widgets import Static
 
-from fairdesk.language.messages import _, ngettext
+from fairdesk.language.messages import _, ngettext, pgettext
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.cards.paths import path_of
 from fairdesk.tui.screens.sheets.sheet import Sheet
@@ -25,7 +25,7 @@ class CardSheet(Sheet[str]):
         super().__init__(
             _("Picture of the card"),
             _("Its path, or drop the file on this window. Where it was taken is not kept."),
-            _("Keep it"),
+            pgettext("act", "Keep it"),
             _("Not now"),
         )
         self._take = take

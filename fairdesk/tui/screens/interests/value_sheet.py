@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.widget import Widget
 
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, pgettext
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.field import Field
@@ -16,7 +16,7 @@ class ValueSheet(Sheet[bool]):
     """`keep` is handed what was typed; it runs in a thread and may refuse."""
 
     def __init__(self, title: str, label: str, value: str, keep: Callable[[str], object]) -> None:
-        super().__init__(title, "", _("Keep it"), _("Not now"))
+        super().__init__(title, "", pgettext("act", "Keep it"), _("Not now"))
         self._label = label
         self._given = value
         self._keep = keep

@@ -30,7 +30,7 @@ from fairdesk.tui.widgets.detail import Fact, fact, wrapped
 
 BLANK: Fact = ()
 SKU_WIDTH: Final = 10
-LEVEL_WIDTH: Final = 7
+LEVEL_WIDTH: Final = 8
 BROAD: Final = 36
 """A pane wider than this says the MOQ in full."""
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from fairdesk.domain import languages
 from fairdesk.domain.questions import Question, said
 from fairdesk.domain.trade import LANGUAGES, QuestionKind
-from fairdesk.language.messages import N_, _
+from fairdesk.language.messages import N_, _, pgettext
 from fairdesk.stand import Stand
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
@@ -34,7 +34,7 @@ class QuestionSheet(Sheet[str]):
     def __init__(self, stand: Stand, question: Question | None) -> None:
         title = _("Change a question") if question else _("Ask every visitor")
         about = _("In one language or more; the Desk shows its own.")
-        super().__init__(title, about, _("Keep it"), _("Not now"))
+        super().__init__(title, about, pgettext("act", "Keep it"), _("Not now"))
         self._stand = stand
         self._question = question
         own = stand.settings.language
