@@ -59,7 +59,7 @@ async def test_a_form_clicked_while_a_save_runs_waits_in_the_strip(
         work = app.desk.work
         assert work is not None
         await pilot.press(*"Ann", "ctrl+n", *"Bob", "tab", "tab", "tab", *"bob@sample.example")
-        monkeypatch.setattr(work, "save", slowly(work.save))
+        monkeypatch.setattr(work, "save", slowly(work.save, 2.0))
         await pilot.press("f9")
         await until(pilot, lambda: app.desk.saving)
         await pilot.click("#parked", offset=(12, 0))

@@ -44,12 +44,17 @@ def _is_transparent(sign: str) -> bool:
 
 
 def logical(text: str) -> str:
-    """Return `text` with presentation forms (U+FB50 to U+FEFC, as PDFs hold them) as the letters."""
-    if not any("\ufb50" <= sign <= "\ufefc" for sign in text):
+    """Return `text` with presentation forms (U+FB50 to U+FEFC, as PDFs hold them) as the letters.
+
+    Words that are one sign, as U+FDFA, are signs of their own and stay.
+    """
+    if not any(_is_form(sign) for sign in text):
         return text
-    return "".join(
-        unicodedata.normalize("NFKC", sign) if "\ufb50" <= sign <= "\ufefc" else sign for sign in text
-    )
+    return "".join(unicodedata.normalize("NFKC", sign) if _is_form(sign) else sign for sign in text)
+
+
+def _is_form(sign: str) -> bool:
+    return "\ufb50" <= sign <= "\ufdcf" or "\ufe70" <= sign <= "\ufefc"
 
 
 def shape(text: str) -> str:
