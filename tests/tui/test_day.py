@@ -60,6 +60,7 @@ async def test_counts_compare_as_they_are_typed_and_are_there_again(open_app: Op
         )
         assert app.screen is screen
         assert app.focused is screen._counts[2].field
+        assert close.look(stand).closed is None, "a count that is no number closes nothing"
         await pilot.press("escape")
         screen = await evening(app, pilot)
         assert [count.field.value for count in screen._counts] == ["3", "۰", "x"]
