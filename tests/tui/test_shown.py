@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from fairdesk import settings
 from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import natural_id, new_id
 from fairdesk.models.rows import LeadDetail
+from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.tui.screens.shown.screen import ShownScreen, facts_of
+from fairdesk.tui.widgets.bars import HintLine
+from fairdesk.tui.widgets.reading import Reading
 from fairdesk.tui.widgets.tick import Tick
 from fairdesk.workflows.leads import browse
 from fairdesk.workflows.leads.shown import Shown, language_of, shown
@@ -56,6 +60,7 @@ def test_only_what_they_told_is_shown(stand: Stand) -> None:
     assert "big turquoise" in text
     for words in ("haggles", "Practice Reza", "quote", "hot", "price", "dear", "secret"):
         assert words not in text.replace(view.notice, "").replace(view.withdrawal, "")
+    assert "Sverige" in text, "the country as they call it"
     assert view.wording.endswith("/sv")
     assert "e-post" in view.agree["contact"]
 
@@ -133,3 +138,28 @@ async def test_a_tick_of_the_staff_was_not_seen_by_the_visitor(open_app: Open, s
         await until(pilot, lambda: len(browse.recent(stand)) == 1)
         (consent,) = newest(stand).consents
         assert consent.how == "spoken at the stand"
+
+
+@pytest.mark.parametrize(
+    ("interface", "visitor", "is_right"),
+    [("fa", "Svenska", False), ("en", "العربية", True), ("fa", "فارسی", True), ("en", "Deutsch", False)],
+)
+async def test_the_page_is_written_from_the_visitors_side(
+    open_app: Open, data: Settings, interface: str, visitor: str, is_right: bool
+) -> None:
+    settings.change(data, language=interface)
+    async with open_app() as (app, pilot):
+        app.desk.form.inputs["name"].write("Practice Anna")
+        app.desk.form.inputs["language"].write(visitor)
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: isinstance(app.screen, ShownScreen))
+        await pilot.pause()
+        facts, tick = app.screen.query_one("#shown-facts"), app.screen.query(Tick).first()
+        name = facts.render_line(0).text
+        assert name.startswith(" ") == is_right and name.endswith(" ") != is_right
+        text = app.screen.query(Reading).first()
+        assert text.styles.text_align == ("right" if is_right else "left")
+        box = tick.region.x - app.screen.query_one("#shown").region.x
+        assert (box == 0) != is_right, "the box is at the side where a line begins"
+        foot = app.screen.query_one(HintLine).render_line(0).text
+        assert foot.rstrip().endswith("Enter") == (interface == "fa"), "the hints are the staff's"

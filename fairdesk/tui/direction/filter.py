@@ -29,20 +29,26 @@ _EDGES: Final = frozenset("│┃|▏▕▎▊▌▐║├┤┼╎╏┆┇")
 class BidiFilter(LineFilter):
     """Puts each field of a widget's line into visual order, after it was wrapped and cut.
 
-    Fields end at borders and at two blanks or more; styles stay with their letters.
+    Fields end at borders and at two blanks or more; styles stay with their letters. `right` says the side
+    that the lines are written from; None is as the interface.
     """
+
+    def __init__(self, right: bool | None = None) -> None:
+        super().__init__()
+        self._right = right
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the line as it is to be printed."""
         text = "".join(segment.text for segment in segments if not segment.control)
         if text.isascii() or is_logical() or not is_rtl(text) or _is_drawn(text):
             return segments
+        right = is_right() if self._right is None else self._right
         styles = [segment.style for segment in segments if not segment.control for _sign in segment.text]
         drawn: list[tuple[str, Style | None]] = []
         for start, end in _fields(text):
             field = text[start:end]
             if is_rtl(field):
-                for glyph in layout(field, base_of(field, is_right())):
+                for glyph in layout(field, base_of(field, right)):
                     drawn.append((glyph.shown, styles[start + glyph.start]))
             else:
                 drawn += zip(field, styles[start:end], strict=True)

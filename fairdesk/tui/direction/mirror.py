@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.layouts.factory import LAYOUT_MAP
 from textual.layouts.horizontal import HorizontalLayout
 
-from fairdesk.language.messages import is_right
+from fairdesk.tui.direction.side import is_from_right
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -28,7 +28,7 @@ class MirroredRow(HorizontalLayout):
     ) -> list[WidgetPlacement]:
         """Return where each widget of the row stands."""
         placed = super().arrange(parent, children, size, greedy)
-        if not is_right():
+        if not is_from_right(parent):
             return placed
         end = max((one.region.right + one.margin.right for one in placed if not one.absolute), default=0)
         styles = parent.styles

@@ -97,20 +97,18 @@ def width_of(cells: Iterable[Cell]) -> int:
     return sum(columns_of(cell.text) for cell in cells)
 
 
-def segment(cell: Cell, theme: str, ground: str) -> Segment:
-    """Return the drawn cell on `ground`, unless it has its own."""
-    text = shown(in_line(cell.text), is_right())
+def segment(cell: Cell, theme: str, ground: str, right: bool) -> Segment:
+    """Return the drawn cell on `ground`, unless it has its own; `right` as for `draw`."""
+    text = shown(in_line(cell.text), right)
     return Segment(text, style(theme, cell.ink, cell.ground or ground, cell.bold, cell.underline))
 
 
-def draw(cells: Sequence[Cell], theme: str, ground: str, width: int, *, picture: bool = False) -> Strip:
-    """Return the cells as one line of `width` columns, in the direction of the interface.
-
-    A `picture` is never turned round.
-    """
+def draw(cells: Sequence[Cell], theme: str, ground: str, width: int, *, right: bool | None = None) -> Strip:
+    """Return the cells as one line of `width` columns, from the right or not; None is as the interface."""
+    right = is_right() if right is None else right
     blank = style(theme, "fg", ground)
-    segments = [segment(cell, theme, ground) for cell in cells if cell.text]
-    if picture or not is_right():
+    segments = [segment(cell, theme, ground, right) for cell in cells if cell.text]
+    if not right:
         return Strip(segments).adjust_cell_length(max(0, width), blank)
     room = max(0, width) - sum(one.cell_length for one in segments)
     line = Strip([Segment(" " * max(0, room), blank), *reversed(segments)])

@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from fairdesk.tui.direction.filter import without_bidi
+from fairdesk.tui.direction.side import is_from_right
 from fairdesk.tui.widgets.cells import Cell, columns_of, cut, draw, in_line, width_of
 
 LABEL: Final = 10
@@ -75,7 +76,7 @@ class Detail(ScrollView, can_focus=False):
         cells = list(self.facts[number]) if number < len(self.facts) else []
         if width_of(cells) > width:
             cells = _cut(cells, width)
-        return draw(cells, self.app.theme, self.ground, width)
+        return draw(cells, self.app.theme, self.ground, width, right=is_from_right(self))
 
 
 def _cut(cells: Sequence[Cell], width: int) -> list[Cell]:

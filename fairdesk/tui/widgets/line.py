@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
+from fairdesk.tui.direction.side import is_from_right
 from fairdesk.tui.widgets.cells import Cell, columns_of, draw
 
 
@@ -42,13 +42,13 @@ class Line(Widget):
         """Draw the row; further rows are blank."""
         width = self.content_size.width or self.size.width
         cells = self.cells(width) if y == 0 else ()
-        return draw(cells, self.app.theme, self.GROUND, width)
+        return draw(cells, self.app.theme, self.GROUND, width, right=is_from_right(self))
 
     def cell_at(self, x: int) -> int:
         """Return the number of the cell drawn at column `x`, -1 when there is none."""
         at = x - self.gutter.left
         start = 0
-        if is_right():
+        if is_from_right(self):
             at = self.size.width - 1 - at
         for number, cell in enumerate(self.cells(self.size.width)):
             start += columns_of(cell.text)

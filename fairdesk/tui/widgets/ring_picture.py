@@ -40,4 +40,4 @@ class RingPicture(Widget):
         width = self.content_size.width or self.size.width
         row = self.blocks[y] if y < len(self.blocks) else ()
         cells = [Cell("▀", upper, ground=lower) for upper, lower in row[:width]]
-        return draw(cells, self.app.theme, self.ground, width, picture=True)
+        return draw(cells, self.app.theme, self.ground, width, right=False)

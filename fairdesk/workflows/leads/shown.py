@@ -66,7 +66,7 @@ def shown(stand: Stand, draft: Draft) -> Shown:
     name = typed.get("name") or typed.get("company") or ""
     return Shown(
         name,
-        tuple(filter(None, _lines(typed, name))),
+        tuple(filter(None, _lines(typed, name, language))),
         tuple(
             _ring(stand, pick.ring_id, pick.words, pick.quantity, pick.size, language) for pick in draft.picks
         ),
@@ -91,11 +91,15 @@ def language_of(stand: Stand, draft: Draft) -> str:
     return given or OF_COUNTRY.get(country) or ("en" if country else stand.settings.language)
 
 
-def _lines(typed: dict[str, str], name: str) -> list[str]:
-    """Return the lines below the name."""
+def _lines(typed: dict[str, str], name: str, language: str) -> list[str]:
+    """Return the lines below the name; the country is called as in `language`."""
+    country = typed.get("country", "")
+    with suppress(Refusal):
+        country = countries.name(countries.code_of(country), language)
+    comma = "، " if languages.direction(language) == "rtl" else ", "
     company = typed.get("company", "") if typed.get("company") != name else ""
-    work = ", ".join(filter(None, (typed.get("title"), company)))
-    place = ", ".join(filter(None, (typed.get("address"), typed.get("city"), typed.get("country"))))
+    work = comma.join(filter(None, (typed.get("title"), company)))
+    place = comma.join(filter(None, (typed.get("address"), typed.get("city"), country)))
     handles = [line.replace(":", " ", 1) for line in typed.get(HANDLES, "").splitlines()]
     reach = [*(ltr(typed.get(name, "")) for name in ("email", "phone", "website")), *handles]
     return [work, place, "   ".join(filter(None, reach))]

@@ -9,14 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Static
 
 from fairdesk.language.messages import _
+from fairdesk.tui.direction.side import side_class
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Detail, Fact
 from fairdesk.tui.widgets.head import Head
+from fairdesk.tui.widgets.reading import Reading
 from fairdesk.tui.widgets.tick import Tick
 from fairdesk.workflows.leads.shown import Shown, ShownRing
 
@@ -52,14 +53,16 @@ class ShownScreen(Screen[dict[str, bool]]):
     def compose(self) -> ComposeResult:
         """Lay what they told above what they agree to."""
         shown = self._shown
+        side = side_class(shown.direction)
+        self._head.add_class(side)
         yield self._head
-        with VerticalScroll(id="shown", classes=f"-{shown.direction}", can_focus=False):
+        with VerticalScroll(id="shown", classes=side, can_focus=False):
             yield self._facts
             yield Head(shown.title)
-            yield Static(shown.notice, classes="notice", markup=False)
+            yield Reading(shown.notice, classes="notice")
             for purpose, text in shown.agree.items():
-                yield Horizontal(self._ticks[purpose], Static(text, markup=False), classes="agree")
-            yield Static(shown.withdrawal, classes="notice last", markup=False)
+                yield Horizontal(self._ticks[purpose], Reading(text), classes="agree")
+            yield Reading(shown.withdrawal, classes="notice last")
         yield self._foot
 
     def on_mount(self) -> None:
