@@ -156,7 +156,8 @@ async def test_the_page_is_written_from_the_visitors_side(
         await pilot.pause()
         facts, tick = app.screen.query_one("#shown-facts"), app.screen.query(Tick).first()
         name = facts.render_line(0).text
-        assert name.startswith(" ") == is_right and name.endswith(" ") != is_right
+        assert name.startswith(" ") == is_right
+        assert name.endswith(" ") != is_right
         text = app.screen.query(Reading).first()
         assert text.styles.text_align == ("right" if is_right else "left")
         box = tick.region.x - app.screen.query_one("#shown").region.x

@@ -16,7 +16,7 @@ def side_class(direction: str) -> str:
 
 
 def is_from_right(part: DOMNode) -> bool:
-    """Whether a widget is written from the right: as its nearest parent with a side, else as the interface."""
+    """Whether a widget is written from the right: as the nearest part with a side, else as the interface."""
     for one in part.ancestors_with_self:
         if one.has_class(FROM_RIGHT):
             return True
