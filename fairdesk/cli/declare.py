@@ -12,6 +12,7 @@ import typer
 
 from fairdesk.cli.options import Options
 from fairdesk.cli.run import Run
+from fairdesk.cli.usage import Command, Group
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_, _
 
@@ -36,6 +37,7 @@ class Fields:
 def noun(text: str) -> typer.Typer:
     """Return a group of commands with the common options; `text` says what it is for."""
     group = typer.Typer(
+        cls=Group,
         help=text,
         no_args_is_help=True,
         rich_markup_mode=None,
@@ -60,7 +62,7 @@ def command(
     """
 
     def declare(function: Callable[..., None]) -> Callable[..., None]:
-        group.command(name, help=text, epilog=_common_note())(_typed(function, tables))
+        group.command(name, cls=Command, help=text, epilog=_common_note())(_typed(function, tables))
         return function
 
     return declare

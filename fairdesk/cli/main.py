@@ -8,11 +8,12 @@ from importlib.metadata import version
 from typing import Any, Final
 
 import typer
-from typer.core import TyperGroup
+from typer.exceptions import TyperException
 from typer.main import get_command
 
 from fairdesk.cli import streams
 from fairdesk.cli.declare import root_callback
+from fairdesk.cli.usage import Group, say_misuse
 from fairdesk.language.messages import N_, _
 
 NOUNS: Final = {
@@ -59,7 +60,7 @@ class Nouns(MutableMapping[str, Any]):
         return len(NOUNS)
 
 
-class Root(TyperGroup):
+class Root(Group):
     """The whole command line, whose help loads no command."""
 
     def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  Typer's own
@@ -97,7 +98,9 @@ def run_command(arguments: Sequence[str]) -> int:
     )
     app.callback()(root_callback(show_version))
     try:
-        get_command(app).main(list(arguments), prog_name="fairdesk", standalone_mode=True)
+        left = get_command(app).main(list(arguments), prog_name="fairdesk", standalone_mode=False)
+    except TyperException as fault:
+        return say_misuse(fault, arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
-    return 0
+    return left if isinstance(left, int) else 0

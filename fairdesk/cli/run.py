@@ -50,7 +50,7 @@ class Run:
 
     def answer(self, values: Mapping[str, Any], say: Callable[[], str]) -> None:
         """Write `values` as JSON when that is wanted, else what `say` says to people."""
-        streams.write((as_json(values) if self.options.json else say()) + "\n")
+        streams.write((as_json(values) if self.options.json else streams.as_seen(say(), sys.stdout)) + "\n")
 
     def note(self, sentence: str) -> None:
         """Say something to people beside the answer: to standard error, and not to programs."""

@@ -31,11 +31,9 @@ def open_screens(settings: Settings) -> None:
         )
     from fairdesk.language.messages import is_right
     from fairdesk.tui.app import FairdeskApp
-    from fairdesk.tui.direction.mode import send_logical
     from fairdesk.tui.direction.terminal import asked, of_environment, own_direction
 
     if settings.bidi == "terminal":
-        send_logical(True)
         FairdeskApp(settings).run()
         return
     is_probed = settings.bidi == "auto" and is_right()

@@ -9,6 +9,7 @@ from fairdesk.cli.faults import DONE, guarded
 from fairdesk.cli.options import glance
 from fairdesk.cli.screens import open_screens
 from fairdesk.language.messages import use_language
+from fairdesk.tui.direction.mode import send_logical
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -19,6 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     def work() -> int:
         settings = options.settings()
         use_language(settings.language)
+        send_logical(settings.bidi == "terminal")
         if alone and not options.json:
             open_screens(settings)
             return DONE

@@ -65,6 +65,15 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
+def as_seen(text: str, stream: TextIO | None) -> str:
+    """Return `text` for who reads `stream`: in visual order for a person at a terminal, else as it is."""
+    if text.isascii() or not is_terminal(stream):
+        return text
+    from fairdesk.cli.printed import printed
+
+    return printed(text)
+
+
 def has_colours(stream: TextIO | None) -> bool:
     """Say whether colours may be written: to a terminal that has them, unless NO_COLOR is set."""
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -74,12 +83,12 @@ def say_error(*sentences: str) -> None:
     """Write sentences to standard error, one a line; empty ones are left out."""
     with contextlib.suppress(OSError, ValueError):
         for sentence in filter(None, sentences):
-            print(sentence, file=sys.stderr)
+            print(as_seen(sentence, sys.stderr), file=sys.stderr)
         sys.stderr.flush()
 
 
 def say_same_line(text: str) -> None:
     """Write over the last line of standard error."""
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"\r{text}")
+        sys.stderr.write("\r" + as_seen(text, sys.stderr))
         sys.stderr.flush()

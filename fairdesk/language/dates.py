@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from persiantools.jdatetime import JalaliDate
 
 from fairdesk.language.digits import ascii_digits, persian
+from fairdesk.language.messages import digits, language
 
 SOLAR_YEARS: Final = range(1300, 1500)
 """Years that are of the Solar Hijri calendar (the Gregorian 1921 to 2120)."""
@@ -37,6 +38,19 @@ def solar_month(day: date) -> str:
     """Return a month as `۱۴۰۵/۰۹`."""
     year, month, _number = solar(day)
     return persian(f"{year}/{month:02}")
+
+
+def day_said(day: date) -> str:
+    """Return a whole day in numbers: `2026-11-25` (ISO 8601), in Persian `۱۴۰۵/۰۹/۰۴` (Solar Hijri)."""
+    if language() != "fa":
+        return day.isoformat()
+    year, month, number = solar(day)
+    return persian(f"{year}/{month:02}/{number:02}")
+
+
+def minute_said(at: datetime) -> str:
+    """Return a local time to the minute, with its day as `day_said` gives it."""
+    return f"{day_said(at.date())} {digits(at.strftime('%H:%M'))}"
 
 
 def day_written(text: str) -> date:

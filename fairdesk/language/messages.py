@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -20,13 +21,15 @@ RIGHT: Final = frozenset({"fa", "ar"})
 OTHER: Final = "fa"
 """The language of the interface beside English."""
 
+PRICE: Final = re.compile(r"[0-9][0-9,.]* [A-Z]{3}")
+
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
 _language: str = "en"
 
 
 _EXAMPLES: Final = re.compile(
     r"(?<![\w{])(?:https?://[^\s،]*|[A-Za-z0-9_.-]*/[A-Za-z0-9_./-]+|\.[a-z]{3,4}\b"
-    r"|\+?[0-9]+(?:[ .:/-]+[0-9]+)+|[0-9.]+ [A-Z]{3}\b)(?![\w}])"
+    r"|\+?[0-9]+(?:[ .:/-]+[0-9]+)+(?:T[0-9:]+)?|[0-9.]+ [A-Z]{3}\b)(?![\w}])"
 )
 """What is copied as it stands: web addresses, paths, endings of files, phones, dates, prices."""
 
@@ -45,12 +48,12 @@ class Message(str):
 
 def _put(value: Any) -> Any:  # noqa: ANN401  whatever a message is filled with
     """Return a value as it stands in a message."""
-    if isinstance(value, bool):
+    if isinstance(value, bool | Message):
         return value
     if isinstance(value, int):
-        return digits(f"{value}")
+        return digits(value)
     if isinstance(value, str) and value and is_rtl(value) != is_right():
-        return isolated(value)
+        return price_said(value) if PRICE.fullmatch(value) else isolated(value)
     return value
 
 
@@ -71,11 +74,24 @@ def is_right() -> bool:
     return _language in RIGHT
 
 
-def digits(text: str) -> str:
+def digits(number: str | int) -> str:
     """Return a number, time or date as the interface writes it: in Persian with its digits and separators."""
+    text = str(number)
     if _language != "fa":
         return text
     return persian(text) if any(sign in "/:-–" for sign in text) else persian_number(text)
+
+
+def price_said(amount: str) -> str:
+    """Return an amount with its currency (`103.00 EUR`) in the interface's digits, read from the left."""
+    return ltr(digits(amount)) if is_right() else amount
+
+
+def comma_list(words: Iterable[str]) -> str:
+    """Return words one after another in the direction of the interface, with the comma of its script."""
+    if not is_right():
+        return ", ".join(words)
+    return Message("، ".join(word if is_rtl(word) else isolated(word) for word in words))
 
 
 @lru_cache(maxsize=4096)

@@ -95,7 +95,9 @@ def misused(answer: Answer, *words: str) -> None:
     """Assert that a command was used wrongly: exit code 2 and a line that says how."""
     assert answer.code == 2, answer
     assert answer.out == ""
-    assert "Error: " in answer.err
+    sentence, more = answer.err.splitlines()
+    assert sentence.endswith((".", "?"))
+    assert " --help" in more
     assert "Traceback" not in answer.err
     for word in words:
         assert word in answer.err

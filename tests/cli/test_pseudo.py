@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ast
-import gettext
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from fairdesk.language import messages
 from tests.cli.conftest import Say
-from tests.tui.test_pseudo import WORD, Marked
+from tests.tui.test_pseudo import WORD, mark_all
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = (
@@ -27,18 +27,44 @@ COMMANDS = (
     ("qr", "FZ-1"), ("export", "vcard", "--out", "/nothing/x.vcf"),
     ("fair", "add", "--code", "TEST", "--name", "x"),
     ("ring", "import", "/nothing.csv"), ("lead", "attach", "nothing", "/nothing.png"),
+    ("--help",), ("lead", "--help"), ("ring", "import", "--help"), ("fair", "question", "--help"),
+    ("leed",), ("lead", "lst"), ("lead", "list", "--bogus"), ("lead", "list", "--rating", "purple"),
+    ("lead", "list", "--limit", "many"), ("lead", "list", "--limit", "-1"), ("lead", "list", "--text"),
+    ("lead", "list", "--json=yes"), ("lead", "list", "a", "b"), ("lead", "show"), ("fair",), ("--json",),
     ("lead", "discard", "nothing", "--reason", "test"), ("fair", "edit", "TEST", "--starts", "nothing"),
 )  # fmt: skip
 
 
+CODES = re.compile(
+    r"--[\w-]+|fairdesk( [a-z]+)*|/[\w./-]+|<[a-z_|]+>|\[[A-Z]+\]|\b[A-Z_]{4,}\b"
+    r"|^  [a-z]+  |hot, warm, cold, none|(lead|list)\?",
+    re.MULTILINE,
+)
+"""What is written in Latin letters in every language: options, commands, paths, values."""
+
+
+@pytest.fixture
+def unloaded() -> Iterator[None]:
+    """Commands are loaded for this test alone: their help is translated when they are."""
+
+    def forget() -> None:
+        for name in [name for name in sys.modules if name.startswith("fairdesk.cli.")]:
+            if name.startswith(("fairdesk.cli.nouns.", "fairdesk.cli.asked.")):
+                del sys.modules[name]
+
+    forget()
+    yield
+    forget()
+
+
+@pytest.mark.usefixtures("unloaded")
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_all_that_a_command_says_is_marked_or_data(
     say: Say, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], data: Path
 ) -> None:
-    monkeypatch.setattr(messages, "_active", Marked())
-    monkeypatch.setattr(gettext, "translation", lambda *_args, **_more: Marked())
+    mark_all(monkeypatch)
     answer = say(*words)
-    told = re.sub(r"--[\w-]+|fairdesk( [a-z]+)*|/[\w./-]+", "", answer.out + answer.err)
+    told = CODES.sub("", answer.out + answer.err)
     allowed = f"{DATA} {' '.join(words)} {data}".casefold()
     assert answer.out + answer.err
     assert {word for word in WORD.findall(told) if word.casefold() not in allowed} == set()

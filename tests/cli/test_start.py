@@ -99,7 +99,6 @@ def test_the_version(bare: Say) -> None:
     [
         ("--bogus",),
         ("leed",),
-        ("lead",),
         ("lead", "lst"),
         ("lead", "list", "--bogus"),
         ("lead", "list", "--rating", "purple"),
@@ -110,21 +109,34 @@ def test_the_version(bare: Say) -> None:
         ("lead", "show", "a", "b"),
         ("--lang", "xx", "lead", "list"),
         ("--json",),
+        ("lead", "list", "--text"),
+        ("lead", "list", "--json=yes"),
+        ("fair", "question", "move", "A", "0"),
         ("export", "vcard"),
         ("ring", "import"),
     ],
 )
 def test_wrong_usage_is_exit_code_2(say: Say, words: tuple[str, ...]) -> None:
+    misused(say(*words))
+
+
+@pytest.mark.parametrize("words", [("lead",), ("ring",), ("fair", "question")])
+def test_a_noun_alone_says_what_it_can_do(say: Say, words: tuple[str, ...]) -> None:
     answer = say(*words)
-    assert answer.code == 2
-    assert answer.out == ""
+    assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("Usage: fairdesk")
-    assert "Traceback" not in answer.err
 
 
 def test_a_slip_of_the_keys_is_answered_with_what_was_meant(bare: Say) -> None:
-    misused(bare("leed"), "Did you mean 'lead'?")
-    misused(bare("lead", "lst"), "Did you mean")
+    misused(bare("leed"), "Did you mean lead?")
+    misused(bare("lead", "lst"), "Did you mean list?")
+
+
+def test_wrong_usage_is_told_in_persian_too(say: Say) -> None:
+    for words in (("leed",), ("lead", "list", "--bogus"), ("lead", "show"), ("lead", "list", "--text")):
+        lines = say("--lang", "fa", *words).err.splitlines()
+        assert len(lines) == 2
+        assert all(any("\u0600" <= letter <= "\u06ff" for letter in line) for line in lines)
 
 
 def test_without_a_terminal_there_are_no_screens() -> None:

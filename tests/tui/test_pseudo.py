@@ -6,6 +6,7 @@ import gettext
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -53,9 +54,19 @@ class Marked(gettext.NullTranslations):
 
 @pytest.fixture
 def marked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every message be marked, whatever language is chosen."""
+    """Let every message of ours be marked, whatever language is chosen."""
+    mark_all(monkeypatch)
+
+
+def mark_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let fairdesk's messages be marked; those of other libraries stay as they are."""
+
+    def translation(*_args: object, **_more: object) -> Marked:
+        return Marked()
+
+    ours = SimpleNamespace(translation=translation, GNUTranslations=gettext.GNUTranslations)
+    monkeypatch.setattr(messages, "_gettext", ours)
     monkeypatch.setattr(messages, "_active", Marked())
-    monkeypatch.setattr(gettext, "translation", lambda *_args, **_more: Marked())
 
 
 def data_words(stand: Stand) -> set[str]:

@@ -90,6 +90,14 @@ async def test_ordinary_widgets(language: str, text: str) -> None:
         assert all(cell_len(row) == 60 for row in rows)
 
 
+async def test_a_line_one_column_short_of_its_room_begins_at_the_edge() -> None:
+    for text in ("س" * 59, "س" * 29 + " " + "ش" * 29):
+        widget = Static(text)
+        widget.styles.text_align = "right"
+        row, *_rest = await drawn(widget)
+        assert row == " " + visual(text, 1), "the blank beside it belongs to no line"
+
+
 @pytest.mark.parametrize("text", TEXTS)
 async def test_lines_heads_labels_and_ticks(language: str, text: str) -> None:
     for widget in (Head(text), Field(text, Tick(text)), Tick(text)):

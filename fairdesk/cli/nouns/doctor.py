@@ -26,13 +26,18 @@ def doctor(run: Run) -> None:
         found = examine(stand)
     terminal = asked()
     found.append((_("terminal"), ". ".join(filter(None, (terminal.name or _("unknown"), advice(terminal))))))
-    run.answer({"checks": [{"id": name, "found": value} for name, value in found]}, lambda: pairs(found))
+    run.answer(
+        {"checks": [{"id": name, "found": value} for name, value in found]},
+        lambda: pairs(found, fit=run.to_terminal),
+    )
     if not run.options.json and streams.is_terminal(sys.__stdout__):
         _draw(terminal.off, terminal.on)
 
 
 def _draw(off: str, on: str) -> None:
     """Draw a line as the screens do, to be compared by eye with how it is read."""
+    from fairdesk.cli.printed import printed
     from fairdesk.language.bidi.layout import visual
 
-    print(off + _("This must read from the right: greeting, number, code.") + f"   {visual(LINE, 1)}" + on)
+    said = printed(_("This must read from the right: greeting, number, code."))
+    print(f"{said}\n\n  {off}{visual(LINE, 1)}{on}\n")

@@ -12,6 +12,7 @@ from fairdesk.cli.declare import Fields, command, noun, something
 from fairdesk.cli.nouns import question
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.table import table
+from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
@@ -85,8 +86,8 @@ def list_(run: Run) -> None:
                         row.code,
                         row.name,
                         " ".join(filter(None, (row.city, row.country))),
-                        row.starts.isoformat() if row.starts else "",
-                        row.ends.isoformat() if row.ends else "",
+                        day_said(row.starts) if row.starts else "",
+                        day_said(row.ends) if row.ends else "",
                         _("PRACTICE") if row.sample else "",
                     ]
                     for row in rows

@@ -109,7 +109,7 @@ def show(
         lead = browse.show(stand, lead_id)
         for path in cards.write_out(stand, lead, pictures_to) if pictures_to is not None else ():
             run.note(_("Written: {path}").format(path=path))
-        run.answer(lead_values(lead), lambda: lead_page(stand, lead))
+        run.answer(lead_values(lead), lambda: lead_page(stand, lead, fit=run.to_terminal))
 
 
 @command(app, "attach", _("Keep a picture of their card or badge with a lead."))

@@ -77,4 +77,4 @@ def declare(app: typer.Typer) -> None:
                 pick = Pick(new_id(), row.id if row else "", row.sku if row else "", add_words, **typed)
                 interests.add(stand, lead_id, pick)
             lead = browse.show(stand, lead_id)
-            run.answer(lead_values(lead), lambda: lead_page(stand, lead))
+            run.answer(lead_values(lead), lambda: lead_page(stand, lead, fit=run.to_terminal))

@@ -13,7 +13,7 @@ from fairdesk.cli.run import Run
 from fairdesk.cli.said.table import table
 from fairdesk.domain.labels import gi_label
 from fairdesk.domain.trade import LANGUAGES, GiStatus
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, digits
 
 if TYPE_CHECKING:
     from fairdesk.models.stand_rows import MakerRow
@@ -69,7 +69,10 @@ def list_(run: Run) -> None:
         lambda: (
             table(
                 heads,
-                [[row.code, _name(row), row.city, str(row.rings), gi_label(row.gi_status)] for row in rows],
+                [
+                    [row.code, _name(row), row.city, digits(row.rings), gi_label(row.gi_status)]
+                    for row in rows
+                ],
                 fit=run.to_terminal,
             )
             if rows

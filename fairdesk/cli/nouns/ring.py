@@ -83,7 +83,7 @@ def show(
             link = code.link_of(stand, sku)
         except Refusal:
             link = ""
-    run.answer(ring_values(ring, link), lambda: ring_page(ring, link, lang))
+    run.answer(ring_values(ring, link), lambda: ring_page(ring, link, lang, fit=run.to_terminal))
 
 
 def _all_rings(stand: Stand, text: str, limit: int) -> list[RingRow]:

@@ -14,7 +14,8 @@ from fairdesk.cli.said.table import table
 from fairdesk.domain.labels import sample_label
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import OUT, Sample
-from fairdesk.language.messages import _
+from fairdesk.language.dates import day_said
+from fairdesk.language.messages import _, digits, price_said
 
 if TYPE_CHECKING:
     from fairdesk.stand import Stand
@@ -89,15 +90,17 @@ def _table(stand: Stand, rows: tuple[SampleRow, ...], late: list[bool], *, fit: 
     ]
     lines: list[list[Any]] = []
     for row, is_late in zip(rows, late, strict=True):
-        money = format_amount(row.value_minor, row.currency) if row.value_minor is not None else ""
-        until = stand.local(row.until).date().isoformat() if row.until else ""
+        money = (
+            price_said(format_amount(row.value_minor, row.currency)) if row.value_minor is not None else ""
+        )
+        until = day_said(stand.local(row.until).date()) if row.until else ""
         lines.append(
             [
                 row.lead_id[-ENDING:],
                 row.name or row.company,
                 " ".join(filter(None, (row.sku, row.ring_name))) or row.words,
                 sample_label(row.state),
-                str(row.pieces or ""),
+                digits(row.pieces or ""),
                 money,
                 said_time(stand, row.since) if row.since else "",
                 row.staff,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from fairdesk.cli.said.lead import ENDING, said_time
 from fairdesk.domain.clean import initials
 from fairdesk.domain.labels import incomplete_label, rating_label
-from fairdesk.language.messages import _, ngettext
+from fairdesk.language.dates import day_said
+from fairdesk.language.messages import _, comma_list, digits, ngettext
 from fairdesk.models.day_rows import COUNTED, Day, OpenLead
 
 if TYPE_CHECKING:
@@ -21,13 +22,12 @@ SHOWN: Final = 8
 def day_text(stand: Stand, day: Day) -> str:
     """Return all of a day, a line each."""
     figures = day.figures
-    ratings = ", ".join(
-        f"{rating_label(code)} {count}" for code, count in sorted(figures.by_rating.items()) if count
+    ratings = comma_list(
+        f"{rating_label(code)} {digits(count)}" for code, count in sorted(figures.by_rating.items()) if count
     )
     leads = ngettext("{count} lead", "{count} leads", figures.leads).format(count=figures.leads)
     lines = [
-        _("{day}: {leads}").format(day=day.day.isoformat(), leads=leads)
-        + (f" ({ratings})" if ratings else "")
+        _("{day}: {leads}").format(day=day_said(day.day), leads=leads) + (f" ({ratings})" if ratings else "")
     ]
     if figures.anonymous:
         said = ngettext(
@@ -45,7 +45,7 @@ def _closed(stand: Stand, day: Day) -> list[str]:
     lines = [_("Closed {at}").format(at=said_time(stand, day.closed.at))]
     if day.since_close > 0:
         said = ngettext("{count} lead since then", "{count} leads since then", day.since_close)
-        lines[0] += ", " + said.format(count=day.since_close)
+        lines = [comma_list((*lines, said.format(count=day.since_close)))]
     words = {"leads": _("Leads"), "slips": _("Paper slips"), "cards": _("Cards")}
     for what in COUNTED:
         if what in day.closed.counted:
@@ -84,8 +84,8 @@ def _line(title: str, count: int, named: Sequence[str]) -> str:
     if not count:
         return f"√ {title}"
     more = " …" if len(named) > SHOWN else ""
-    listed = f"  ({', '.join(named[:SHOWN])}{more})" if named else ""
-    return f"● {title}: {count}{listed}"
+    listed = f"  ({comma_list(named[:SHOWN])}{more})" if named else ""
+    return f"● {title}: {digits(count)}{listed}"
 
 
 def _lead(lead: OpenLead) -> str:

@@ -19,7 +19,8 @@ from fairdesk.domain.labels import (
     reason_label,
     sample_label,
 )
-from fairdesk.language.messages import _, ngettext
+from fairdesk.language.dates import minute_said
+from fairdesk.language.messages import _, comma_list, digits, ngettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -79,7 +80,7 @@ def lead_table(stand: Stand, rows: Iterable[LeadRow], *, fit: bool) -> str:
                 row.name,
                 row.company,
                 row.country,
-                str(row.rings),
+                digits(row.rings),
                 row.staff,
                 discard_label(row.discarded) if row.discarded else _("incomplete") if row.incomplete else "",
             ]
@@ -89,7 +90,7 @@ def lead_table(stand: Stand, rows: Iterable[LeadRow], *, fit: bool) -> str:
     )
 
 
-def lead_page(stand: Stand, lead: LeadDetail) -> str:
+def lead_page(stand: Stand, lead: LeadDetail, *, fit: bool) -> str:
     """Return all of one lead for people to read."""
     from fairdesk.domain import countries, languages
 
@@ -125,9 +126,15 @@ def lead_page(stand: Stand, lead: LeadDetail) -> str:
     rows += [(answer.question, answer.said) for answer in lead.answers]
     if lead.cards:
         rows.append(
-            (_("Pictures"), ", ".join(f"{card.kind} ({card.size // 1000 + 1} kB)" for card in lead.cards))
+            (
+                _("Pictures"),
+                comma_list(
+                    _("{kind} ({size} kB)").format(kind=card.kind, size=card.size // 1000 + 1)
+                    for card in lead.cards
+                ),
+            )
         )
-    return pairs(rows)
+    return pairs(rows, fit=fit)
 
 
 def said_ring(interest: InterestRow) -> str:
@@ -139,8 +146,12 @@ def said_ring(interest: InterestRow) -> str:
         f"“{interest.words}”" if interest.sku and interest.words else "",
         level_label(interest.level),
         pieces.format(count=interest.quantity) if interest.quantity else "",
-        f"{interest.quantity} < MOQ {interest.moq}" if warning else "",
-        ", ".join(words or f"{mm:g} mm" for mm, _count, words in interest.sizes if words or mm),
+        digits(interest.quantity or 0) + " < " + _("MOQ {moq}").format(moq=interest.moq) if warning else "",
+        comma_list(
+            words or _("{mm} mm").format(mm=digits(f"{mm:g}"))
+            for mm, _count, words in interest.sizes
+            if words or mm
+        ),
         interest.note,
         reason_label(interest.reason),
         _("sample {state}").format(state=sample_label(interest.sample_state))
@@ -152,7 +163,7 @@ def said_ring(interest: InterestRow) -> str:
 
 def said_time(stand: Stand, at: datetime) -> str:
     """Return a time at the fair, to the minute."""
-    return stand.local(at).strftime("%Y-%m-%d %H:%M")
+    return minute_said(stand.local(at))
 
 
 def _said_rating(lead: LeadDetail) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from fairdesk.cli.said.ring_facts import fact_label
 from fairdesk.cli.said.table import pairs, table
 from fairdesk.domain import money, terms
 from fairdesk.domain.labels import field_label, gi_label, level_label, link_mode_label, tested_label
-from fairdesk.language.messages import _
+from fairdesk.language.dates import day_said
+from fairdesk.language.messages import _, comma_list, digits, price_said
 from fairdesk.language.terms import term
 
 if TYPE_CHECKING:
@@ -62,9 +65,9 @@ def ring_table(rows: Sequence[RingRow], lang: str, *, fit: bool) -> str:
                 if row.stone
                 else "",
                 said_price(row),
-                "" if row.moq is None else str(row.moq),
+                "" if row.moq is None else digits(row.moq),
                 row.code,
-                str(row.interest),
+                digits(row.interest),
                 "" if row.active else _("not on sale"),
             ]
             for row in rows
@@ -73,7 +76,7 @@ def ring_table(rows: Sequence[RingRow], lang: str, *, fit: bool) -> str:
     )
 
 
-def ring_page(ring: RingDetail, link: str, lang: str) -> str:
+def ring_page(ring: RingDetail, link: str, lang: str, *, fit: bool) -> str:
     """Return all of one ring for people to read."""
     row = ring.row
     rows = [
@@ -83,14 +86,18 @@ def ring_page(ring: RingDetail, link: str, lang: str) -> str:
         (field_label("price"), said_price(row) or _("not stated")),
     ]
     rows += [
-        (_fact(name), _said(name, value, lang)) for name, value in ring.fields.items() if name not in UNSHOWN
+        (fact_label(name), _said(name, value, lang))
+        for name, value in ring.fields.items()
+        if name not in UNSHOWN
     ]
     rows += [
         (_("QR code"), link or _("{code} (the fair has no base URL yet)").format(code=row.code)),
         (_("Picture"), _("yes") if ring.picture is not None else _("none")),
         (
             _("Leads"),
-            ", ".join(f"{level_label(level)} {count}" for level, count in ring.levels.items() if count),
+            comma_list(
+                f"{level_label(level)} {digits(count)}" for level, count in ring.levels.items() if count
+            ),
         ),
     ]
     rows += [
@@ -102,7 +109,7 @@ def ring_page(ring: RingDetail, link: str, lang: str) -> str:
                     (
                         one.name or one.company,
                         level_label(one.level),
-                        str(one.quantity or ""),
+                        digits(one.quantity or ""),
                         one.lead_id[-8:],
                     ),
                 )
@@ -110,24 +117,25 @@ def ring_page(ring: RingDetail, link: str, lang: str) -> str:
         )
         for one in ring.interested
     ]
-    return pairs(rows)
+    return pairs(rows, fit=fit)
 
 
 def said_price(row: RingRow) -> str:
     """Return a wholesale price, empty when none is stated."""
-    return "" if row.price_minor is None else money.format_amount(row.price_minor, row.currency)
-
-
-def _fact(name: str) -> str:
-    """Return the name of a column as the catalogue's own heading."""
-    return name.replace("_", " ")
+    return "" if row.price_minor is None else price_said(money.format_amount(row.price_minor, row.currency))
 
 
 def _said(name: str, value: object, lang: str) -> str:
     """Return a value of a ring as people read it; what is empty is not stated, never none."""
     if value is None or value == "":
         return _("not stated")
+    if isinstance(value, date):
+        return day_said(value)
+    if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
+        return digits(f"{value:g}")
     text = str(_number(value))
+    if name == "stone_mm":
+        return digits(text)
     if name in {"nickel", "lead", "cadmium"}:
         return tested_label(text)
     if name == "gi_status":

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
+
+from fairdesk.language.messages import is_right
 
 GAP: Final = "  "
 LEAST: Final = 8
@@ -28,13 +31,14 @@ def width(text: str) -> int:
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, fit: bool) -> str:
     """Return rows in aligned columns under their heads; with `fit`, cut to the terminal's width.
 
-    Columns whose values are all numbers are aligned to the right.
+    Columns whose values are all numbers are aligned at their last digits: to the right, as numbers run.
     """
     cells = [[_line(value) for value in row] for row in rows]
     widths = [max(width(row[place]) for row in [list(heads), *cells]) for place in range(len(heads))]
     if fit:
         _narrow(widths, shutil.get_terminal_size().columns)
-    right = [bool(cells) and all(_is_number(row[place]) for row in cells) for place in range(len(heads))]
+    to_right = bool(cells) and not is_right()
+    right = [to_right and all(_is_number(row[place]) for row in cells) for place in range(len(heads))]
     return "\n".join(
         GAP.join(
             _padded(value, widths[place], right=right[place]) for place, value in enumerate(row)
@@ -43,16 +47,29 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, fit: bool) -> 
     )
 
 
-def pairs(rows: Iterable[tuple[str, str]]) -> str:
-    """Return labels with their values, one a line; values of several lines stay under each other."""
+def pairs(rows: Iterable[tuple[str, str]], *, fit: bool = False) -> str:
+    """Return labels with their values, one a line; values of several lines stay under each other.
+
+    With `fit`, values are broken at blanks to the terminal's width.
+    """
     kept = [(label, value) for label, value in rows if value]
     room = max((width(label) for label, _value in kept), default=0)
+    left = shutil.get_terminal_size().columns - room - len(GAP) if fit else 0
     lines = []
     for label, value in kept:
-        first, *others = value.split("\n")
+        first, *others = _broken(value, left) if left > LEAST else value.split("\n")
         lines.append(f"{_padded(label, room)}{GAP}{first}".rstrip())
         lines += [f"{' ' * room}{GAP}{line}".rstrip() for line in others]
     return "\n".join(lines)
+
+
+def _broken(value: str, room: int) -> list[str]:
+    """Return the lines of a value, none wider than `room` where it has blanks."""
+    broken = (
+        textwrap.wrap(line, room, break_long_words=False, break_on_hyphens=False)
+        for line in value.split("\n")
+    )
+    return [part for parts in broken for part in parts or [""]]
 
 
 def _line(value: str) -> str:
@@ -60,7 +77,7 @@ def _line(value: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return not text or text.replace(".", "", 1).isdecimal()
+    return not text or text.replace(".", "", 1).replace("٫", "", 1).isdecimal()
 
 
 def _padded(text: str, room: int, *, right: bool = False) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +11,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from fairdesk.language.bidi.classes import is_rtl
+from fairdesk.language.bidi.fields import fields
 from fairdesk.language.bidi.isolate import base_of
 from fairdesk.language.bidi.layout import layout
 from fairdesk.language.messages import is_right
@@ -21,9 +21,6 @@ from fairdesk.tui.direction.mode import is_logical
 def without_bidi(filters: Sequence[LineFilter]) -> Sequence[LineFilter]:
     """Return filters for a widget that draws its lines in visual order itself: nothing is turned twice."""
     return [one for one in filters if not isinstance(one, BidiFilter)]
-
-
-_EDGES: Final = frozenset("│┃|▏▕▎▊▌▐║├┤┼╎╏┆┇")
 
 
 class BidiFilter(LineFilter):
@@ -45,7 +42,7 @@ class BidiFilter(LineFilter):
         right = is_right() if self._right is None else self._right
         styles = [segment.style for segment in segments if not segment.control for _sign in segment.text]
         drawn: list[tuple[str, Style | None]] = []
-        for start, end in _fields(text):
+        for start, end in fields(text):
             field = text[start:end]
             if is_rtl(field):
                 for glyph in layout(field, base_of(field, right)):
@@ -61,21 +58,3 @@ class BidiFilter(LineFilter):
 def _is_drawn(text: str) -> bool:
     """Whether a line is in visual order already, as what shows through a dialog: its letters are joined."""
     return any("\ufb50" <= sign <= "\ufefc" for sign in text)
-
-
-def _fields(text: str) -> Iterator[tuple[int, int]]:
-    """Give the parts of a line that are ordered by themselves."""
-    start = at = 0
-    while at < len(text):
-        blanks = len(text) - at - len(text[at:].lstrip(" "))
-        is_edge = text[at] in _EDGES or "─" <= text[at] <= "▟"
-        if blanks < 2 and not is_edge:
-            at += 1
-            continue
-        if at > start:
-            yield start, at
-        end = at + max(blanks, 1)
-        yield at, end
-        start = at = end
-    if start < len(text):
-        yield start, len(text)

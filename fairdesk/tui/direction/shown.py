@@ -9,10 +9,10 @@ from typing import Final
 from fairdesk.language.bidi.classes import is_rtl
 from fairdesk.language.bidi.isolate import base_of
 from fairdesk.language.bidi.layout import visual
-from fairdesk.language.messages import digits
+from fairdesk.language.messages import PRICE, digits, price_said
 from fairdesk.tui.direction.mode import is_logical
 
-_NUMBER: Final = re.compile(r"[-–−×<~]? ?\d[\d.,:/–-]*%?")
+_NUMBER: Final = re.compile(r"[-–−×<~]? ?\d[\d.,:/–-]*%?|\d(?: […–]?\d)+|\d … \d")
 """What stands alone as a number, a time or a date: written in the interface's digits."""
 
 _IN_WORDS: Final = re.compile(
@@ -38,6 +38,8 @@ def shown(text: str, right: bool) -> str:
         return " " * start + _placed(core, False) + " " * end
     if _NUMBER.fullmatch(core):
         core = digits(core)
+    elif PRICE.fullmatch(core):
+        core = price_said(core)
     elif is_rtl(core):
         core = _IN_WORDS.sub(
             lambda found: digits(found[1]) if found[1] else found[0], core.replace(", ", "، ")

@@ -61,22 +61,24 @@ def of_answer(answer: bytes, env: Mapping[str, str]) -> Terminal:
         return Terminal(name or "VTE", *_MODE_8, typed=typed)
     if "Konsole" in name:
         return Terminal(name, *_OSC_50, typed=typed)
-    if env.get("TMUX"):
-        off, on = (f"\x1bPtmux;{code.replace(chr(27), chr(27) * 2)}\x1b\\" for code in _MODE_8)
-        return Terminal("tmux", off, on, typed=typed)
     return of_environment(env, name)._replace(typed=typed)
 
 
 def of_environment(env: Mapping[str, str], name: str = "") -> Terminal:
     """Return the terminal that the environment names; where nothing does, mode 8 is switched off blindly."""
     program = env.get("TERM_PROGRAM", "")
+    if env.get("TMUX"):
+        off, on = (f"\x1bPtmux;{code.replace(chr(27), chr(27) * 2)}\x1b\\" for code in _MODE_8)
+        return Terminal("tmux", off, on)
+    if sys.platform == "win32":
+        return Terminal(name or ("Windows Terminal" if env.get("WT_SESSION") else "Windows"), *_NOTHING)
     if "kitty" in name or env.get("KITTY_WINDOW_ID"):
         return Terminal(name or "kitty", *_NOTHING, warning="kitty")
     if env.get("MLTERM"):
         return Terminal("mlterm", *_NOTHING, warning="mlterm")
     if program == "Apple_Terminal":
         return Terminal("Apple Terminal", *_NOTHING, warning="apple")
-    if env.get("KONSOLE_VERSION") and not env.get("TMUX"):
+    if env.get("KONSOLE_VERSION"):
         return Terminal(name or "Konsole", *_OSC_50)
     return Terminal(name or program or env.get("TERM", ""), *_MODE_8)
 

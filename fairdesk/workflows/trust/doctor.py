@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from importlib.metadata import version
 
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, digits
 from fairdesk.stand import Stand
 from fairdesk.storage import health
 from fairdesk.workflows.fair.consent import asked_by
@@ -28,8 +28,8 @@ def examine(stand: Stand) -> list[tuple[str, str]]:
         (_("data folder"), str(stand.settings.data)),
         (_("settings file"), stand.settings.broken or _("in order")),
         (_("database"), health.check(stand.database) or _("in order")),
-        (_("free space"), f"{free / 1e9:.1f} GB"),
-        (_("open drafts"), str(drafts)),
+        (_("free space"), _("{size} GB").format(size=digits(f"{free / 1e9:.1f}"))),
+        (_("open drafts"), digits(drafts)),
         (_("last backup"), backups[-1].name if backups else _("none yet")),
         (_("device"), stand.device.id),
         (_("asks for consent"), _asks(stand)),

@@ -47,7 +47,7 @@ class ParkedLine(Line):
         made = []
         for kept, edge in ((2, " "), (1, " "), (1, ""), (0, "")):
             words = [" ".join(map(isolated, map(digits, title.split()[:kept]))) for title in self.titles]
-            numbers = (digits(f"{number}") for number in range(1, len(words) + 1))
+            numbers = (digits(number) for number in range(1, len(words) + 1))
             chips = [
                 f"{edge}{number} {word}".rstrip() + edge for number, word in zip(numbers, words, strict=True)
             ]
