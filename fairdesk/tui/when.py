@@ -34,6 +34,14 @@ def _day_month(the_day: date) -> str:
     return _("{day} {month}").format(day=the_day.day, month=_(MONTHS[the_day.month - 1]))
 
 
+def brief_day(at: datetime) -> str:
+    """Return day and month of a local time in seven columns or less: `15 Mar`, in Persian `۱۲/۲۴`."""
+    if language() != "fa":
+        return day(at)
+    _year, month, number = solar(at.date())
+    return digits(f"{month}/{number:02}")
+
+
 def day_of(the_day: date, today: date) -> str:
     """Return a day with its weekday, as "today, Mon 23 Nov"."""
     words = _("{weekday} {day}").format(weekday=_(DAYS[the_day.weekday()]), day=_day_month(the_day))
@@ -46,7 +54,7 @@ def short(at: datetime, now: datetime) -> str:
         return clock(at)
     if language() == "fa":
         this_year = solar(at.date())[0] == solar(now.date())[0]
-        return day(at) if this_year else solar_month(at.date())
+        return brief_day(at) if this_year else solar_month(at.date())
     return day(at) if at.year == now.year else at.strftime("%Y-%m")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import natural_id, new_id
 from fairdesk.stand import Stand
+from fairdesk.storage.write import writing
 from fairdesk.workflows.leads.register import register
 
 ANNA = {
@@ -33,3 +34,21 @@ def crowd(stand: Stand, count: int, names: Sequence[str] = ("Practice Visitor",)
     for number in range(count):
         name = f"{names[number % len(names)]} {number:03}"
         keep(stand, {"name": name, "country": "SE", "email": f"visitor{number}@sample.example"})
+
+
+def send(stand: Stand, name: str = "Sample Phone", *rings: str) -> str:
+    """Put a sending into the inbox, as a visitor's phone does, with a consent; return its id."""
+    row_id = new_id()
+    with writing(stand.database, stand.who, "sent") as write:
+        row: dict[str, object] = {
+            "id": row_id,
+            "fair_id": stand.the_fair.id,
+            "at": write.at,
+            "typed": {"name": name, "email": "sent@sample.example"},
+            "rings": [natural_id("ring", "PM", sku) for sku in rings],
+            "consents": {"contact": True},
+            "wording": "2026-1/sv",
+            "language": "sv",
+        }
+        write.add("inbox", [row])
+    return row_id

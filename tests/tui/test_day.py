@@ -17,8 +17,8 @@ from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.day import close
 from fairdesk.workflows.leads import browse, inbox, samples
 from tests.tui.conftest import Open, until
-from tests.tui.people import ANNA, JONAS, keep
-from tests.workflows.test_day import one_of_each, send
+from tests.tui.people import ANNA, JONAS, keep, send
+from tests.workflows.test_day import one_of_each
 
 
 async def evening(app: FairdeskApp, pilot: Pilot[None]) -> DayScreen:

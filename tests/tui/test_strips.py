@@ -116,6 +116,14 @@ async def test_lists_in_columns(language: str, text: str) -> None:
     number = "۵۰" if language == "fa" else "50"
     order = [line.index(part) for part in (seen(text), "FZ-1023", number)]
     assert order == sorted(order, reverse=is_right()), "columns stand in the order of reading"
+    amounts = ("9.50 EUR", "118.00 EUR")
+    rows = Rows((Column("نام"), Column("", 11, right=True)), id="rows")
+    shown = await drawn(
+        rows, lambda: rows.show([Row(amount, (Cell(text), Cell(amount))) for amount in amounts])
+    )
+    lines = [line.replace("٫", ".") for line in shown[1:3]]
+    assert len({line.index("EUR") for line in lines}) == 1, "points stand under each other"
+    assert len({line.index(".", line.index("EUR") - 4) for line in lines}) == 1
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -12,17 +12,15 @@ from sqlalchemy import select
 
 from fairdesk import settings
 from fairdesk.domain.draft import Draft
-from fairdesk.domain.ids import natural_id, new_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.bidi.isolate import isolated
 from fairdesk.models.tables.every import TABLES
 from fairdesk.stand import Stand, open_stand
-from fairdesk.storage.write import writing
 from fairdesk.workflows.day import close
 from fairdesk.workflows.leads import anonymous, browse, cards, discard, drafts, inbox, register, samples, undo
 from fairdesk.workflows.trust.backup import backup
 from tests.tui.conftest import fill
-from tests.tui.people import ANNA, JONAS, ZAHRA, keep
+from tests.tui.people import ANNA, JONAS, ZAHRA, keep, send
 from tests.workflows.test_cards import photo
 
 EVENING = datetime(2027, 2, 26, 17, 30, tzinfo=UTC)
@@ -52,22 +50,6 @@ def made(tmp_path: Path, clock: Clock) -> Stand:
     return stand
 
 
-def send(stand: Stand, name: str) -> str:
-    """Put a sending into the inbox, as a phone does."""
-    row_id = new_id()
-    with writing(stand.database, stand.who, "sent") as write:
-        row: dict[str, object] = {
-            "id": row_id,
-            "fair_id": stand.the_fair.id,
-            "at": write.at,
-            "typed": {"name": name, "email": "sent@sample.example"},
-            "rings": [natural_id("ring", "PM", "FZ-1023")],
-            "language": "sv",
-        }
-        write.add("inbox", [row])
-    return row_id
-
-
 def one_of_each(stand: Stand, folder: Path) -> None:
     """Leave one of each open end."""
     anna = keep(stand, ANNA, ("FZ-1023", "order"))
@@ -78,7 +60,7 @@ def one_of_each(stand: Stand, folder: Path) -> None:
     draft.pictures.append(cards.take(stand, draft, photo(folder / "card.jpg")))
     register.register(stand, draft, how="card")
     anonymous.count(stand, Draft(typed={"country": "SE"}))
-    send(stand, "Sample Phone")
+    send(stand, "Sample Phone", "FZ-1023")
     drafts.keep(stand, Draft(typed={"name": "Practice Parked"}, parked_at=stand.now().isoformat()))
 
 

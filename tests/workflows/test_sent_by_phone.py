@@ -4,29 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from fairdesk.domain.ids import new_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.stand import Stand
-from fairdesk.storage.write import writing
 from fairdesk.workflows.leads import browse, inbox
 from fairdesk.workflows.leads.register import register
-
-
-def send(stand: Stand) -> str:
-    """Put a sending with a consent into the inbox, as a phone does."""
-    row_id = new_id()
-    with writing(stand.database, stand.who, "sent") as write:
-        row: dict[str, object] = {
-            "id": row_id,
-            "fair_id": stand.the_fair.id,
-            "at": write.at,
-            "typed": {"name": "Sample Phone", "email": "sent@sample.example"},
-            "consents": {"contact": True},
-            "wording": "2026-1/sv",
-            "language": "sv",
-        }
-        write.add("inbox", [row])
-    return row_id
+from tests.tui.people import send
 
 
 def test_two_forms_of_one_sending_become_one_lead(stand: Stand) -> None:

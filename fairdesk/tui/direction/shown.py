@@ -12,7 +12,7 @@ from fairdesk.language.bidi.layout import visual
 from fairdesk.language.messages import PRICE, digits, price_said
 from fairdesk.tui.direction.mode import is_logical
 
-_NUMBER: Final = re.compile(r"[-–−×<~]? ?\d[\d.,:/–-]*%?|\d(?: […–]?\d)+|\d … \d")
+_NUMBER: Final = re.compile(r"[-–−×<~]? ?\d[\d.,:/–-]*%?|(?:Esc |[a-z] )?\d(?: \d)*(?: … \d)?(?:  [a-z])?")
 """What stands alone as a number, a time or a date: written in the interface's digits."""
 
 _IN_WORDS: Final = re.compile(
@@ -36,15 +36,18 @@ def shown(text: str, right: bool) -> str:
     end = len(text) - start - len(core)
     if not right:
         return " " * start + _placed(core, False) + " " * end
-    if _NUMBER.fullmatch(core):
-        core = digits(core)
-    elif PRICE.fullmatch(core):
-        core = price_said(core)
-    elif is_rtl(core):
-        core = _IN_WORDS.sub(
-            lambda found: digits(found[1]) if found[1] else found[0], core.replace(", ", "، ")
-        )
-    return " " * end + _placed(core.translate(_SIGNS), True) + " " * start
+    return " " * end + _placed(worded(core).translate(_SIGNS), True) + " " * start
+
+
+def worded(text: str) -> str:
+    """Return a text of a right-to-left interface with its own digits and commas."""
+    if _NUMBER.fullmatch(text):
+        return digits(text)
+    if PRICE.fullmatch(text):
+        return price_said(text)
+    if not is_rtl(text):
+        return text
+    return _IN_WORDS.sub(lambda found: digits(found[1]) if found[1] else found[0], text.replace(", ", "، "))
 
 
 def _placed(core: str, right: bool) -> str:

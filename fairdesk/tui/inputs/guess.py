@@ -26,7 +26,7 @@ class Guess(In):
     field is owed: the first row is taken when it comes, while one already types in the next field.
     """
 
-    COLUMNS: Sequence[Column] = (Column(""), Column("", 4, right=True))
+    COLUMNS: Sequence[Column] = (Column(""), Column("", 4, end=True))
 
     class Took(Message):
         """A row was taken into the field."""

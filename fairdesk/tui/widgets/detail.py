@@ -10,7 +10,10 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from fairdesk.language.bidi.lines import carried
+from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
+from fairdesk.tui.direction.shown import worded
 from fairdesk.tui.direction.side import is_from_right
 from fairdesk.tui.widgets.cells import Cell, columns_of, cut, draw, in_line, width_of
 
@@ -33,16 +36,17 @@ def _column(label: str) -> str:
 def wrapped(label: str, text: str, width: int, ink: str = "fg") -> list[tuple[Cell, ...]]:
     """Return rows of a label and a text broken at blanks into `width` columns."""
     indent = LABEL if label else 0
-    rows: list[tuple[Cell, ...]] = []
-    line = ""
-    for word in in_line(text).split():
-        if line and columns_of(line) + 1 + columns_of(word) > width - indent:
-            rows.append((_before(label, not rows), Cell(line, ink)))
-            line = word
+    right = is_right()
+    clean = in_line(worded(text) if right else text)
+    lines = [""]
+    for word in clean.split():
+        if lines[-1] and columns_of(lines[-1]) + 1 + columns_of(word) > width - indent:
+            lines.append(word)
         else:
-            line = f"{line} {word}".strip()
-    rows.append((_before(label, not rows), Cell(line, ink)))
-    return rows
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return [
+        (_before(label, not number), Cell(line, ink)) for number, line in enumerate(carried(lines, right))
+    ]
 
 
 def _before(label: str, first: bool) -> Cell:

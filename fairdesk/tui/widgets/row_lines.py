@@ -9,16 +9,22 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from fairdesk.language.messages import is_right
 from fairdesk.tui.widgets.cells import BLANK, Cell, draw, fit
 
 
 class Column(NamedTuple):
-    """A column: its head, its width (0 takes a share of what is left), and from which list width it shows."""
+    """A column: its head, its width (0 takes a share of what is left), and from which list width it shows.
+
+    `right` puts numbers at the right in every language, so that their last digits stand under each other;
+    `end` puts words at the end of a line, which is the left where that is read from the right.
+    """
 
     title: str
     width: int = 0
     right: bool = False
     above: int = 0
+    end: bool = False
 
 
 class Row(NamedTuple):
@@ -56,7 +62,8 @@ def _laid(cells: Sequence[Cell], columns: tuple[Column, ...], width: int) -> lis
         cell = cells[number] if number < len(cells) else BLANK
         if line:
             line.append(Cell("  "))
-        line.append(cell._replace(text=fit(cell.text, size, column.right)))
+        to_end = column.end or (column.right and not is_right())
+        line.append(cell._replace(text=fit(cell.text, size, to_end)))
     return line
 
 

@@ -12,7 +12,7 @@ from fairdesk.domain.clean import clean_line, clean_text, short
 from fairdesk.domain.ids import natural_id
 from fairdesk.domain.numbers import whole
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.dates import day_written
+from fairdesk.language.dates import day_said, day_written
 from fairdesk.language.messages import N_, _
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
@@ -94,7 +94,7 @@ def start_now(stand: Stand) -> FairRow:
     code = day.strftime("F%y%m%d")
     if any(fair.code == code for fair in all_fairs(stand)):
         return use(stand, code)
-    return add(stand, {"code": code, "name": _("Fair of {day}").format(day=day.isoformat())})
+    return add(stand, {"code": code, "name": _("Fair of {day}").format(day=day_said(day))})
 
 
 def use(stand: Stand, code: str) -> FairRow:

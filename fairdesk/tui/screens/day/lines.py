@@ -8,6 +8,7 @@ from typing import NamedTuple
 from fairdesk.domain.clean import initials
 from fairdesk.domain.labels import incomplete_label, rating_label
 from fairdesk.domain.trade import Rating
+from fairdesk.language.dates import minute_said
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.day_rows import Day, OpenLead
 from fairdesk.stand import Stand
@@ -135,7 +136,7 @@ def closed(stand: Stand, day: Day) -> Sequence[Cell]:
 
 def set_the_clock(stand: Stand) -> Told:
     """Say what it means that leads are later than now."""
-    now = stand.local(stand.now()).strftime("%Y-%m-%d %H:%M")
+    now = minute_said(stand.local(stand.now()))
     body = _(
         "This laptop says it is {now}, but leads were saved with a later time. Its clock was set back. "
         "Nothing is lost, and the order of what was saved is kept. Set the clock right; the day that "

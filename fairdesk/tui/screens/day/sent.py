@@ -32,7 +32,7 @@ class Sent(ListScreen[str]):
     def __init__(self, stand: Stand) -> None:
         columns = (
             Column(_("Who")),
-            Column(_("Company")),
+            Column(_("Company"), above=96),
             Column(_("How to reach them")),
             Column(pgettext("column", "Rings"), 7, right=True),
             Column(_("Sent"), 6, right=True),

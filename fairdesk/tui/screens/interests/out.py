@@ -66,7 +66,7 @@ class SamplesOut(ListScreen[None]):
         late = samples.is_late(self.stand, row)
         now = self.stand.local(self.stand.now())
         since = when.short(self.stand.local(row.since), now) if row.since else ""
-        until = when.day(self.stand.local(row.until)) if row.until else ""
+        until = when.brief_day(self.stand.local(row.until)) if row.until else ""
         ring = " ".join(filter(None, (row.sku, row.ring_name))) or f"“{row.words}”"
         return Row(
             row.interest_id,

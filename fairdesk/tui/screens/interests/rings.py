@@ -187,7 +187,7 @@ def _kept() -> Flash:
 
 
 def _row(one: InterestRow, zone: ZoneInfo) -> Row:
-    until = when.day(one.sample_until.astimezone(zone)) if one.sample_until else ""
+    until = when.brief_day(one.sample_until.astimezone(zone)) if one.sample_until else ""
     strong = one.level in STRONG
     out = one.sample_state in OUT
     few = bool(one.quantity and one.moq and one.quantity < one.moq)

@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, digits
 from fairdesk.models.rows import LeadDetail
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Hint
@@ -108,7 +108,7 @@ class LeadScreen(Screen[tuple[str, str]]):
             self._log.show(log(lead, now, self._log.scrollable_content_region.width - 1))
         else:
             self._pane.show([*person(lead, now, width, whole=True), BLANK, *log(lead, now, width)])
-        many = f"{len(self._ids)}{self._more}"
+        many = digits(len(self._ids)) + self._more
         self._head.word = _("{number} of {count}").format(number=self._at + 1, count=many)
         back = lead is not None and bool(lead.discarded)
         self._hints.hints = (

@@ -7,7 +7,7 @@ from typing import Final
 
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.terms import stone_name
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, is_right
 from fairdesk.models.stand_rows import RingRow
 from fairdesk.tui.widgets.cells import UNSEEN, Cell
 from fairdesk.tui.widgets.row_lines import Column, Row
@@ -77,5 +77,8 @@ def bar(count: int, most: int) -> str:
     if count <= 0 or most <= 0:
         return ""
     eighths = max(1, min(BAR * 8, round(count * BAR * 8 / most)))
+    if is_right():  # of a block's right parts there is only the half
+        whole, rest = divmod(max(4, eighths // 4 * 4), 8)
+        return (EIGHTHS[rest] if rest else "") + EIGHTHS[8] * whole
     whole, rest = divmod(eighths, 8)
     return EIGHTHS[8] * whole + (EIGHTHS[rest] if rest else "")

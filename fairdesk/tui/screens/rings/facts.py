@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from fairdesk.domain.labels import gi_label, level_label, tested_label
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.terms import stone_name
 from fairdesk.domain.trade import GiStatus, Level
+from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _, digits, pgettext
 from fairdesk.language.terms import term
 from fairdesk.models.stand_rows import RingDetail
@@ -70,14 +72,15 @@ def _trade(ring: RingDetail, width: int, *, prices: bool) -> Iterable[Fact]:
         yield _stated(_("Price"), "")
     else:
         until = fields.get("price_valid_until")
+        last = _("until {day}").format(day=day_said(until)) if isinstance(until, date) else ""
         yield (
             *fact(_("Price"), format_amount(row.price_minor, row.currency), "bright", bold=True),
-            Cell("  " + _("until {day}").format(day=until) if until and width > BROAD else "", "silver"),
+            Cell("  " + last if last and width > BROAD else "", "silver"),
         )
     pieces = _("{count} pcs").format(count=row.moq) if row.moq else ""
     days = _("{count} days").format(count=fields["lead_time_days"]) if fields.get("lead_time_days") else ""
     yield _stated(_("MOQ"), ", ".join(part for part in (pieces, days) if part))
-    yield _stated(_("Sizes"), sizes(fields))
+    yield from _wrapped_or(_("Sizes"), sizes(fields), width)
     yield from _wrapped_or(_("GI"), _gi(fields), width)
     if fields.get("award"):
         yield from wrapped(_("Award"), str(fields["award"]), width, "warm")

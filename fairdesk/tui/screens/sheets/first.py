@@ -59,7 +59,7 @@ def steps() -> list[Fact]:
         (_("Type the name as on the card, then Enter."), ""),
         (_("Company, Enter. Country: two letters, Enter takes the first."), ""),
         (_("An e-mail or a phone: one way to reach them is enough."), ""),
-        (_("F7, then the ring's number or a word, Enter. The next ring the same way."), ""),
+        (_("F7, then the ring's SKU or a word, Enter. The next ring the same way."), ""),
         ("", _("Tab: how far it goes, 1 looked to 5 order, and how many.")),
         (_("F9 saves. Wait for √ Saved: from then on it is on the disk."), ""),
         ("", _("What you type is kept on the way, even when the power goes.")),

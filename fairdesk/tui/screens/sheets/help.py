@@ -41,10 +41,9 @@ class HelpScreen(ModalScreen[None]):
             yield Static(_("Keys"), classes="title")
             with VerticalScroll(id="help-body"):
                 yield Horizontal(*self._columns, id="help-columns")
-            yield Static(
-                _("On a Persian keyboard every key works where it lies.   v: your first visitor"),
-                classes="body",
-            )
+            with Horizontal(id="help-foot"):
+                yield Static(_("On a Persian keyboard every key works where it lies."))
+                yield Static(_("v: your first visitor"), classes="aside")
 
     def on_mount(self) -> None:
         """Fill in the keys."""

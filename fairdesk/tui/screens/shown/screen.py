@@ -73,7 +73,7 @@ class ShownScreen(Screen[dict[str, bool]]):
         self._foot.hints = (
             Hint("Enter", _("it is right")),
             Hint("Space", _("agree, or not")),
-            Hint("1 2", _("the same, each by its number")),
+            Hint("1 2", _("each by its number")),
             Hint("Esc", _("correct it")),
         )
         next(iter(self._ticks.values())).focus()

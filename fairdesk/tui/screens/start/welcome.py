@@ -91,7 +91,7 @@ class Welcome(Screen[str]):
         super().__init__()
         self._stand = stand
         self._picture = RingPicture(id="welcome-ring")
-        other = Column("", max(columns_of(also(words)) for _way, words, _about in WAYS), right=True)
+        other = Column("", max(columns_of(also(words)) for _way, words, _about in WAYS), end=True)
         self._ways = Ways((Column("", 1), Column(""), other), heads=False, id="welcome-ways")
         self._told = Static("", id="welcome-told", markup=False)
         self._words = Vertical(id="welcome-words")

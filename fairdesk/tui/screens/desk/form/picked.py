@@ -63,7 +63,7 @@ class PickedList(Rows):
             self.by = by
 
     def __init__(self) -> None:
-        columns = (Column("", 8), Column(""), Column("", 7), Column("", 11, right=True))
+        columns = (Column("", 8), Column(""), Column("", 7), Column("", 11))
         super().__init__(
             columns, heads=False, empty=(_("No ring yet. F7, then a SKU or a word."),), id="picked"
         )

@@ -1,0 +1,129 @@
+"""Every screen of the program, and how to come to it, for what is true of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from fairdesk.codes.matrix import matrix
+from fairdesk.codes.png import png
+from fairdesk.models.rows import LeadFilter
+from fairdesk.stand import Stand
+from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.screens.cards.viewer import CardViewer
+from fairdesk.tui.screens.day.lines import set_the_clock
+from fairdesk.tui.screens.day.screen import DayScreen
+from fairdesk.tui.screens.day.sent import Sent
+from fairdesk.tui.screens.day.sheet import CloseSheet
+from fairdesk.tui.screens.interests.out import SamplesOut
+from fairdesk.tui.screens.interests.rings import LeadRings
+from fairdesk.tui.screens.leads.export import ExportScreen
+from fairdesk.tui.screens.questions.screen import QuestionsScreen
+from fairdesk.tui.screens.questions.sheet import QuestionSheet
+from fairdesk.tui.screens.rings.import_sheet import ImportScreen
+from fairdesk.tui.screens.sheets.first import FirstVisitor
+from fairdesk.tui.screens.sheets.pin import PinSheet
+from fairdesk.tui.screens.start.setup import SetupScreen
+from fairdesk.tui.screens.start.welcome import Welcome
+from fairdesk.workflows.day import close
+from fairdesk.workflows.fair import questions
+from fairdesk.workflows.leads import browse, samples
+from tests.tui.conftest import until
+from tests.tui.people import ANNA, JONAS, ZAHRA, keep, send
+
+Make = Callable[[Stand], Screen[Any]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to come to a screen of class `shows`: by keys (`wait` gives time), on one made of the stand."""
+
+    shows: str
+    keys: Sequence[str] = ()
+    make: Make | None = None
+
+
+def _lead_rings(stand: Stand) -> Screen[Any]:
+    return LeadRings(stand, browse.show(stand, browse.recent(stand)[-1].id))
+
+
+def _question(stand: Stand) -> Screen[Any]:
+    return QuestionSheet(stand, questions.listed(stand)[0])
+
+
+def _close(stand: Stand) -> Screen[Any]:
+    return CloseSheet(stand, close.look(stand), {})
+
+
+SCREENS: Final[dict[str, Way]] = {
+    "desk": Way("Home"),
+    "desk, page 2": Way("Home", ("pagedown",)),
+    "desk, page 3": Way("Home", ("pagedown", "pagedown")),
+    "desk, refused": Way("Home", ("x", "f9")),
+    "desk, a ring": Way("Home", ("f7", *"FZ-1023", "tab", "4", "enter", "down")),
+    "desk, known": Way("Home", (*"Anna Prov", "wait")),
+    "leads": Way("Home", ("f3", "wait")),
+    "rings": Way("Home", ("f4", "wait")),
+    "menu": Way("Menu", ("ctrl+p", "wait")),
+    "menu without a hit": Way("Menu", ("ctrl+p", "wait", *"qqq", "wait", "wait")),
+    "filters": Way("FilterScreen", ("f3", "wait", "f", "wait")),
+    "lead in full": Way("LeadScreen", ("f3", "wait", "enter", "wait")),
+    "set aside": Way("Pick", ("f3", "wait", "x", "wait")),
+    "code": Way("CodeScreen", ("f4", "wait", "enter", "wait")),
+    "keys": Way("HelpScreen", ("f1", "wait")),
+    "show the visitor": Way("ShownScreen", (*"Anna", "ctrl+g", "wait")),
+    "picture": Way("CardSheet", ("f19", "wait")),
+    "leave": Way("Ask", ("x", "ctrl+q", "wait")),
+    "staff": Way("StaffScreen", ("ctrl+o", "wait")),
+    "empty the form": Way("Ask", ("x", "escape", "wait", "wait")),
+    "hidden": Way("Hidden", ("f12", "wait")),
+    "the clock": Way("Told", (), set_the_clock),
+    "the evening": Way("DayScreen", ("wait",), lambda stand: DayScreen(stand, {})),
+    "welcome": Way("Welcome", ("wait",), Welcome),
+    "set up": Way("SetupScreen", (), SetupScreen),
+    "this fair": Way("SetupScreen", (), lambda stand: SetupScreen(stand, stand.fair)),
+    "first visitor": Way("FirstVisitor", (), lambda _stand: FirstVisitor()),
+    "questions": Way("QuestionsScreen", ("wait",), QuestionsScreen),
+    "a question": Way("QuestionSheet", (), _question),
+    "rings of a lead": Way("LeadRings", ("wait",), _lead_rings),
+    "add a ring": Way("RingSheet", ("wait", "a", "wait"), _lead_rings),
+    "how many": Way("ValueSheet", ("wait", "q", "wait"), _lead_rings),
+    "a sample": Way("SampleSheet", ("wait", "s", "wait"), _lead_rings),
+    "samples out": Way("SamplesOut", ("wait",), SamplesOut),
+    "sent by phone": Way("Sent", ("wait",), Sent),
+    "export": Way("ExportScreen", (), lambda stand: ExportScreen(stand, LeadFilter())),
+    "import": Way("ImportScreen", (), ImportScreen),
+    "PIN": Way("PinSheet", (), lambda stand: PinSheet(stand, "Practice Sara")),
+    "cards": Way("CardViewer", ("wait",), lambda _stand: CardViewer([(png(matrix("Anna")), "card")], "Anna")),
+    "close the day": Way("CloseSheet", (), _close),
+}
+
+
+def fill(stand: Stand) -> None:
+    """Let every screen have something to show."""
+    anna = keep(stand, ANNA, ("FZ-1023", "order"), ("AQ-2004", "liked"))
+    samples.note(stand, anna, "FZ-1023", "lent", until="2027-03-15", pieces="2")
+    keep(stand, JONAS)
+    keep(stand, ZAHRA)
+    keep(stand, {"paper_no": "17"})
+    send(stand)
+    questions.put(stand, "why", words={"en": "Why here?"}, kind="text", required=True)
+
+
+async def come_to(app: FairdeskApp, pilot: Pilot[None], stand: Stand, name: str) -> None:
+    """Go to a screen, and see that it is the one."""
+    way = SCREENS[name]
+    if way.make is not None:
+        app.push_screen(way.make(stand))
+        await until(pilot, lambda: app.screen is not app.work)
+    for key in way.keys:
+        if key == "wait":
+            await pilot.pause(0.6)
+        else:
+            await pilot.press({" ": "space"}.get(key, key))
+    await pilot.pause(0.3)
+    assert type(app.screen).__name__ == way.shows, name

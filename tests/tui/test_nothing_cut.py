@@ -1,0 +1,32 @@
+"""In a window of 80x24 no screen cuts a word of ours, in either language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from fairdesk import settings
+from fairdesk.settings import Settings
+from fairdesk.stand import Stand
+from tests.tui.conftest import Open
+from tests.tui.every_screen import SCREENS, come_to, fill
+
+CUT = re.compile("[^ ()│┃]+…|…[^ ()│┃]+")
+"""A word that goes on; in Persian it is at the left of what was cut."""
+
+DATA = re.compile(r"https://…|FZ-1023 Practice…")
+"""What may be cut: an address that is meant so, and what people gave a name."""
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_no_word_is_cut(
+    open_app: Open, data: Settings, stand: Stand, language: str, screen: str
+) -> None:
+    fill(stand)
+    settings.change(data, language=language)
+    async with open_app() as (app, pilot):
+        await come_to(app, pilot, stand, screen)
+        rows = [strip.text for strip in app.screen._compositor.render_strips()]
+    assert [row.strip() for row in rows if CUT.search(row) and not DATA.search(row)] == []
