@@ -17,6 +17,29 @@ if TYPE_CHECKING:
     from fairdesk.tui.home import Home
 
 
+def elsewhere(home: Home) -> list[Command]:
+    """Return what the other places can do; their lines go there first, and name the keys of the way."""
+    lines = []
+    for name, key, title, _short in place_tabs():
+        place = home.places.get(name) or (home.opened.places.get(name) if home.opened is not None else None)
+        if place is None or name == home.place.NAME:
+            continue
+        for act in place.ACTS:
+            if not act.here:
+                about = _("{place}: {about}").format(place=title, about=_(act.about))
+                keys = f"{key} {act.key}" if act.key else ""
+                lines.append(Command(_(act.title), about, keys, partial(_go_and, home, name, act.action)))
+    return lines
+
+
+def _go_and(home: Home, name: str, action: str) -> None:
+    async def do() -> None:
+        await home.go(name)
+        home.call_after_refresh(getattr(home.places[name], f"action_{action}"))
+
+    home.call_later(do)
+
+
 def commands_of(home: Home) -> list[Command]:
     """Return them in the order of the work."""
     return [

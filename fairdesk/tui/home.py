@@ -12,7 +12,7 @@ from textual.worker import WorkType
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _, digits
 from fairdesk.tui import theme as themes
-from fairdesk.tui.app_menu import commands_of
+from fairdesk.tui.app_menu import commands_of, elsewhere
 from fairdesk.tui.at_keyboard import ask_who
 from fairdesk.tui.begin import ask_what_is_missing, commands_of_fair
 from fairdesk.tui.leaving import leave
@@ -245,5 +245,5 @@ class Home(PlaceKeys):
         self.app.push_screen(menu(self.commands))
 
     def commands(self) -> list[Command]:
-        """Return the menu's lines: this place's first, then those of the whole."""
-        return [*self.place.commands(), *commands_of(self), *commands_of_fair(self)]
+        """Return the menu's lines: this place's first, then those of the whole and of other places."""
+        return [*self.place.commands(), *commands_of(self), *commands_of_fair(self), *elsewhere(self)]

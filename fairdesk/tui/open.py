@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fairdesk.settings import Settings
     from fairdesk.stand import Stand
     from fairdesk.tui.home import Home
-    from fairdesk.tui.place import Place
+    from fairdesk.tui.place import PlaceClass
     from fairdesk.tui.screens.desk.work import DeskWork
     from fairdesk.tui.screens.hidden import Poster
     from fairdesk.workflows.leads.glance import Glance
@@ -35,7 +35,7 @@ class Opened:
 
     stand: Stand
     desk: DeskWork
-    places: Mapping[str, Callable[[Stand], Place]]
+    places: Mapping[str, PlaceClass]
     welcome: Callable[[Stand], Screen[str]] | None = None
     setup: Callable[[Stand, FairRow | None], Screen[str]] | None = None
     poster: Callable[[Stand], Poster] | None = None
@@ -87,7 +87,7 @@ def load_places(opened: Opened) -> Opened:
     from fairdesk.tui.screens.start.setup import SetupScreen
     from fairdesk.tui.screens.start.welcome import Welcome
 
-    places: dict[str, Callable[[Stand], Place]] = {"leads": Leads, "rings": Rings}
+    places: dict[str, PlaceClass] = {"leads": Leads, "rings": Rings}
     return replace(
         opened,
         places=places,

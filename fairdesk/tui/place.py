@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import ClassVar, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
 
+from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.widgets.beside import beside
+
+if TYPE_CHECKING:
+    from fairdesk.stand import Stand
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,6 +31,19 @@ class Command(NamedTuple):
     deed: Callable[[], object]
 
 
+class Act(NamedTuple):
+    """What a place can do by a line of the menu: the line's words, its key there, and its action's name.
+
+    `here` is for one that needs what stands under the cursor: it is no line at other places.
+    """
+
+    title: str
+    about: str
+    key: str
+    action: str
+    here: bool = False
+
+
 class Place(Container):
     """One of Desk, Leads and Rings.
 
@@ -39,6 +56,9 @@ class Place(Container):
     STYLES: ClassVar[Path | None] = None
     PRIVATE: ClassVar[bool] = False
     """Whether it lists people: then it is not left open when nobody is at the keyboard."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = ()
+    """Its lines of the menu, there and, but for those that need its cursor, at every other place."""
 
     prices = False
     """Whether prices show, instead of dots."""
@@ -120,7 +140,10 @@ class Place(Container):
 
     def commands(self) -> Sequence[Command]:
         """Return this place's lines of the menu."""
-        return ()
+        return [
+            Command(_(act.title), _(act.about), act.key, getattr(self, f"action_{act.action}"))
+            for act in self.ACTS
+        ]
 
     def find(self) -> None:
         """Answer F7: go to this place's finder."""
@@ -181,3 +204,12 @@ class Place(Container):
         With `latest` a deed of the same name that still runs is given up: for searches, never for writes.
         """
         beside(self, deed, f"{self.NAME}:{name}", latest=latest)
+
+
+class PlaceClass(Protocol):
+    """A class of places, before there is one: what it can do is known."""
+
+    ACTS: tuple[Act, ...]
+
+    def __call__(self, stand: Stand) -> Place:
+        """Make the place."""

@@ -9,7 +9,9 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
+from fairdesk import settings
 from fairdesk.domain.trade import Level
+from fairdesk.settings import Settings
 from fairdesk.tui.keys import digit, folded_key, keep_alt_digits, latin
 from fairdesk.tui.screens.ask import Ask
 from fairdesk.tui.screens.hidden import Hidden
@@ -125,6 +127,30 @@ async def test_menu_reaches_the_work(open_app: Open) -> None:
             "F12",
             "Ctrl+Q",
         }
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "shows"),
+    [
+        ("en", "export", "ExportScreen"),
+        ("fa", "خروجي", "ExportScreen"),
+        ("en", "import", "ImportScreen"),
+        ("en", "samples", "SamplesOut"),
+    ],
+)
+async def test_the_menu_of_the_desk_reaches_what_other_places_do(
+    open_app: Open, data: Settings, language: str, typed: str, shows: str
+) -> None:
+    settings.change(data, language=language)
+    async with open_app() as (app, pilot):
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: app.has_dialog)
+        await pilot.press(*typed)
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await until(pilot, lambda: type(app.screen).__name__ == shows)
+        lines = [line for line in app.work.commands() if line.title]
+        assert len({line.title for line in lines}) == len(lines), "no line stands there twice"
 
 
 async def test_who_is_at_the_keyboard(open_app: Open) -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets.option_list import Option
 
+from fairdesk.domain.folding import fold
 from fairdesk.language.messages import _
 from fairdesk.tui.place import Command
 
@@ -24,13 +25,12 @@ class MenuLines(Provider):
 
     async def search(self, query: str) -> Hits:
         """Give the lines that a few letters of their title or explanation match."""
-        matcher = self.matcher(query)
+        folded, marks = self.matcher(fold(query)), self.matcher(query)
         for line in type(self).LINES():
-            score = max(matcher.match(line.title), matcher.match(line.about) / 2)
+            score = max(folded.match(fold(line.title)), folded.match(fold(line.about)) / 2)
             if score > 0:
-                yield Hit(
-                    score, matcher.highlight(line.title), line.deed, text=line.title, help=line.about or None
-                )
+                title = marks.highlight(line.title)
+                yield Hit(score, title, line.deed, text=line.title, help=line.about or None)
 
 
 def _shown(line: Command) -> str:

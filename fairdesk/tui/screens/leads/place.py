@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from fairdesk.language.messages import _
+from fairdesk.language.messages import N_, _
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.tui.hints import Flash, Hint
-from fairdesk.tui.place import Command
+from fairdesk.tui.place import Act
 from fairdesk.tui.screens.cards.viewer import CardViewer
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.interests.rings import LeadRings
@@ -30,6 +30,17 @@ class Leads(LeadFinder):
     NAME = "leads"
     PRIVATE = True
     STYLES = Path(__file__).with_suffix(".tcss")
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        Act(
+            N_("Export contacts"),
+            N_("The leads in the list as vCards for a phone or mail program"),
+            "E",
+            "export",
+        ),
+        Act(N_("Leads that were set aside"), N_("Tests, mistakes, duplicates and jokes"), "f", "aside_ones"),
+        Act(N_("Samples out"), N_("With whom, since when, and what is late"), "", "samples"),
+        Act(N_("Incomplete leads"), N_("Only a badge or a paper slip so far"), "f", "unfinished"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", show=False),
         Binding("f", "filters", show=False),
@@ -62,27 +73,6 @@ class Leads(LeadFinder):
             Hint("/", _("find")),
             Hint("f", _("filter")),
             Hint("E", _("export")),
-        )
-
-    def commands(self) -> Sequence[Command]:
-        """Return the lines of the menu."""
-        return (
-            Command(
-                _("Export contacts"),
-                _("The leads in the list as vCards for a phone or mail program"),
-                "E",
-                self.action_export,
-            ),
-            Command(
-                _("Leads that were set aside"),
-                _("Tests, mistakes, duplicates and jokes"),
-                "f",
-                self._show_aside,
-            ),
-            Command(_("Samples out"), _("With whom, since when, and what is late"), "", self._samples),
-            Command(
-                _("Incomplete leads"), _("Only a badge or a paper slip so far"), "f", self.show_unfinished
-            ),
         )
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
@@ -147,7 +137,8 @@ class Leads(LeadFinder):
                 LeadRings(self.stand, lead), lambda changed: self.refresh_rows() if changed else None
             )
 
-    def _samples(self) -> None:
+    def action_samples(self) -> None:
+        """Show the samples that are out."""
         self.app.push_screen(SamplesOut(self.stand), lambda _none: self.refresh_rows())
 
     def action_card(self) -> None:
@@ -184,8 +175,13 @@ class Leads(LeadFinder):
         screen = await self.ask(FilterScreen.read, self.stand, self.narrow)
         self.app.push_screen(screen, lambda narrow: self.show_only(narrow) if narrow is not None else None)
 
-    def _show_aside(self) -> None:
+    def action_aside_ones(self) -> None:
+        """Show the leads that were set aside."""
         self.show_only(LeadFilter(discarded=True))
+
+    def action_unfinished(self) -> None:
+        """Show the incomplete leads."""
+        self.show_unfinished()
 
     def show_unfinished(self, badges: bool | None = None) -> None:
         """Show the leads of whom only a badge is known, or only a slip or a card, or all of these."""

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from fairdesk.language.messages import _, ngettext
+from fairdesk.language.messages import N_, _, ngettext
 from fairdesk.tui.hints import Flash, Hint
-from fairdesk.tui.place import Command
+from fairdesk.tui.place import Act
 from fairdesk.tui.screens.rings.code import CodeScreen
 from fairdesk.tui.screens.rings.finder import RingFinder
 from fairdesk.tui.screens.rings.import_sheet import ImportScreen
@@ -22,6 +22,12 @@ class Rings(RingFinder):
 
     NAME = "rings"
     STYLES = Path(__file__).with_suffix(".tcss")
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        Act(N_("Import rings"), N_("A catalogue from a CSV or Excel file"), "i", "bring"),
+        Act(
+            N_("Show the ring's QR code"), N_("Full screen, for the visitor's phone"), "q", "code", here=True
+        ),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", show=False),
         Binding("q", "code", show=False),
@@ -46,15 +52,6 @@ class Rings(RingFinder):
             Hint("0-9", _("stones")),
             Hint("Ctrl+R", _("prices")),
             Hint("i", _("import")),
-        )
-
-    def commands(self) -> Sequence[Command]:
-        """Return the lines of the menu."""
-        return (
-            Command(_("Import rings"), _("A catalogue from a CSV or Excel file"), "i", self.action_bring),
-            Command(
-                _("Show the ring's QR code"), _("Full screen, for the visitor's phone"), "q", self.action_code
-            ),
         )
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
