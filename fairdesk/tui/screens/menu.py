@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.containers import Horizontal, Vertical
+from textual.widgets import LoadingIndicator
 from textual.widgets.option_list import Option
 
 from fairdesk.domain.folding import fold
 from fairdesk.language.messages import _
+from fairdesk.tui.inputs.written import Written
 from fairdesk.tui.place import Command
 
 
@@ -37,8 +41,21 @@ def _shown(line: Command) -> str:
     return f"{line.title}  [$accent]{line.key}[/]" if line.key else line.title
 
 
+class MenuInput(CommandInput, Written):
+    """The palette's field, which is written from either side."""
+
+
 class Menu(CommandPalette):
-    """The command palette, which says in the interface's language that nothing is called so."""
+    """The command palette, which is typed in and answers in the interface's language."""
+
+    def compose(self) -> ComposeResult:
+        """Lay the palette as Textual does, with a field of our own."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield MenuInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield CommandList()
+                yield LoadingIndicator()
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()
