@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from fairdesk import settings
+from fairdesk.language.messages import use_language
 from fairdesk.settings import DATA_VARIABLE, DATABASE_VARIABLE
 from fairdesk.stand import Stand, open_stand
+from fairdesk.tui.direction.mode import send_logical
 from fairdesk.workflows.fair import fairs, sample, staff
 
 
@@ -19,6 +21,14 @@ def _own_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep every test away from the data of the person who runs it."""
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
     monkeypatch.delenv(DATABASE_VARIABLE, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Leave no test in the language of the one before."""
+    yield
+    use_language("en")
+    send_logical(False)
 
 
 @pytest.fixture

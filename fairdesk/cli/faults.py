@@ -24,6 +24,7 @@ MOST_WORDS: Final = 200
 MOST_FAULTS: Final = 20
 
 HINTS: Final = {
+    "Choose one of: {labels}.": N_("Use one of: {known}."),
     "Give a name or a company, then press F9.": N_("Give --name or --company."),
     "Add an e-mail, a phone, a badge or an address. What you typed is kept.": N_(
         "Add --email, --phone, --handle, --badge, --paper-no or --address."

@@ -11,10 +11,11 @@ from sqlmodel import Field, SQLModel
 from fairdesk.domain import countries, languages
 from fairdesk.domain.clean import clean_line, clean_text, short
 from fairdesk.domain.draft import Draft, Pick
+from fairdesk.domain.labels import buyer_type_label, rating_label
 from fairdesk.domain.reach import reach_key
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import BuyerType, Purpose, Rating, ReachKind
-from fairdesk.language.messages import N_
+from fairdesk.language.messages import N_, comma_list
 from fairdesk.models.interest_draft import InterestDraft, check_pick
 
 HANDLES: Final = "handles"
@@ -31,6 +32,9 @@ _REACHES: Final = {
     "paper_no": ReachKind.PAPER_SLIP,
 }
 _STAND_INS: Final = (ReachKind.BADGE, ReachKind.PAPER_SLIP)
+
+LABELS: Final[dict[str, Callable[[str], str]]] = {"rating": rating_label, "buyer_type": buyer_type_label}
+"""How the codes of a field are said to people."""
 
 CARD: Final = "card"
 """Why a lead is incomplete of which there is only a picture."""
@@ -148,10 +152,11 @@ class _Checker:
             self.faults.append(
                 Refusal(
                     N_("{value} is not known here."),
-                    hint=N_("Use one of: {known}."),
+                    hint=N_("Choose one of: {labels}."),
                     field=field,
                     value=short(value),
                     known=", ".join(known),
+                    labels=comma_list(map(LABELS[field], known)),
                 )
             )
             return ""

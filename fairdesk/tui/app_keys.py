@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input
 
 from fairdesk.tui.keys import ESCAPE_SECONDS, HIDE_DIGIT, digit, folded_key, types_text
@@ -36,7 +37,15 @@ MODIFIERS: Final = frozenset(
 )
 """Keys that kitty reports alone; they do nothing and end nothing."""
 
+TYPED_IN: Final = "TYPED_IN"
+"""Attribute of the widgets beside fields that text is typed into."""
+
 Dispatch = Callable[[events.Event], Awaitable[None]]
+
+
+def is_typed_in(widget: Widget | None) -> bool:
+    """Whether letters go into a widget as they are, and are no keys."""
+    return isinstance(widget, Input) or bool(getattr(widget, TYPED_IN, False))
 
 
 class KeyGate:
@@ -88,9 +97,7 @@ class KeyGate:
             if self._home.place_holds_keys:
                 return
             event = self._waiting.popleft()
-            typed = (
-                isinstance(event, events.Key) and types_text(event) and isinstance(self._app.focused, Input)
-            )
+            typed = isinstance(event, events.Key) and types_text(event) and is_typed_in(self._app.focused)
             if self._typed and not typed:
                 self._waiting.appendleft(event)
                 self._settle()
@@ -105,7 +112,7 @@ class KeyGate:
     async def _key(self, event: events.Key, home: Shell) -> None:
         home.key_pressed(event)
         on_desk = not home.has_dialog
-        typing = isinstance(self._app.focused, Input) and types_text(event)
+        typing = types_text(event) and is_typed_in(self._app.focused)
         if self._named_place(event, home):
             self._settle()
             return

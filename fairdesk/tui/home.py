@@ -105,6 +105,7 @@ class Home(PlaceKeys):
         self.set_interval(TICK_SECONDS, self.privacy.tick)
         await self.desk.open(opened.desk)
         self.opened = await asyncio.to_thread(self._load_places, opened)
+        self.desk.note_sheet = self.opened.note_sheet
         self.desk.card_sheet, self.desk.card_viewer = self.opened.card_sheet, self.opened.card_viewer
         self.desk.shown_screen = self.opened.shown_screen
         self.privacy.read_poster()

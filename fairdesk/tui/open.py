@@ -30,6 +30,7 @@ class Opened:
     `welcome` makes the screen of the first start, when there is no fair yet, `setup` the form of a fair,
     `questions` the screen of its questions, `evening` the screen that closes a day; `poster` reads what the
     hidden screen shows, `pin_sheet` makes the sheet of its PIN, `card_sheet` the one that asks for a picture,
+    `note_sheet` the one for a long note,
     `card_viewer` the screen that shows them, `shown_screen` the one that shows a form to the visitor.
     """
 
@@ -42,6 +43,7 @@ class Opened:
     questions: Callable[[Stand], Screen[bool]] | None = None
     evening: Callable[[Stand, dict[str, str]], Screen[str]] | None = None
     pin_sheet: Callable[[Stand, str], Screen[bool]] | None = None
+    note_sheet: Callable[[str], Screen[str]] | None = None
     card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
     card_viewer: Callable[[Sequence[tuple[bytes, str]]], Screen[bool]] | None = None
     shown_screen: Callable[[Shown, dict[str, bool]], Screen[dict[str, bool]]] | None = None
@@ -81,6 +83,7 @@ def load_places(opened: Opened) -> Opened:
     from fairdesk.tui.screens.leads.place import Leads
     from fairdesk.tui.screens.questions.screen import QuestionsScreen
     from fairdesk.tui.screens.rings.place import Rings
+    from fairdesk.tui.screens.sheets.note import NoteSheet
     from fairdesk.tui.screens.sheets.pin import PinSheet
     from fairdesk.tui.screens.shown.screen import ShownScreen
     from fairdesk.tui.screens.start.poster import poster_of
@@ -98,6 +101,7 @@ def load_places(opened: Opened) -> Opened:
         evening=DayScreen,
         pin_sheet=PinSheet,
         card_sheet=CardSheet,
+        note_sheet=NoteSheet,
         card_viewer=partial(CardViewer, title="", add=True),
         shown_screen=ShownScreen,
     )

@@ -26,6 +26,7 @@ from fairdesk.tui.screens.questions.screen import QuestionsScreen
 from fairdesk.tui.screens.questions.sheet import QuestionSheet
 from fairdesk.tui.screens.rings.import_sheet import ImportScreen
 from fairdesk.tui.screens.sheets.first import FirstVisitor
+from fairdesk.tui.screens.sheets.note import NoteSheet
 from fairdesk.tui.screens.sheets.pin import PinSheet
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.screens.start.welcome import Welcome
@@ -75,6 +76,7 @@ SCREENS: Final[dict[str, Way]] = {
     "set aside": Way("Pick", ("f3", "wait", "x", "wait")),
     "code": Way("CodeScreen", ("f4", "wait", "enter", "wait")),
     "keys": Way("HelpScreen", ("f1", "wait")),
+    "a long note": Way("NoteSheet", ("wait",), lambda _stand: NoteSheet("Anna\nQR-1023")),
     "show the visitor": Way("ShownScreen", (*"Anna", "ctrl+g", "wait")),
     "picture": Way("CardSheet", ("f19", "wait")),
     "leave": Way("Ask", ("x", "ctrl+q", "wait")),
@@ -122,8 +124,8 @@ async def come_to(app: FairdeskApp, pilot: Pilot[None], stand: Stand, name: str)
         await until(pilot, lambda: app.screen is not app.work)
     for key in way.keys:
         if key == "wait":
-            await pilot.pause(0.6)
+            await pilot.pause(0.35)
         else:
             await pilot.press({" ": "space"}.get(key, key))
-    await pilot.pause(0.3)
+    await pilot.pause(0.2)
     assert type(app.screen).__name__ == way.shows, name

@@ -111,7 +111,10 @@ def test_pixels_are_those_of_the_expected_order(persian: Settings, run: Run, tmp
         return [row for row, one, other in pairs if ImageChops.difference(one, other).getbbox()]
 
     program = [sys.executable, str(ROOT / "app.py"), "--data", str(persian.data)]
-    drawn = taken(run, program, tmp_path, "drawn", lambda picture: not different(picture))
+    for _try in range(2):  # a terminal that paints in two steps can cut what hangs over from a cell
+        drawn = taken(run, program, tmp_path, "drawn", lambda picture: not different(picture))
+        if not different(drawn):
+            break
     assert different(drawn) == [], f"rows are drawn otherwise: look at {tmp_path}"
 
 

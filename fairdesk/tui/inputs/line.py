@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from fairdesk.language.bidi.layout import Glyph, clusters, layout
+from fairdesk.language.bidi.layout import Glyph, clusters, layout, reordered
 
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
     """The clusters of a text with the column of each, and how wide all are.
 
-    In a line of base level 1 the column after the text, where the cursor waits, is the first one.
+    In a line of base level 1 the column after the text, where the cursor waits, is the first one. A line of
+    a broken paragraph begins at `start` and ends at `length` of its text.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -22,9 +23,18 @@ class FieldLine:
     width: int
     base: int
     length: int
+    start: int = 0
+
+    def seen(self, position: int) -> int:
+        """Return the place itself, or the next one where something is drawn for the cursor to stand on."""
+        unseen = {glyph.start: glyph.end for glyph in self.glyphs if not glyph.shown}
+        while position in unseen:
+            position = unseen[position]
+        return position
 
     def column_of(self, position: int) -> int:
         """Return the column of the cursor at a place in the text."""
+        position = self.seen(position)
         for glyph, column in zip(self.glyphs, self.columns, strict=True):
             if glyph.start <= position < glyph.end:
                 return column
@@ -36,18 +46,32 @@ class FieldLine:
             if start <= column < start + cell_len(glyph.shown):
                 return glyph.start
         before = column < (self.columns[0] if self.columns else 0)
-        return self.length if before == bool(self.base) else 0
+        return self.length if before == bool(self.base) else self.start
 
 
 @lru_cache(maxsize=512)
 def field_line(text: str, base: int) -> FieldLine:
     """Return a text laid out as one line."""
-    glyphs = layout(text, base)
+    return _laid(layout(text, base), base, len(text))
+
+
+@lru_cache(maxsize=512)
+def broken_line(text: str, start: int, end: int, base: int) -> FieldLine:
+    """Return the line of a paragraph from `start` to `end`, ordered as in the whole (UAX #9, L1, L2)."""
+    logical = sorted(layout(text, base), key=lambda glyph: glyph.start)
+    own = [glyph for glyph in logical if start <= glyph.start < end]
+    words = len(text[start:end].rstrip()) + start
+    levels = [glyph.level if glyph.start < words else base for glyph in own]
+    last = end if end == len(text) else own[-1].start
+    return _laid(tuple(own[at] for at in reordered(levels)), base, last, start)
+
+
+def _laid(glyphs: tuple[Glyph, ...], base: int, length: int, start: int = 0) -> FieldLine:
     columns, column = [], 1 if base else 0
     for glyph in glyphs:
         columns.append(column)
         column += cell_len(glyph.shown)
-    return FieldLine(glyphs, tuple(columns), column, base, len(text))
+    return FieldLine(glyphs, tuple(columns), column, base, length, start)
 
 
 def stop_before(text: str, position: int) -> int:

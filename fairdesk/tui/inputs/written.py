@@ -127,7 +127,7 @@ class Written(Input):
         if not self.has_focus:
             return Segment(glyph.shown)
         first, last = sorted(self.selection)
-        if self._cursor_visible and glyph.start <= self.cursor_position < glyph.end:
+        if self._cursor_visible and glyph.start <= self._line.seen(self.cursor_position) < glyph.end:
             return Segment(glyph.shown, self.get_component_rich_style("input--cursor"))
         if first <= glyph.start < last:
             return Segment(glyph.shown, self.get_component_rich_style("input--selection"))

@@ -34,19 +34,24 @@ def _column(label: str) -> str:
 
 
 def wrapped(label: str, text: str, width: int, ink: str = "fg") -> list[tuple[Cell, ...]]:
-    """Return rows of a label and a text broken at blanks into `width` columns."""
-    indent = LABEL if label else 0
+    """Return rows of a label and a text, its lines broken at blanks into `width` columns."""
+    room = width - (LABEL if label else 0)
     right = is_right()
-    clean = in_line(worded(text) if right else text)
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        words = in_line(worded(paragraph) if right else paragraph).split()
+        lines += carried(_broken(words, room), right)
+    return [(_before(label, not number), Cell(line, ink)) for number, line in enumerate(lines)]
+
+
+def _broken(words: Sequence[str], room: int) -> list[str]:
     lines = [""]
-    for word in clean.split():
-        if lines[-1] and columns_of(lines[-1]) + 1 + columns_of(word) > width - indent:
+    for word in words:
+        if lines[-1] and columns_of(lines[-1]) + 1 + columns_of(word) > room:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
-    return [
-        (_before(label, not number), Cell(line, ink)) for number, line in enumerate(carried(lines, right))
-    ]
+    return lines
 
 
 def _before(label: str, first: bool) -> Cell:

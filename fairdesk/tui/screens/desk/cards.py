@@ -8,6 +8,7 @@ from fairdesk.domain.draft import Draft
 from fairdesk.language.messages import _, ngettext
 from fairdesk.tui import theme as themes
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.inputs.note_in import NoteIn
 from fairdesk.tui.screens.cards.paths import is_picture, path_of
 from fairdesk.tui.screens.desk.park import DeskPark
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from fairdesk.workflows.leads.shown import Shown
 
+    MakeNote = Callable[[str], Screen[str]]
     MakeViewer = Callable[[Sequence[tuple[bytes, str]]], Screen[bool]]
     MakeShown = Callable[[Shown, dict[str, bool]], Screen[dict[str, bool]]]
     MakeSheet = Callable[[Callable[[Path], str], int], Screen[str]]
@@ -27,11 +29,12 @@ if TYPE_CHECKING:
 class DeskCards(DeskPark):
     """A picture is on disk before the form says that it has one."""
 
+    note_sheet: MakeNote | None = None
     card_sheet: MakeSheet | None = None
     card_viewer: MakeViewer | None = None
     shown_screen: MakeShown | None = None
-    """They make the sheet that asks for a picture, the screen that shows them, and the one that shows the
-    form to the visitor, once places are loaded."""
+    """They make the sheet of a long note and the one that asks for a picture, the screen that shows pictures
+    and the one that shows the form to the visitor, once places are loaded."""
 
     def load(self, draft: Draft) -> None:
         """Open a draft in the form, with its pictures."""
@@ -46,6 +49,18 @@ class DeskCards(DeskPark):
     def on_resize(self) -> None:
         """Draw the picture for the new size."""
         self.call_after_refresh(self.show_cards)
+
+    def on_note_in_lines_wanted(self, message: NoteIn.LinesWanted) -> None:
+        """Give a note room for several lines."""
+        message.stop()
+        field = message.field
+
+        def noted(note: str | None) -> None:
+            if note is not None:
+                field.write(note)
+
+        if self.note_sheet is not None:
+            self.app.push_screen(self.note_sheet(field.value), noted)
 
     def card(self) -> None:
         """Answer Shift+F7: look at the form's pictures, or ask for one."""

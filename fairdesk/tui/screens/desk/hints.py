@@ -9,6 +9,7 @@ from fairdesk.domain.trade import LEVELS
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.inputs.guess import Guess
+from fairdesk.tui.inputs.note_in import NoteIn
 from fairdesk.tui.screens.desk.form.picked import PickedList
 from fairdesk.tui.widgets.choice import Choice
 from fairdesk.tui.widgets.level_chip import LevelChip
@@ -56,6 +57,8 @@ def hints_for(focused: Widget | None, form: DeskForm) -> list[Hint]:
         return [Hint(digits, words), Hint("Enter", _("next")), save]
     if isinstance(focused, Tick):
         return [Hint("Space", _("yes or not")), Hint("Enter", _("next")), save]
+    if isinstance(focused, NoteIn):
+        return [Hint("Enter", _("next")), Hint("Ctrl+J", _("several lines")), save]
     more = Hint("PgUp", _("fields before")) if form.is_last_page else Hint("PgDn", _("more fields"))
     return [Hint("Enter", _("next")), Hint("F7", _("ring")), save, Hint("Esc", _("clear")), more]
 

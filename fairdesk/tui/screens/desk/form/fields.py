@@ -12,6 +12,7 @@ from fairdesk.domain.trade import Purpose, Rating
 from fairdesk.language.messages import _
 from fairdesk.tui.inputs.guess import Guess
 from fairdesk.tui.inputs.latin_in import LatinIn
+from fairdesk.tui.inputs.note_in import NoteIn
 from fairdesk.tui.inputs.one_row import In, NumberIn
 from fairdesk.tui.widgets.cells import columns_of
 from fairdesk.tui.widgets.choice import Choice, Option
@@ -64,7 +65,8 @@ def make_input(field: str, drop: Callable[[], Drop]) -> In:
     }
     if field in GUESSED:
         return Guess(words[field], drop, id=field.replace("_", "-"))
-    kind = LatinIn if field in LATIN else NumberIn if field == "phone" else In
+    kinds = {"phone": NumberIn, "note": NoteIn}
+    kind = LatinIn if field in LATIN else kinds.get(field, In)
     return kind(words.get(field, ""), id=field.replace("_", "-"))
 
 
