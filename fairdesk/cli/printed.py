@@ -22,7 +22,7 @@ def printed(text: str) -> str:
     from fairdesk.tui.direction.terminal import of_environment
 
     terminal = of_environment(os.environ)
-    if not is_rtl(text) or is_logical() or terminal.warning:
+    if not is_rtl(text) or is_logical() or terminal.warning or terminal.whole:
         return text
     lines = [line.expandtabs() for line in text.split("\n")]
     room = min(max(map(width, lines)), shutil.get_terminal_size().columns)

@@ -64,8 +64,10 @@ def test_an_english_answer_only_turns_the_names_round() -> None:
 
 def test_english_and_terminals_that_cannot_be_told_get_it_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     assert printed("fairdesk lead list") == "fairdesk lead list"
-    monkeypatch.setenv("KITTY_WINDOW_ID", "1")
-    assert printed("سلام") == "سلام"
+    for name in ("KITTY_WINDOW_ID", "KONSOLE_VERSION"):
+        monkeypatch.setenv(name, "1")
+        assert printed("سلام") == "سلام", "what it printed would be turned round again afterwards"
+        monkeypatch.delenv(name)
 
 
 def test_a_list_of_codes_runs_from_the_right() -> None:

@@ -37,8 +37,9 @@ _NOTHING: Final = ("", "")
 class Terminal(NamedTuple):
     """The terminal's name as far as it is known, and the sequences that switch its own bidi off and on.
 
-    `warning` says what a person has to do themselves: `kitty`, `mlterm`, `apple`, or nothing. `typed` is what
-    was typed while it was asked.
+    Where `whole`, they are for all that stands on the screen, what was printed before as well. `warning` says
+    what a person has to do themselves: `kitty`, `mlterm`, `apple`, or nothing. `typed` is what was typed
+    while it was asked.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Terminal(NamedTuple):
     on: str
     warning: str = ""
     typed: bytes = b""
+    whole: bool = False
 
 
 def of_answer(answer: bytes, env: Mapping[str, str]) -> Terminal:
@@ -60,7 +62,7 @@ def of_answer(answer: bytes, env: Mapping[str, str]) -> Terminal:
     if mode and mode[1] in (b"1", b"2"):
         return Terminal(name or "VTE", *_MODE_8, typed=typed)
     if "Konsole" in name:
-        return Terminal(name, *_OSC_50, typed=typed)
+        return Terminal(name, *_OSC_50, typed=typed, whole=True)
     return of_environment(env, name)._replace(typed=typed)
 
 
@@ -79,7 +81,7 @@ def of_environment(env: Mapping[str, str], name: str = "") -> Terminal:
     if program == "Apple_Terminal":
         return Terminal("Apple Terminal", *_NOTHING, warning="apple")
     if env.get("KONSOLE_VERSION"):
-        return Terminal(name or "Konsole", *_OSC_50)
+        return Terminal(name or "Konsole", *_OSC_50, whole=True)
     return Terminal(name or program or env.get("TERM", ""), *_MODE_8)
 
 
