@@ -49,7 +49,7 @@ async def test_a_picture_alone_is_saved_and_read_in_the_evening(
         await pilot.press("enter")
         sheet = app.screen
         assert isinstance(sheet, CardSheet)
-        await until(pilot, lambda: "cannot be read" in str(sheet._fault.content))
+        await until(pilot, lambda: "cannot be read" in str(sheet._fault.text))
         app.screen.query_one(In).write(f"'{path}'")
         await pilot.press("enter")
         await until(pilot, lambda: app.desk.form.visitor_head.word == "1 picture")

@@ -57,7 +57,7 @@ async def test_level_reason_quantity_and_link_are_kept_one_by_one(open_app: Open
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ValueSheet))
         await pilot.press(*"many", "enter")
-        await until(pilot, lambda: bool(str(app.screen._fault.content)))  # type: ignore[attr-defined]
+        await until(pilot, lambda: bool(str(app.screen._fault.text)))  # type: ignore[attr-defined]
         await pilot.press(*["backspace"] * 4, *"30", "enter")
         await until(pilot, lambda: ring(stand, lead, "FZ-1023").quantity == 30)
         await until(pilot, lambda: app.screen is screen)

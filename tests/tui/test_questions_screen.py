@@ -40,7 +40,7 @@ async def write(pilot: Pilot[None], app: FairdeskApp, words: str, kind: str, cho
 def fault(app: FairdeskApp) -> str:
     """Return what the sheet says is wrong."""
     assert isinstance(app.screen, QuestionSheet)
-    return str(app.screen._fault.content)
+    return str(app.screen._fault.text)
 
 
 async def test_questions_are_written_ordered_and_asked_at_once(open_app: Open, stand: Stand) -> None:

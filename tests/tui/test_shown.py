@@ -158,8 +158,8 @@ async def test_the_page_is_written_from_the_visitors_side(
         name = facts.render_line(0).text
         assert name.startswith(" ") == is_right
         assert name.endswith(" ") != is_right
-        text = app.screen.query(Reading).first()
-        assert text.styles.text_align == ("right" if is_right else "left")
+        text = app.screen.query(Reading).last().render_line(1).text
+        assert text.startswith(" ") == is_right, "the last line of a paragraph ends in blanks"
         box = tick.region.x - app.screen.query_one("#shown").region.x
         assert (box == 0) != is_right, "the box is at the side where a line begins"
         foot = app.screen.query_one(HintLine).render_line(0).text

@@ -21,6 +21,7 @@ from fairdesk.tui.widgets.cells import Cell, columns_of, fit
 from fairdesk.tui.widgets.detail import Detail, fact, wrapped
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.head import Head
+from fairdesk.tui.widgets.reading import Reading
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.tui.widgets.tick import Tick
@@ -88,6 +89,15 @@ async def test_ordinary_widgets(language: str, text: str) -> None:
         rows = await drawn(widget)
         assert any(visual(text, base_of(text, is_right())) in row for row in rows), (widget, rows)
         assert all(cell_len(row) == 60 for row in rows)
+
+
+async def test_sentences_that_go_on_in_the_next_line_keep_their_order(language: str) -> None:
+    text = "نشانهٔ Qom ring (sample entry)، درخواست داده شده است و کامل است."
+    rows = await drawn(Reading(text))
+    words = " ".join(row.strip() for row in rows if row.strip())
+    assert "entry)" in words
+    assert "(sample" in words
+    assert all(row.endswith(" ") != is_right() or not row.strip() for row in rows[:1])
 
 
 async def test_a_line_one_column_short_of_its_room_begins_at_the_edge() -> None:

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from fairdesk.tui.keys import latin
 from fairdesk.tui.widgets.cells import Cell, columns_of
 from fairdesk.tui.widgets.line import Line
+from fairdesk.tui.widgets.reading import Reading
 
 
 class Answer(NamedTuple):
@@ -79,9 +79,9 @@ class Ask(ModalScreen[str]):
         """Lay the question over the screen."""
         title, body = self._words
         with Vertical(id="ask", classes="-danger" if self._danger else None):
-            yield Static(title, classes="title", markup=False)
+            yield Reading(title, classes="title")
             if body:
-                yield Static(body, classes="body", markup=False)
+                yield Reading(body, classes="body")
             yield Horizontal(*self._buttons, classes="answers")
 
     def on_mount(self) -> None:

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from fairdesk.language.messages import _
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.keys import digit
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.field import Field
+from fairdesk.tui.widgets.reading import Reading
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
 
@@ -38,11 +38,11 @@ class StaffScreen(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """Lay the names over the screen, the new one below."""
         with Vertical(id="ask"):
-            yield Static(_("Who is at the keyboard?"), classes="title")
+            yield Reading(_("Who is at the keyboard?"), classes="title")
             if self._names:
                 yield self._list
             yield Field(_("Name"), self._new)
-            yield Static(_("Every lead keeps who took it. Esc goes on without a name."), classes="body")
+            yield Reading(_("Every lead keeps who took it. Esc goes on without a name."), classes="body")
 
     def on_mount(self) -> None:
         """Show the names; the focus is on them, or on the new name when there are none."""

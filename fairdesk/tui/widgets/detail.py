@@ -10,12 +10,11 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from fairdesk.language.bidi.lines import carried
 from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
-from fairdesk.tui.direction.shown import worded
 from fairdesk.tui.direction.side import is_from_right
-from fairdesk.tui.widgets.cells import Cell, columns_of, cut, draw, in_line, width_of
+from fairdesk.tui.widgets.broken import broken
+from fairdesk.tui.widgets.cells import Cell, cut, draw, in_line, width_of
 
 LABEL: Final = 10
 """Width of the label column."""
@@ -35,23 +34,8 @@ def _column(label: str) -> str:
 
 def wrapped(label: str, text: str, width: int, ink: str = "fg") -> list[tuple[Cell, ...]]:
     """Return rows of a label and a text, its lines broken at blanks into `width` columns."""
-    room = width - (LABEL if label else 0)
-    right = is_right()
-    lines: list[str] = []
-    for paragraph in text.splitlines() or [""]:
-        words = in_line(worded(paragraph) if right else paragraph).split()
-        lines += carried(_broken(words, room), right)
+    lines = broken(text, width - (LABEL if label else 0), is_right())
     return [(_before(label, not number), Cell(line, ink)) for number, line in enumerate(lines)]
-
-
-def _broken(words: Sequence[str], room: int) -> list[str]:
-    lines = [""]
-    for word in words:
-        if lines[-1] and columns_of(lines[-1]) + 1 + columns_of(word) > room:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def _before(label: str, first: bool) -> Cell:

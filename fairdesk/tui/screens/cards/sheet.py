@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual.widget import Widget
-from textual.widgets import Static
 
 from fairdesk.language.messages import _, ngettext, pgettext
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.cards.paths import path_of
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.field import Field
+from fairdesk.tui.widgets.reading import Reading
 
 Take = Callable[[Path], str]
 """Takes a picture to the form and returns its name beside it; runs in a thread."""
@@ -39,7 +39,7 @@ class CardSheet(Sheet[str]):
             had = ngettext(
                 "{count} picture is kept already.", "{count} pictures are kept already.", self._count
             )
-            parts.append(Static(had.format(count=self._count), classes="body", markup=False))
+            parts.append(Reading(had.format(count=self._count), classes="body"))
         return parts
 
     def on_mount(self) -> None:

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from fairdesk.language.messages import _
 from fairdesk.tui.screens.sheets.first import FirstVisitor
 from fairdesk.tui.widgets.cells import Cell, fit
 from fairdesk.tui.widgets.detail import Detail, Fact
+from fairdesk.tui.widgets.reading import Reading
 
 KEY: Final = 11
 
@@ -38,12 +38,12 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay the columns side by side."""
         with Vertical(id="help"):
-            yield Static(_("Keys"), classes="title")
+            yield Reading(_("Keys"), classes="title")
             with VerticalScroll(id="help-body"):
                 yield Horizontal(*self._columns, id="help-columns")
             with Horizontal(id="help-foot"):
-                yield Static(_("On a Persian keyboard every key works where it lies."))
-                yield Static(_("v: your first visitor"), classes="aside")
+                yield Reading(_("On a Persian keyboard every key works where it lies."))
+                yield Reading(_("v: your first visitor"), classes="aside")
 
     def on_mount(self) -> None:
         """Fill in the keys."""

@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from fairdesk.tui.keys import latin
 from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.reading import Reading
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
 
@@ -47,8 +47,8 @@ class Pick(ModalScreen[str]):
         """Lay the question over the screen."""
         title, body = self._words
         with Vertical(id="pick"):
-            yield Static(title, classes="title", markup=False)
-            yield Static(body, classes="body", markup=False)
+            yield Reading(title, classes="title")
+            yield Reading(body, classes="body")
             yield self._list
 
     def on_mount(self) -> None:

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
@@ -22,6 +22,7 @@ from fairdesk.tui.screens.ask import Answer, AnswerButton
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.line import Line
+from fairdesk.tui.widgets.reading import Reading
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,10 +50,10 @@ class Sheet(ModalScreen[R]):
 
     def __init__(self, title: str, about: str, act: str, way_out: str) -> None:
         super().__init__()
-        self._title = Static(title, classes="title", markup=False)
-        self._about = Static(about, classes="body", markup=False)
+        self._title = Reading(title, classes="title")
+        self._about = Reading(about, classes="body")
         self._about.display = bool(about)
-        self._fault = Static("", classes="fault", markup=False)
+        self._fault = Reading("", classes="fault")
         self._submit = AnswerButton(Answer(act, SUBMIT, ""), False)
         self._leave = AnswerButton(Answer(way_out, LEAVE, ""), False)
         self._busy = False

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from fairdesk.language.messages import _
 from fairdesk.tui.screens.ask import Answer, AnswerButton
+from fairdesk.tui.widgets.reading import Reading
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
 
@@ -44,8 +44,8 @@ class Told(ModalScreen[None]):
         """Lay it over the screen."""
         title, body = self._words
         with Vertical(id="told", classes="-fault" if self._is_fault else None):
-            yield Static(title, classes="title", markup=False)
-            yield Static(body, classes="body", markup=False)
+            yield Reading(title, classes="title")
+            yield Reading(body, classes="body")
             if self._rows:
                 yield self._list
             yield Horizontal(self._close, classes="answers")
