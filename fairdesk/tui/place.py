@@ -121,7 +121,7 @@ class Place(Container):
             else self.first_focus()
         )
         if target is not None:
-            target.focus()
+            self.screen.set_focus(target)  # now: `focus` waits, and what opens meanwhile has gone on by then
 
     def refresh_shown(self) -> None:
         """Read again what is shown: something was written elsewhere."""
