@@ -24,6 +24,9 @@ MOST_WORDS: Final = 200
 MOST_FAULTS: Final = 20
 
 HINTS: Final = {
+    "Give it a name, and a short code of Latin letters, as IHM27.": N_(
+        "For example: --code IHM27 --name 'Inhorgenta 2027'"
+    ),
     "Choose one of: {labels}.": N_("Use one of: {known}."),
     "Give a name or a company, then press F9.": N_("Give --name or --company."),
     "Add an e-mail, a phone, a badge or an address. What you typed is kept.": N_(

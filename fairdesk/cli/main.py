@@ -100,7 +100,7 @@ def run_command(arguments: Sequence[str]) -> int:
     try:
         left = get_command(app).main(list(arguments), prog_name="fairdesk", standalone_mode=False)
     except TyperException as fault:
-        return say_misuse(fault, arguments)
+        return say_misuse(fault, arguments, NOUNS)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
     return left if isinstance(left, int) else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 
 from fairdesk.language.bidi.classes import is_rtl
@@ -24,10 +25,24 @@ def printed(text: str) -> str:
     terminal = of_environment(os.environ)
     if not is_rtl(text) or is_logical() or terminal.warning or terminal.whole:
         return text
-    lines = [line.expandtabs() for line in text.split("\n")]
-    room = min(max(map(width, lines)), shutil.get_terminal_size().columns)
+    columns = shutil.get_terminal_size().columns
+    lines = [part for line in text.split("\n") for part in _parts(line.expandtabs(), columns)]
+    room = min(max(map(width, lines)), columns)
     drawn = [_drawn(line, max(0, room - width(line)) if is_right() and line.strip() else 0) for line in lines]
     return terminal.off + "\n".join(drawn) + terminal.on
+
+
+def _parts(line: str, room: int) -> list[str]:
+    """Return a row that is wider than the terminal in parts, each of whole columns or words."""
+    from fairdesk.cli.said.table import width
+
+    made = [""]
+    for start, end in fields(line, borders=False):
+        for word in re.split("(?<= )(?=[^ ])", line[start:end]):
+            if made[-1].strip() and width(made[-1]) + width(word.rstrip()) > room:
+                made.append("    ")
+            made[-1] += word
+    return [part.rstrip() for part in made] if len(made) > 1 else [line]
 
 
 def _drawn(line: str, blanks: int) -> str:

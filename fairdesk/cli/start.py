@@ -18,6 +18,7 @@ def run(arguments: Sequence[str]) -> int:
     options, alone = glance(arguments)
 
     def work() -> int:
+        use_language(options.lang or "en")
         settings = options.settings()
         use_language(settings.language)
         send_logical(settings.bidi == "terminal")

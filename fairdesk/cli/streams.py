@@ -15,6 +15,8 @@ class ReaderGone(Exception):
 
 def write(data: str | bytes) -> None:
     """Write an answer to standard output. Raises `ReaderGone`, or `OSError` when it cannot be written."""
+    if sys.stdout is None:
+        raise ReaderGone
     try:
         if isinstance(data, str):
             sys.stdout.write(data)
@@ -67,7 +69,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def as_seen(text: str, stream: TextIO | None) -> str:
     """Return `text` for who reads `stream`: in visual order for a person at a terminal, else as it is."""
-    if text.isascii() or not is_terminal(stream):
+    if text.isascii() or not is_terminal(stream) or os.environ.get("TERM") == "dumb":
         return text
     from fairdesk.cli.printed import printed
 

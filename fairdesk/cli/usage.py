@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Collection, Iterator, Sequence
+from itertools import dropwhile, takewhile
 from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
@@ -14,9 +14,16 @@ from fairdesk.cli import streams
 from fairdesk.language.bidi.isolate import ltr
 from fairdesk.language.messages import N_, _, comma_list, is_right
 
-_STANDARD: Final = re.compile(r"\[default: ([^\];]*)\]")
-_REQUIRED: Final = "[required]"
-_TYPES: Final = (("<str>", "TEXT"), ("<int>", "NUMBER"), ("<float>", "NUMBER"), ("<path>", "FILE"))
+_NOTES: Final = re.compile(r"\[((?:default: |required|[\d.]*<?=?x)[^\]]*)\]$")
+"""What Typer adds to a help: the standard value, a range, and whether it must be given."""
+
+_TYPES: Final = (
+    ("<str>", "TEXT"),
+    ("<int>", "NUMBER"),
+    ("<int range>", "NUMBER"),
+    ("<float>", "NUMBER"),
+    ("<path>", "FILE"),
+)
 
 SENTENCES: Final = (
     (r"No such command '(?P<value>.*?)'\.", N_("There is no command “{value}”.")),
@@ -55,14 +62,14 @@ def said(fault: str) -> str:
     return fault
 
 
-def say_misuse(fault: Any, arguments: Sequence[str]) -> int:  # noqa: ANN401  Typer's own class
+def say_misuse(fault: Any, arguments: Sequence[str], nouns: Collection[str]) -> int:  # noqa: ANN401  Typer's own class
     """Say what is wrong with a call of these `arguments`, and where help is; return the exit code."""
     text: str = fault.format_message()
     context = getattr(fault, "ctx", None)
     if type(fault).__name__ == "NoArgsIsHelpError":
         streams.say_error(text)
     else:
-        words = takewhile(lambda word: word[:1] != "-", arguments)
+        words = takewhile(lambda word: word[:1] != "-", dropwhile(lambda word: word not in nouns, arguments))
         path = context.command_path if context is not None else " ".join(("fairdesk", *words))
         streams.say_error(said(text), _("{command} says what there is.").format(command=f"{path} --help"))
     return int(fault.exit_code)
@@ -108,10 +115,15 @@ def _records(command: Any, ctx: Any, kind: str) -> Iterator[tuple[str, str]]:  #
             name, text = record
             for written, standard in _TYPES:
                 name = name.replace(written, standard)
-            text = _STANDARD.sub(
-                lambda found: "[" + _("standard: {value}").format(value=found[1]) + "]", text
-            )
-            yield name, text.replace(_REQUIRED, "[" + _("required") + "]")
+            yield name, _NOTES.sub(lambda found: f"[{'; '.join(map(_note, found[1].split('; ')))}]", text)
+
+
+def _note(note: str) -> str:
+    """Return one of Typer's notes in the interface's language; a range reads the same in all."""
+    if note == "required":
+        return _("required")
+    standard = note.removeprefix("default: ")
+    return _("standard: {value}").format(value=standard) if standard != note else note
 
 
 class Command(_Said, TyperCommand):

@@ -18,7 +18,7 @@ from fairdesk.domain.clean import short
 from fairdesk.domain.folding import fold
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES
-from fairdesk.language.messages import N_
+from fairdesk.language.messages import N_, RIGHT
 
 _SHORTEST_START: Final = 3
 _TIERS: Final = (0, 1, 1, 2)
@@ -51,6 +51,7 @@ def find(text: str, limit: int = 8, first: Sequence[str] = (), lang: str = "en")
     if not wanted:
         return [Country(code, name(code, lang)) for code in first if code in _entries()][:limit]
     order = {code: place for place, code in enumerate(first)}
+    right = lang in RIGHT  # Persian letters begin Arabic names too, each with its article
     ranked = sorted(
         (
             (
@@ -62,7 +63,7 @@ def find(text: str, limit: int = 8, first: Sequence[str] = (), lang: str = "en")
             for entry in _entries().values()
             if any(word.startswith(wanted) for word in entry.words)
         ),
-        key=lambda found: (_TIERS[found[0]], found[1], found[0], fold(found[2])),
+        key=lambda found: (_TIERS[found[0]], right and found[0] > 1, found[1], found[0], fold(found[2])),
     )
     return [Country(code, shown) for _rank_, _order, shown, code in ranked[:limit]]
 

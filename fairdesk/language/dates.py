@@ -48,6 +48,11 @@ def day_said(day: date) -> str:
     return persian(f"{year}/{month:02}/{number:02}")
 
 
+def month_day(day: date) -> int:
+    """Return the number of a day in its month, by the calendar of the interface."""
+    return solar(day)[2] if language() == "fa" else day.day
+
+
 def minute_said(at: datetime) -> str:
     """Return a local time to the minute, with its day as `day_said` gives it."""
     return f"{day_said(at.date())} {digits(at.strftime('%H:%M'))}"

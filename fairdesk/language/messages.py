@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from fairdesk.assets_dir import assets_dir
-from fairdesk.language.bidi.classes import is_rtl
+from fairdesk.language.bidi.classes import PDI, RLI, is_rtl
 from fairdesk.language.bidi.isolate import isolated, ltr
 from fairdesk.language.digits import persian, persian_number
 
@@ -28,7 +28,7 @@ _language: str = "en"
 
 
 _EXAMPLES: Final = re.compile(
-    r"(?<![\w{])(?:https?://[^\s،]*|[A-Za-z0-9_.-]*/[A-Za-z0-9_./-]+|\.[a-z]{3,4}\b"
+    r"(?<![\w{])(?:\w+://[^\s،؛]*[^\s،؛.:)]|[A-Za-z0-9_.-]*/[A-Za-z0-9_./-]+|\.[a-z]{3,4}\b"
     r"|\+?[0-9]+(?:[ .:/-]+[0-9]+)+(?:T[0-9:]+)?|[0-9.]+ [A-Z]{3}\b)(?![\w}])"
 )
 """What is copied as it stands: web addresses, paths, endings of files, phones, dates, prices."""
@@ -85,6 +85,11 @@ def digits(number: str | int) -> str:
 def price_said(amount: str) -> str:
     """Return an amount with its currency (`103.00 EUR`) in the interface's digits, read from the left."""
     return ltr(digits(amount)) if is_right() else amount
+
+
+def along(text: str) -> str:
+    """Return a text of parts that follow each other in the direction of the interface (RLI)."""
+    return f"{RLI}{text}{PDI}" if is_right() else text
 
 
 def comma_list(words: Iterable[str]) -> str:

@@ -81,7 +81,9 @@ def commands_of_fair(home: Home) -> list[Command]:
     """Return the menu's lines about the fair and the keys."""
     stand = home.opened.stand if home.opened is not None else None
     lines = [
-        Command(_("Keys"), _("Every key on one page"), "F1", lambda: home.app.push_screen(HelpScreen())),
+        Command(
+            _("Keys"), _("Help: every key on one page"), "F1", lambda: home.app.push_screen(HelpScreen())
+        ),
         Command(
             _("Your first visitor"),
             _("How to register one, on one page"),

@@ -43,7 +43,7 @@ class Opened:
     questions: Callable[[Stand], Screen[bool]] | None = None
     evening: Callable[[Stand, dict[str, str]], Screen[str]] | None = None
     pin_sheet: Callable[[Stand, str], Screen[bool]] | None = None
-    note_sheet: Callable[[str], Screen[str]] | None = None
+    note_sheet: Callable[[str, Callable[[str], object]], Screen[str]] | None = None
     card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
     card_viewer: Callable[[Sequence[tuple[bytes, str]]], Screen[bool]] | None = None
     shown_screen: Callable[[Shown, dict[str, bool]], Screen[dict[str, bool]]] | None = None

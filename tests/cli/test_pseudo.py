@@ -51,6 +51,9 @@ def unloaded() -> Iterator[None]:
         for name in [name for name in sys.modules if name.startswith("fairdesk.cli.")]:
             if name.startswith(("fairdesk.cli.nouns.", "fairdesk.cli.asked.")):
                 del sys.modules[name]
+                package, _dot, module = name.rpartition(".")
+                if hasattr(sys.modules[package], module):
+                    delattr(sys.modules[package], module)
 
     forget()
     yield

@@ -76,7 +76,7 @@ SCREENS: Final[dict[str, Way]] = {
     "set aside": Way("Pick", ("f3", "wait", "x", "wait")),
     "code": Way("CodeScreen", ("f4", "wait", "enter", "wait")),
     "keys": Way("HelpScreen", ("f1", "wait")),
-    "a long note": Way("NoteSheet", ("wait",), lambda _stand: NoteSheet("Anna\nQR-1023")),
+    "a long note": Way("NoteSheet", ("wait",), lambda _stand: NoteSheet("Anna\nQR-1023", print)),
     "show the visitor": Way("ShownScreen", (*"Anna", "ctrl+g", "wait")),
     "picture": Way("CardSheet", ("f19", "wait")),
     "leave": Way("Ask", ("x", "ctrl+q", "wait")),

@@ -16,6 +16,7 @@ from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.start import welcome as first_screen
 from fairdesk.tui.screens.start.setup import SetupScreen, code_from
 from fairdesk.tui.screens.start.welcome import Welcome
+from fairdesk.tui.widgets.reading import Reading
 from fairdesk.tui.widgets.ring_picture import RingPicture
 from fairdesk.workflows.fair import fairs
 from tests.tui.conftest import until
@@ -81,7 +82,7 @@ async def test_a_fair_is_set_up_with_its_name_alone_or_with_all(fresh: Fresh, tm
             *"Practice", "space", *"Fair", "space", *"2027", "enter", "enter", *"Stockholm", "enter"
         )
         await pilot.press(*"swe", "enter", *"A2", "enter", *"2027-02-30", "f9")
-        await until(pilot, lambda: "is not a date" in str(app.screen.query_one(".fault").render()))
+        await until(pilot, lambda: "is not a date" in app.screen.query_one(".fault", Reading).text)
         assert app.screen.query_one("#starts", In).value == "2027-02-30"
         app.screen.query_one("#starts", In).focus()
         await pilot.press(*["backspace"] * 2, *"28", "f9")
@@ -92,6 +93,18 @@ async def test_a_fair_is_set_up_with_its_name_alone_or_with_all(fresh: Fresh, tm
             "PF27", "Practice Fair 2027", "Stockholm", "SE", "A2",
         )  # fmt: skip
         assert str(fair.starts) == "2027-02-28"
+        stand.close()
+
+
+async def test_a_fair_with_a_persian_name_needs_no_code(fresh: Fresh, tmp_path: Path) -> None:
+    async with fresh() as (app, pilot):
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(app.screen, SetupScreen))
+        await pilot.press(*"نمایشگاه", "space", *"قم", "f9")
+        await until(pilot, lambda: app.opened is not None and app.opened.stand.fair is not None)
+        stand = look(tmp_path)
+        assert stand.the_fair.name == "نمایشگاه قم"
+        assert stand.the_fair.code.startswith("FAIR")
         stand.close()
 
 

@@ -20,7 +20,7 @@ from fairdesk.domain.labels import (
     sample_label,
 )
 from fairdesk.language.dates import minute_said
-from fairdesk.language.messages import _, comma_list, digits, ngettext
+from fairdesk.language.messages import _, comma_list, digits, language, ngettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -102,7 +102,7 @@ def lead_page(stand: Stand, lead: LeadDetail, *, fit: bool) -> str:
         rows.append((_("Incomplete"), incomplete_label(lead.incomplete) or lead.incomplete))
     rows += [(field_label(name), str(getattr(contact, name))) for name in FIELDS]
     rows += [
-        (field_label("country"), countries.name(contact.country) if contact.country else ""),
+        (field_label("country"), countries.name(contact.country, language()) if contact.country else ""),
         (field_label("language"), languages.name(contact.language) if contact.language else ""),
         *((reach_label(reach.kind), reach.value) for reach in lead.reaches),
         (field_label("rating"), _said_rating(lead)),

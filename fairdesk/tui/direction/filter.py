@@ -57,4 +57,4 @@ class BidiFilter(LineFilter):
 
 def _is_drawn(text: str) -> bool:
     """Whether a line is in visual order already, as what shows through a dialog: its letters are joined."""
-    return any("\ufb50" <= sign <= "\ufefc" for sign in text)
+    return any("\ufb50" <= sign <= "\ufefc" and not "\ufdf0" <= sign <= "\ufdff" for sign in text)

@@ -23,3 +23,8 @@ def is_from_right(part: DOMNode) -> bool:
         if one.has_class(FROM_LEFT):
             return False
     return is_right()
+
+
+def pointing(part: DOMNode, by: int) -> int:
+    """Return the step in the order of a row for an arrow, by +1 to the right: the row may run to the left."""
+    return -by if is_from_right(part) else by

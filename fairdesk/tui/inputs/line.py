@@ -62,8 +62,24 @@ def broken_line(text: str, start: int, end: int, base: int) -> FieldLine:
     own = [glyph for glyph in logical if start <= glyph.start < end]
     words = len(text[start:end].rstrip()) + start
     levels = [glyph.level if glyph.start < words else base for glyph in own]
-    last = end if end == len(text) else own[-1].start
+    last = end if end == len(text) or not own else own[-1].start
     return _laid(tuple(own[at] for at in reordered(levels)), base, last, start)
+
+
+@lru_cache(maxsize=512)
+def joined_lines(text: str, end: str, base: int) -> FieldLine:
+    """Return a text of several lines laid out in one row, each line by itself, with `end` where one ends."""
+    glyphs: list[Glyph] = []
+    start = 0
+    for line in text.split("\n"):
+        own = [Glyph(end, start - 1, start, base)] if start else []
+        laid = [
+            Glyph(glyph.shown, glyph.start + start, glyph.end + start, glyph.level)
+            for glyph in layout(line, base)
+        ]
+        glyphs = [*laid, *own, *glyphs] if base else [*glyphs, *own, *laid]
+        start += len(line) + 1
+    return _laid(tuple(glyphs), base, len(text))
 
 
 def _laid(glyphs: tuple[Glyph, ...], base: int, length: int, start: int = 0) -> FieldLine:

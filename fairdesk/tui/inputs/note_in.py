@@ -9,11 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from fairdesk.language.bidi.shaping import logical
-from fairdesk.tui.inputs.line import FieldLine, field_line
+from fairdesk.tui.inputs.line import FieldLine, joined_lines
 from fairdesk.tui.inputs.one_row import UNPRINTABLE, In
 
 LINE_END: Final = "↵"
 """What is drawn where a line of a note ends."""
+
+
+_LINE_ENDS: Final = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
 
 
 class NoteIn(In):
@@ -35,16 +38,11 @@ class NoteIn(In):
 
     @property
     def _line(self) -> FieldLine:
-        return field_line(self.value.replace("\n", LINE_END), self._base)
+        return joined_lines(self.value, LINE_END, self._base)
 
     @property
     def _is_plain(self) -> bool:
         return "\n" not in self.value and super()._is_plain
-
-    @property
-    def content_width(self) -> int:
-        """Return how wide the row is, line ends with it."""
-        return int(super().content_width) + self.value.count("\n")
 
     def validate_value(self, value: str) -> str:
         """Take out what cannot be printed, but for the ends of lines."""
@@ -56,12 +54,13 @@ class NoteIn(In):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Paste all lines, each as it is."""
-        if text := noted(event.text).strip():
-            self.replace(text, *self.selection)
+        if event.text:
+            self.replace(noted(event.text), *self.selection)
         event.stop()
         event.prevent_default()
 
 
 def noted(text: str) -> str:
     """Return a note as it is kept while it is typed: its lines, without what cannot be printed."""
-    return "\n".join(UNPRINTABLE.sub(" ", line) for line in logical(text).split("\n"))
+    lines = logical(text).replace("\r\n", "\n").translate(_LINE_ENDS).split("\n")
+    return "\n".join(UNPRINTABLE.sub(" ", line) for line in lines)

@@ -74,7 +74,8 @@ class In(Written):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Paste all lines as one, so that nothing of an address is lost."""
-        text = " ".join(part.strip() for part in event.text.splitlines() if part.strip())
+        lines = [line for line in event.text.splitlines() if line.strip()]
+        text = " ".join(line.strip() for line in lines) if len(lines) > 1 else "".join(lines)
         if text:
             selection = self.selection
             self.replace(UNPRINTABLE.sub(" ", text), *selection)

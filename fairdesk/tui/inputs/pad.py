@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.document._document import Location, Selection
 from textual.filter import LineFilter
 from textual.geometry import Offset
@@ -32,6 +33,7 @@ class Pad(TextArea):
     the pad.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6,f7", "nothing", show=False)]
     TYPED_IN: ClassVar[bool] = True
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
@@ -101,6 +103,8 @@ class Pad(TextArea):
         end = self._segment(row, after, cursor) if is_last else Segment(" ")
         blank = Segment(" " * self._room_beside(line))
         strip = Strip([blank, end, *segments] if line.base else [*segments, end])
+        over = max(0, strip.cell_length - width)  # of what is too wide its end goes
+        strip = strip.crop(over) if line.base else strip.crop(0, width)
         return strip.extend_cell_length(width).apply_style(ground)
 
     def _segment(self, row: int, glyph: Glyph, cursor: int) -> Segment:
@@ -112,6 +116,9 @@ class Pad(TextArea):
         return Segment(glyph.shown)
 
     # -- keys --------------------------------------------------------------------------------------
+
+    def action_nothing(self) -> None:
+        """Do nothing: at the Desk F7 finds a ring, and not all lines are to be marked for it."""
 
     def _step(self, forward: bool) -> Location:
         row, column = self.cursor_location

@@ -60,6 +60,11 @@ class Written(Input):
         line = self._line
         return max(0, self.scrollable_content_region.width - line.width) if line.base else 0
 
+    @property
+    def content_width(self) -> int:
+        """Return how wide the text is as it is drawn, with the place of the cursor after it."""
+        return int(super().content_width) if self._is_plain else self._line.width + 1
+
     # -- columns -----------------------------------------------------------------------------------
 
     def _position_to_cell(self, position: int) -> int:
@@ -119,15 +124,16 @@ class Written(Input):
     def _drawn(self) -> list[Segment]:
         """Return the text with selection and cursor."""
         line = self._line
-        after = [self._segment(Glyph(" ", line.length, line.length + 1, 0))]
-        text = [self._segment(glyph) for glyph in line.glyphs if glyph.shown]
+        cursor = line.seen(self.cursor_position) if self._cursor_visible else -1
+        after = [self._segment(Glyph(" ", line.length, line.length + 1, 0), cursor)]
+        text = [self._segment(glyph, cursor) for glyph in line.glyphs if glyph.shown]
         return [Segment(" " * self._room), *after, *text] if line.base else [*text, *after]
 
-    def _segment(self, glyph: Glyph) -> Segment:
+    def _segment(self, glyph: Glyph, cursor: int) -> Segment:
         if not self.has_focus:
             return Segment(glyph.shown)
         first, last = sorted(self.selection)
-        if self._cursor_visible and glyph.start <= self._line.seen(self.cursor_position) < glyph.end:
+        if glyph.start <= cursor < glyph.end:
             return Segment(glyph.shown, self.get_component_rich_style("input--cursor"))
         if first <= glyph.start < last:
             return Segment(glyph.shown, self.get_component_rich_style("input--selection"))

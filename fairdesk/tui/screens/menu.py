@@ -29,12 +29,24 @@ class MenuLines(Provider):
 
     async def search(self, query: str) -> Hits:
         """Give the lines that a few letters of their title or explanation match."""
-        folded, marks = self.matcher(fold(query)), self.matcher(query)
+        marks = self.matcher(query)
         for line in type(self).LINES():
-            score = max(folded.match(fold(line.title)), folded.match(fold(line.about)) / 2)
-            if score > 0:
+            if score := fitting(query, line):
                 title = marks.highlight(line.title)
                 yield Hit(score, title, line.deed, text=line.title, help=line.about or None)
+
+
+def fitting(query: str, line: Command) -> float:
+    """Return how well a line fits what is looked for, 0 when not: each word must stand in title or about.
+
+    Whole words of the title come first, then beginnings of its words, then what only its about says.
+    """
+    words, title, about = fold(query).split(), fold(line.title), fold(line.about)
+    if not words or not all(word in title or word in about for word in words):
+        return 0
+    whole = sum(word in title.split() for word in words)
+    begun = sum(any(one.startswith(word) for one in title.split()) for word in words)
+    return (1 + 3 * whole + 2 * begun + sum(word in title for word in words)) / (7 * len(words))
 
 
 def _shown(line: Command) -> str:

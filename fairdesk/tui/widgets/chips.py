@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from fairdesk.tui.direction.side import pointing
 from fairdesk.tui.keys import digit
 from fairdesk.tui.widgets.cells import Cell, width_of
 from fairdesk.tui.widgets.line import Line
@@ -32,8 +33,8 @@ class Chips(Line, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", show=False),
-        Binding("right", "step(1)", show=False),
+        Binding("left", "beside(-1)", show=False),
+        Binding("right", "beside(1)", show=False),
     ]
 
     chips: reactive[tuple[Chip, ...]] = reactive(())
@@ -110,6 +111,10 @@ class Chips(Line, can_focus=True):
             self.choose(self.chips[number].code)
             return True
         return False
+
+    def action_beside(self, by: int) -> None:
+        """Go to the side that an arrow points to."""
+        self.action_step(pointing(self, by))
 
     def action_step(self, by: int) -> None:
         """Use the chip beside, not round the corner."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from fairdesk.tui.direction.side import pointing
 from fairdesk.tui.keys import digit, latin
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.line import Line
@@ -31,8 +32,9 @@ class Choice(Line, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", show=False),
-        Binding("right,space", "step(1)", show=False),
+        Binding("left", "beside(-1)", show=False),
+        Binding("right", "beside(1)", show=False),
+        Binding("space", "step(1)", show=False),
         Binding("delete,backspace", "clear", show=False),
     ]
 
@@ -75,6 +77,10 @@ class Choice(Line, can_focus=True):
         """Choose an option and say so."""
         self.value = code
         self.post_message(self.Changed(self, by_key))
+
+    def action_beside(self, by: int) -> None:
+        """Go to the side that an arrow points to."""
+        self.action_step(pointing(self, by))
 
     def action_step(self, by: int) -> None:
         """Choose the option beside the chosen one, round the corner too."""

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 
 from fairdesk.domain.labels import level_label
 from fairdesk.domain.trade import LEVELS, Level
+from fairdesk.tui.direction.side import pointing
 from fairdesk.tui.keys import digit
 from fairdesk.tui.widgets.cells import Cell, fit
 from fairdesk.tui.widgets.line import Line
@@ -26,8 +27,9 @@ class LevelChip(Line, can_focus=True):
     """The level's word; 1 to 5 choose one and go on to the quantity."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", show=False),
-        Binding("right,space", "step(1)", show=False),
+        Binding("left", "beside(-1)", show=False),
+        Binding("right", "beside(1)", show=False),
+        Binding("space", "step(1)", show=False),
         Binding("enter", "leave('enter')", show=False),
         Binding("down", "leave('down')", show=False),
         Binding("up", "leave('up')", show=False),
@@ -59,6 +61,10 @@ class LevelChip(Line, can_focus=True):
             event.stop()
             self.level = level
             self.post_message(self.Chosen())
+
+    def action_beside(self, by: int) -> None:
+        """Go to the side that an arrow points to."""
+        self.action_step(pointing(self, by))
 
     def action_step(self, by: int) -> None:
         """Choose the next or the last level."""

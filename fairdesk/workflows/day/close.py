@@ -15,7 +15,7 @@ from fairdesk.domain.numbers import whole
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.day_page import Office, day_page
 from fairdesk.exports.files import write_whole
-from fairdesk.language.messages import N_
+from fairdesk.language.messages import N_, digits
 from fairdesk.models.day_rows import COUNTED, CloseRow, Day, DayFigures, OpenEnds
 from fairdesk.stand import Stand
 from fairdesk.storage import drafts
@@ -144,7 +144,7 @@ def _parked(stand: Stand, draft: Draft) -> str:
     """Return initials and time of a form that is not saved."""
     who = initials(draft.typed.get("name") or draft.typed.get("company") or "")
     at = datetime.fromisoformat(draft.started_at) if draft.started_at else None
-    return f"{who} {stand.local(at):%H:%M}" if at is not None else who
+    return f"{who} {digits(f'{stand.local(at):%H:%M}')}" if at is not None else who
 
 
 def _backup_at(stand: Stand) -> datetime | None:

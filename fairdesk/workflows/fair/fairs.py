@@ -71,7 +71,7 @@ def add(stand: Stand, values: Mapping[str, str]) -> FairRow:
     if not clean.get("code") or not clean.get("name"):
         raise Refusal(
             N_("A fair needs a code and a name."),
-            hint=N_("For example: --code IHM27 --name 'Inhorgenta 2027'"),
+            hint=N_("Give it a name, and a short code of Latin letters, as IHM27."),
             field="name",
         )
     fair_id = natural_id("fair", str(clean["code"]))

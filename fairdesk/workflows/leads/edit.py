@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fairdesk.domain import countries, languages
 from fairdesk.domain.draft import Draft, Pick, rebased
 from fairdesk.domain.trade import Captured, ReachKind
+from fairdesk.language.messages import language
 from fairdesk.models.interest_draft import size_typed
 from fairdesk.models.lead_draft import HANDLES, LeadDraft
 from fairdesk.models.rows import InterestRow, LeadDetail, ReachRow
@@ -39,7 +40,7 @@ def _form_of(lead: LeadDetail, asked: Collection[str]) -> Draft:
     contact = lead.contact
     typed = {name: str(getattr(contact, name)) for name in rows_of.CONTACT_FIELDS if getattr(contact, name)}
     if contact.country:
-        typed["country"] = countries.name(contact.country)
+        typed["country"] = countries.name(contact.country, language())
     if contact.language:
         typed["language"] = languages.name(contact.language)
     typed |= _reaches_as_typed(lead.reaches)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from fairdesk.workflows.leads.shown import Shown
 
-    MakeNote = Callable[[str], Screen[str]]
+    MakeNote = Callable[[str, Callable[[str], object]], Screen[str]]
     MakeViewer = Callable[[Sequence[tuple[bytes, str]]], Screen[bool]]
     MakeShown = Callable[[Shown, dict[str, bool]], Screen[dict[str, bool]]]
     MakeSheet = Callable[[Callable[[Path], str], int], Screen[str]]
@@ -60,7 +60,7 @@ class DeskCards(DeskPark):
                 field.write(note)
 
         if self.note_sheet is not None:
-            self.app.push_screen(self.note_sheet(field.value), noted)
+            self.app.push_screen(self.note_sheet(field.value, field.write), noted)
 
     def card(self) -> None:
         """Answer Shift+F7: look at the form's pictures, or ask for one."""

@@ -28,10 +28,17 @@ TELLING: Final = frozenset({"name", "company", "email", "phone", "country"})
 class Lookups:
     """Asks the Desk's work after pauses in typing, and never for what has changed since."""
 
-    def __init__(self, place: Place, side: Side, values: Callable[[], dict[str, str]]) -> None:
+    def __init__(
+        self,
+        place: Place,
+        side: Side,
+        values: Callable[[], dict[str, str]],
+        is_choosing: Callable[[str], bool],
+    ) -> None:
         self._place = place
         self._side = side
         self._values = values
+        self._is_choosing = is_choosing
         self._timers: dict[str, Timer] = {}
         self.work: DeskWork | None = None
         self.faults: dict[str, str] = {}
@@ -72,11 +79,11 @@ class Lookups:
         A fault that is mended goes at once.
         """
         pause = 0.0 if left else PAUSE if field in self.faults else DOUBT
-        self._later(f"check-{field}", max(pause, 0.01), lambda: self._check(field, done))
+        self._later(f"check-{field}", max(pause, 0.01), lambda: self._check(field, done, left=left))
 
-    def _check(self, field: str, done: Callable[[], None]) -> None:
+    def _check(self, field: str, done: Callable[[], None], *, left: bool) -> None:
         work = self.work
-        if work is None:
+        if work is None or (not left and self._is_choosing(field)):
             return
         values = self._values()
         value = values.get(field, "")

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fairdesk.domain.draft import Draft
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, digits
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.screens.desk.forms import MOST_PARKED, title_of
 from fairdesk.tui.screens.desk.parked import ParkedLine
@@ -88,7 +88,7 @@ class DeskPark(DeskPicks):
         at = datetime.fromisoformat(draft.started_at) if draft.started_at else None
         if at is not None and self.work is not None:
             at = self.work.stand.local(at)
-        return f"{title_of(draft)} {at:%H:%M}" if at is not None else title_of(draft)
+        return f"{title_of(draft)} {digits(f'{at:%H:%M}')}" if at is not None else title_of(draft)
 
     def park_or_next(self) -> None:
         """Set the open form aside for another visitor; from an empty form, take up the one parked first."""

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from fairdesk.language.bidi.isolate import isolated
-from fairdesk.language.messages import _, digits
+from fairdesk.language.messages import _, along, digits
 from fairdesk.tui.widgets.cells import Cell, width_of
 from fairdesk.tui.widgets.line import Line
 
@@ -46,10 +46,11 @@ class ParkedLine(Line):
         """Return the chips with initials and time, with initials, closer, with the number only."""
         made = []
         for kept, edge in ((2, " "), (1, " "), (1, ""), (0, "")):
-            words = [" ".join(map(isolated, map(digits, title.split()[:kept]))) for title in self.titles]
+            words = [" ".join(map(isolated, title.split()[:kept])) for title in self.titles]
             numbers = (digits(number) for number in range(1, len(words) + 1))
             chips = [
-                f"{edge}{number} {word}".rstrip() + edge for number, word in zip(numbers, words, strict=True)
+                edge + along(f"{number} {word}".rstrip()) + edge
+                for number, word in zip(numbers, words, strict=True)
             ]
             made.append([cell for chip in chips for cell in (Cell(chip, "fg", ground="field"), Cell(" "))])
         return made

@@ -55,7 +55,7 @@ class DeskParts(Place):
         self.side = Side()
         self.parked_line = ParkedLine(id="parked")
         self.forms = Forms(self, self.form.collect)
-        self.lookups = Lookups(self, self.side, self._values)
+        self.lookups = Lookups(self, self.side, self._values, self._is_choosing)
         self.work: DeskWork | None = None
         self._focus_before: Widget | None = None
 
@@ -74,6 +74,11 @@ class DeskParts(Place):
 
     def _values(self) -> dict[str, str]:
         return {name: field.value for name, field in self.form.inputs.items()}
+
+    def _is_choosing(self, name: str) -> bool:
+        """Whether what is typed in a field still finds something in its list."""
+        field = self.form.inputs[name]
+        return isinstance(field, Guess) and field.is_open
 
     def first_focus(self) -> Widget:
         """Return the name's field."""

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from fairdesk.domain.labels import sample_label
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Sample
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, digits, price_said
 from fairdesk.stand import Stand
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
@@ -29,9 +29,9 @@ class SampleSheet(Sheet[bool]):
         self._of = (lead_id, which)
         options = [Option(one.value, sample_label(one)) for one in Sample]
         self._state = Choice(options, state or Sample.HANDED_OVER.value, id="state")
-        self._pieces = In("1", id="pieces")
-        self._value = In("45 EUR", id="value")
-        self._until = In("2027-03-15", id="until")
+        self._pieces = In(digits(1), id="pieces")
+        self._value = In(price_said("45 EUR"), id="value")
+        self._until = In(_("2027-03-15"), id="until")
 
     def parts(self) -> Sequence[Widget]:
         """Return the fields."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.widget import Widget
 
-from fairdesk.language.messages import _, pgettext
+from fairdesk.language.messages import _, digits, pgettext
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.field import Field
@@ -28,7 +28,7 @@ class ValueSheet(Sheet[bool]):
 
     def on_mount(self) -> None:
         """Begin in the field, with what it was."""
-        self._value.write(self._given)
+        self._value.write(digits(self._given))
         self._value.focus()
 
     def submit(self) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from textual.widget import Widget
 
-from fairdesk.domain.labels import field_label
-from fairdesk.language.messages import _, ngettext
+from fairdesk.domain.labels import field_label, rating_label
+from fairdesk.language.messages import _, comma_list, ngettext
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.tui.inputs.one_row import In
@@ -69,7 +69,8 @@ class ExportScreen(Sheet[None]):
 
 
 def _whom(narrow: LeadFilter) -> str:
-    words = ", ".join(part for part in (narrow.text, narrow.rating, told(narrow)) if part)
+    rating = rating_label(narrow.rating) if narrow.rating else ""
+    words = comma_list(part for part in (narrow.text, rating, told(narrow)) if part)
     if not words:
         return _("All leads of this fair. Consent goes with every contact.")
     return _("The leads that the list shows ({filters}). Consent goes with every contact.").format(

@@ -21,7 +21,7 @@ from fairdesk.domain.labels import (
     sample_label,
 )
 from fairdesk.domain.trade import OUT, Level, Purpose, ReachKind
-from fairdesk.language.messages import _, ngettext
+from fairdesk.language.messages import _, language, ngettext, pgettext
 from fairdesk.models.rows import ContactRow, HistoryRow, InterestRow, LeadDetail
 from fairdesk.tui import when
 from fairdesk.tui.screens.leads.cells import mark, nameless
@@ -134,7 +134,7 @@ def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
 
 
 def _place(contact: ContactRow) -> str:
-    country = countries.name(contact.country) if contact.country else ""
+    country = countries.name(contact.country, language()) if contact.country else ""
     return ", ".join(part for part in (contact.city, country) if part)
 
 
@@ -237,6 +237,6 @@ def _act(act: Sequence[HistoryRow]) -> str:
     if before.get("discarded_reason"):
         return _("restored")
     if "discarded_reason" in before:
-        return _("set aside")
+        return pgettext("history", "set aside")
     told = [f"{field_label(name)} ({was})" if was else field_label(name) for name, was in before.items()]
     return _("changed {fields}").format(fields=", ".join(told)) if told else ""

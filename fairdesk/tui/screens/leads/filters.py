@@ -13,8 +13,8 @@ from fairdesk.domain import countries, languages
 from fairdesk.domain.folding import fold
 from fairdesk.domain.numbers import to_ascii_digits
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.dates import day_written
-from fairdesk.language.messages import N_, _
+from fairdesk.language.dates import day_said, day_written, month_day
+from fairdesk.language.messages import N_, _, comma_list, language
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.tui.inputs.one_row import In
@@ -90,20 +90,20 @@ def told(narrow: LeadFilter) -> str:
     """Return the filters in use besides text and rating, as words; empty when there are none."""
     words = [
         narrow.ring,
-        narrow.country,
+        _country(narrow.country),
         languages.name(narrow.language) if narrow.language else "",
         narrow.staff,
         _day(narrow.day),
         _("badges without a name") if narrow.badge else _("incomplete") if narrow.incomplete else "",
         _("set aside") if narrow.discarded else "",
     ]
-    return ", ".join(word for word in words if word)
+    return comma_list(word for word in words if word)
 
 
 def day_of(text: str, today: date) -> date | None:
-    """Return the day that is meant: `today`, `yesterday`, `19` (the last one), an ISO date; None for "".
+    """Return the day that is meant: `today`, `yesterday`, `19`, or a whole date; None for "".
 
-    Raises `Refusal` for anything else.
+    A number alone is the last such day by the interface's calendar. Raises `Refusal` for anything else.
     """
     wanted = to_ascii_digits(text.strip()).casefold()
     if not wanted:
@@ -114,7 +114,7 @@ def day_of(text: str, today: date) -> date | None:
         return today - timedelta(days=1)
     if wanted.isdigit() and len(wanted) <= 2:
         for back in range(31):
-            if (today - timedelta(days=back)).day == int(wanted):
+            if month_day(today - timedelta(days=back)) == int(wanted):
                 return today - timedelta(days=back)
     try:
         return day_written(wanted)
@@ -128,11 +128,11 @@ def day_of(text: str, today: date) -> date | None:
 
 
 def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    return day_said(day) if day else ""
 
 
 def _country(code: str) -> str:
-    return countries.name(code) if code else ""
+    return countries.name(code, language()) if code else ""
 
 
 def _ring(stand: Stand, text: str) -> str:

@@ -78,7 +78,11 @@ def _trade(ring: RingDetail, width: int, *, prices: bool) -> Iterable[Fact]:
             Cell("  " + last if last and width > BROAD else "", "silver"),
         )
     pieces = _("{count} pcs").format(count=row.moq) if row.moq else ""
-    days = _("{count} days").format(count=fields["lead_time_days"]) if fields.get("lead_time_days") else ""
+    days = (
+        _("ready in {count} days").format(count=fields["lead_time_days"])
+        if fields.get("lead_time_days")
+        else ""
+    )
     yield _stated(_("MOQ"), ", ".join(part for part in (pieces, days) if part))
     yield from _wrapped_or(_("Sizes"), sizes(fields), width)
     yield from _wrapped_or(_("GI"), _gi(fields), width)

@@ -122,7 +122,7 @@ def faults_told(faults: catalogue.CatalogueFaults) -> Told:
             str(number),
             (
                 Cell(str(fault.row), "accent"),
-                Cell(fault.column, "bright"),
+                Cell(_(fault.column), "bright"),
                 Cell(fault.value, "hot"),
                 Cell(fault.expected, "fg"),
             ),
@@ -132,7 +132,7 @@ def faults_told(faults: catalogue.CatalogueFaults) -> Told:
     columns = (
         Column(_("Row"), 4, right=True),
         Column(_("Column"), 14),
-        Column(_("Written"), 16),
+        Column(_("Written"), 12),
         Column(_("Expected")),
     )
     return Told(

@@ -17,7 +17,7 @@ OWN_NAMES: Final = {"en": "English", "fa": "فارسی"}
 
 def other_languages(home: Home) -> list[Command]:
     """Return the menu's lines that change the language; each is named by who reads it."""
-    about = _("The whole interface, at once; what is typed stays")
+    about = _("Language of the whole interface, at once; what is typed stays")
     return [
         Command(name, about, "", partial(switch, home, code))
         for code, name in OWN_NAMES.items()

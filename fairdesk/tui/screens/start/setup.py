@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from string import ascii_uppercase
 from typing import Final
 
 from textual.app import ComposeResult
@@ -11,7 +13,8 @@ from textual.widgets import Input
 
 from fairdesk.domain import countries
 from fairdesk.domain.folding import fold
-from fairdesk.language.messages import _
+from fairdesk.language.dates import day_said
+from fairdesk.language.messages import _, language
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
 from fairdesk.tui.inputs.latin_in import LatinIn
@@ -46,12 +49,12 @@ class SetupScreen(Sheet[str]):
         self._drop = Drop()
         self._fields = {
             "name": (_("Name"), In(_("Inhorgenta 2027"), id="name")),
-            "code": (_("Code"), LatinIn(_("made from the name"), id="code")),
+            "code": (_("Code"), LatinIn(_("made for it"), id="code")),
             "city": (_("City"), In(id="city")),
             "country": (_("Country"), In(_("a few letters"), id="country")),
             "stand": (_("Stand"), LatinIn("A2.417", id="stand")),
-            "starts": (_("First day"), LatinIn("2027-02-26", id="starts")),
-            "ends": (_("Last day"), LatinIn("2027-03-01", id="ends")),
+            "starts": (_("First day"), LatinIn(_("2027-02-26"), id="starts")),
+            "ends": (_("Last day"), LatinIn(_("2027-03-01"), id="ends")),
             "time_zone": (_("Time zone"), LatinIn("Europe/Berlin", id="time_zone")),
             "currency": (_("Currency"), LatinIn("EUR", id="currency")),
             "base_url": (_("Web site"), LatinIn(_("https://… where the rings' codes lead"), id="base_url")),
@@ -72,8 +75,8 @@ class SetupScreen(Sheet[str]):
         known = {"currency": "EUR", "time_zone": local_zone()}
         if fair is not None:
             known = {
-                **{name: str(getattr(fair, name) or "") for name in self._fields},
-                "country": countries.name(fair.country) if fair.country else "",
+                **{name: _said(getattr(fair, name)) for name in self._fields},
+                "country": countries.name(fair.country, language()) if fair.country else "",
             }
         with self.prevent(Input.Changed):
             for name, value in known.items():
@@ -85,13 +88,13 @@ class SetupScreen(Sheet[str]):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Propose a code while the name is typed, and countries while a country is."""
         if message.input.id == "name" and self._fair is None:
-            self._fields["code"][1].placeholder = code_from(message.value) or _("made from the name")
+            self._fields["code"][1].placeholder = code_from(message.value) or _("made for it")
         elif message.input.id == "country" and message.input.has_focus:
             self._suggest(message.value)
 
     def _suggest(self, text: str) -> None:
         owner = self._fields["country"][1]
-        found = countries.find(text, SUGGESTIONS) if fold(text) else []
+        found = countries.find(text, SUGGESTIONS, lang=language()) if fold(text) else []
         rows = [
             Row(country.name, (Cell(country.name, "bright"), Cell(country.code, "silver")))
             for country in found
@@ -139,10 +142,22 @@ class SetupScreen(Sheet[str]):
         self.start(deed)
 
     def _write(self, values: dict[str, str]) -> FairRow:
-        code = values.pop("code") or code_from(values["name"])
+        code = values.pop("code") or code_from(values["name"]) or self._any_code()
         if self._fair is not None:
             return fairs.edit(self._stand, self._fair.code, values)
         return fairs.add(self._stand, {"code": code, **values})
+
+    def _any_code(self) -> str:
+        """Return a code for a fair whose name has no Latin letters: of the year, with a letter if need be."""
+        taken = {fair.code for fair in fairs.all_fairs(self._stand)}
+        code = f"FAIR{self._stand.now().year % 100:02}"
+        codes = (code, *(f"{code}{letter}" for letter in ascii_uppercase))
+        return next(made for made in codes if made not in taken)
+
+
+def _said(value: object) -> str:
+    """Return what stands in a field for a value of the fair."""
+    return day_said(value) if isinstance(value, date) else str(value or "")
 
 
 def code_from(name: str) -> str:
