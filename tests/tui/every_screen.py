@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -116,6 +116,13 @@ def fill(stand: Stand) -> None:
     questions.put(stand, "why", words={"en": "Why here?"}, kind="text", required=True)
 
 
+MADE: Final = tuple(name for name, way in SCREENS.items() if way.make is not None)
+"""Screens that one program can show after each other."""
+
+TYPED: Final = tuple(name for name in SCREENS if name not in MADE)
+"""Screens that are come to by keys, each in a program of its own."""
+
+
 async def come_to(app: FairdeskApp, pilot: Pilot[None], stand: Stand, name: str) -> None:
     """Go to a screen, and see that it is the one."""
     way = SCREENS[name]
@@ -129,3 +136,13 @@ async def come_to(app: FairdeskApp, pilot: Pilot[None], stand: Stand, name: str)
             await pilot.press({" ": "space"}.get(key, key))
     await pilot.pause(0.2)
     assert type(app.screen).__name__ == way.shows, name
+
+
+async def each_made(app: FairdeskApp, pilot: Pilot[None], stand: Stand) -> AsyncIterator[str]:
+    """Come to each of the screens that are made, one after the other, and leave it again."""
+    for name in MADE:
+        await come_to(app, pilot, stand, name)
+        yield name
+        while app.screen is not app.work:
+            app.pop_screen()
+            await pilot.pause()

@@ -39,7 +39,7 @@ async def test_the_page_is_in_the_menu_and_no_key_of_it_reaches_the_form(open_ap
     async with open_app() as (app, pilot):
         await pilot.press("ctrl+p")
         await until(pilot, lambda: isinstance(app.screen, CommandPalette))
-        await pilot.press(*"first visitor")
+        await pilot.press(*"first", "space", *"visitor")
         await pilot.pause(0.3)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, FirstVisitor))

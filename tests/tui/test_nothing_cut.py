@@ -9,8 +9,9 @@ import pytest
 from fairdesk import settings
 from fairdesk.settings import Settings
 from fairdesk.stand import Stand
+from fairdesk.tui.app import FairdeskApp
 from tests.tui.conftest import Open
-from tests.tui.every_screen import SCREENS, come_to, fill
+from tests.tui.every_screen import TYPED, come_to, each_made, fill
 
 CUT = re.compile("[^ ()│┃]+…|…[^ ()│┃]+")
 """A word that goes on; in Persian it is at the left of what was cut."""
@@ -19,8 +20,13 @@ DATA = re.compile(r"https://…|FZ-1023 Practice…")
 """What may be cut: an address that is meant so, and what people gave a name."""
 
 
+def cut(app: FairdeskApp) -> list[str]:
+    rows = [strip.text for strip in app.screen._compositor.render_strips()]
+    return [row.strip() for row in rows if CUT.search(row) and not DATA.search(row)]
+
+
 @pytest.mark.parametrize("language", ["en", "fa"])
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", TYPED)
 async def test_no_word_is_cut(
     open_app: Open, data: Settings, stand: Stand, language: str, screen: str
 ) -> None:
@@ -28,5 +34,17 @@ async def test_no_word_is_cut(
     settings.change(data, language=language)
     async with open_app() as (app, pilot):
         await come_to(app, pilot, stand, screen)
-        rows = [strip.text for strip in app.screen._compositor.render_strips()]
-    assert [row.strip() for row in rows if CUT.search(row) and not DATA.search(row)] == []
+        assert cut(app) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+async def test_no_word_is_cut_on_screens_that_open_over_another(
+    open_app: Open, data: Settings, stand: Stand, language: str
+) -> None:
+    fill(stand)
+    settings.change(data, language=language)
+    found = {}
+    async with open_app() as (app, pilot):
+        async for name in each_made(app, pilot, stand):
+            found[name] = cut(app)
+    assert {name: rows for name, rows in found.items() if rows} == {}

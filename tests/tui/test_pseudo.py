@@ -15,7 +15,7 @@ from fairdesk.language import messages
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
 from tests.tui.conftest import RINGS, Open
-from tests.tui.every_screen import SCREENS, come_to, fill
+from tests.tui.every_screen import SCREENS, TYPED, come_to, each_made, fill
 from tests.tui.people import ANNA, JONAS, ZAHRA
 
 WORD = re.compile("[A-Za-z]{2,}")
@@ -84,7 +84,7 @@ def unmarked(app: FairdeskApp, allowed: set[str]) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", TYPED)
 async def test_every_word_on_a_screen_is_a_message_or_data(
     open_app: Open, stand: Stand, marked: None, screen: str
 ) -> None:
@@ -93,6 +93,18 @@ async def test_every_word_on_a_screen_is_a_message_or_data(
     async with open_app((120, 40)) as (app, pilot):
         await come_to(app, pilot, stand, screen)
         assert unmarked(app, allowed) == set()
+
+
+async def test_every_word_on_screens_that_open_over_another(
+    open_app: Open, stand: Stand, marked: None
+) -> None:
+    fill(stand)
+    allowed = KEYS | NAMES | data_words(stand)
+    found = {}
+    async with open_app((120, 40)) as (app, pilot):
+        async for name in each_made(app, pilot, stand):
+            found[name] = unmarked(app, allowed)
+    assert {name: words for name, words in found.items() if words} == {}
 
 
 def test_the_marks_keep_places_and_lengths() -> None:

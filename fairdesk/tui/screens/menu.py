@@ -39,14 +39,16 @@ class MenuLines(Provider):
 def fitting(query: str, line: Command) -> float:
     """Return how well a line fits what is looked for, 0 when not: each word must stand in title or about.
 
-    Whole words of the title come first, then beginnings of its words, then what only its about says.
+    Whole words of the title come first, best in the order typed, then beginnings of its words, then what
+    only its about says.
     """
     words, title, about = fold(query).split(), fold(line.title), fold(line.about)
     if not words or not all(word in title or word in about for word in words):
         return 0
     whole = sum(word in title.split() for word in words)
     begun = sum(any(one.startswith(word) for one in title.split()) for word in words)
-    return (1 + 3 * whole + 2 * begun + sum(word in title for word in words)) / (7 * len(words))
+    together = " ".join(words) in title
+    return (1 + 3 * whole + 2 * begun + sum(word in title for word in words) + together) / (8 * len(words))
 
 
 def _shown(line: Command) -> str:

@@ -16,9 +16,10 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import N_, _, also, language
+from fairdesk.language.messages import N_, _, also, is_right, language
 from fairdesk.stand import Stand
 from fairdesk.tui import theme as themes
+from fairdesk.tui.direction.side import side_class
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.keys import digit
 from fairdesk.tui.screens.sheets.first import FirstVisitor
@@ -29,6 +30,7 @@ from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell, columns_of
+from fairdesk.tui.widgets.reading import Reading
 from fairdesk.tui.widgets.ring_picture import RingPicture
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
@@ -93,7 +95,9 @@ class Welcome(Screen[str]):
         self._picture = RingPicture(id="welcome-ring")
         other = Column("", max(columns_of(also(words)) for _way, words, _about in WAYS), end=True)
         self._ways = Ways((Column("", 1), Column(""), other), heads=False, id="welcome-ways")
-        self._told = Static("", id="welcome-told", markup=False)
+        other_side = side_class("ltr" if is_right() else "rtl")
+        self._told, self._also_told = Reading(""), Reading("", classes=other_side)
+        self._also = f"also {other_side}"
         self._words = Vertical(id="welcome-words")
         self._foot = HintLine(classes="foot")
         self._last_key = monotonic()
@@ -106,12 +110,13 @@ class Welcome(Screen[str]):
             yield self._picture
             with self._words:
                 yield Static("fairdesk", classes="mark")
-                yield Static(_(PROMISE), classes="promise")
-                yield Static(also(PROMISE), classes="promise also")
+                yield Reading(_(PROMISE), classes="promise")
+                yield Reading(also(PROMISE), classes=f"promise {self._also}")
                 yield self._ways
-                yield self._told
-                yield Static(_(CALM), classes="calm")
-                yield Static(also(CALM), classes="calm also")
+                with Vertical(id="welcome-told"):
+                    yield from (self._told, self._also_told)
+                yield Reading(_(CALM), classes="calm")
+                yield Reading(also(CALM), classes=f"calm {self._also}")
         yield self._foot
 
     def on_mount(self) -> None:
@@ -138,7 +143,12 @@ class Welcome(Screen[str]):
         message.stop()
         if not self._begun:
             about = WAYS[self._ways.cursor][2]
-            self._told.update(f"{_(about)}\n{also(about)}" if about else "")
+            self._tell(_(about), also(about)) if about else self._tell("")
+
+    def _tell(self, words: str, other: str = "") -> None:
+        """Say something, in the other language too where who reads may know only that."""
+        self._told.update(words)
+        self._also_told.update(other)
 
     def on_resize(self) -> None:
         """Draw the ring for this window."""
@@ -172,7 +182,7 @@ class Welcome(Screen[str]):
         if isinstance(below, Input) and letter.isprintable():
             below.insert_text_at_cursor(letter)
             self._passed = True
-            self._told.update(_("What you typed is kept at the Desk."))
+            self._tell(_("What you typed is kept at the Desk."))
 
     def on_key(self, event: events.Key) -> None:
         """Take a way by its digit or Enter; what comes while somebody still types is passed on."""
@@ -211,7 +221,7 @@ class Welcome(Screen[str]):
         elif way == SET_UP:
             self.app.push_screen(SetupScreen(self._stand), self._set_up)
         else:
-            self._told.update(_("Opening the sample…") if way == PRACTISE else "")
+            self._tell(_("Opening the sample…") if way == PRACTISE else "")
             deed = practise if way == PRACTISE else begin_now
             beside(self, partial(self._begin, way, deed), "begin")
 
@@ -231,7 +241,7 @@ class Welcome(Screen[str]):
             self.dismiss(way)
 
     def _refused(self, sentence: str) -> None:
-        self._told.update(sentence)
+        self._tell(sentence)
         self._begun = False
 
 
