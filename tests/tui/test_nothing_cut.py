@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from textual.widgets import Input
 
 from fairdesk import settings
 from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.widgets.cells import columns_of
 from tests.tui.conftest import Open
 from tests.tui.every_screen import TYPED, come_to, each_made, fill
 
@@ -22,7 +24,12 @@ DATA = re.compile(r"https://…|FZ-1023 Practice…")
 
 def cut(app: FairdeskApp) -> list[str]:
     rows = [strip.text for strip in app.screen._compositor.render_strips()]
-    return [row.strip() for row in rows if CUT.search(row) and not DATA.search(row)]
+    found = [row.strip() for row in rows if CUT.search(row) and not DATA.search(row)]
+    for field in app.screen.query(Input):
+        room = field.scrollable_content_region.width
+        if field.is_on_screen and not field.value and columns_of(str(field.placeholder)) > room:
+            found.append(f"{field.placeholder} in {room} columns")
+    return found
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])
