@@ -137,7 +137,7 @@ keys = st.lists(
 
 
 @given(words, keys)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_cursor_is_at_exactly_one_place_after_any_keys(text: str, pressed: list[str]) -> None:
     import asyncio
 
