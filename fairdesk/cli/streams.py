@@ -45,6 +45,8 @@ def finish() -> None:
 
 def give_up() -> None:
     """Send the rest of standard output nowhere, so that leaving does not fail again."""
+    if sys.stdout is None:
+        return
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

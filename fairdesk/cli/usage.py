@@ -26,8 +26,8 @@ _TYPES: Final = (
 )
 
 SENTENCES: Final = (
-    (r"No such command '(?P<value>.*?)'\.", N_("There is no command “{value}”.")),
-    (r"No such command '(?P<value>.*?)'\. Did you mean (?P<known>.*)\?",
+    (r"No such command ['\"](?P<value>.*?)['\"]\.", N_("There is no command “{value}”.")),
+    (r"No such command ['\"](?P<value>.*?)['\"]\. Did you mean (?P<known>.*)\?",
      N_("There is no command “{value}”. Did you mean {known}?")),
     (r"Missing command\.", N_("A command is missing.")),
     (r"No such option: (?P<value>\S+)", N_("There is no option {value}.")),
@@ -64,14 +64,15 @@ def said(fault: str) -> str:
 
 def say_misuse(fault: Any, arguments: Sequence[str], nouns: Collection[str]) -> int:  # noqa: ANN401  Typer's own class
     """Say what is wrong with a call of these `arguments`, and where help is; return the exit code."""
-    text: str = fault.format_message()
     context = getattr(fault, "ctx", None)
     if type(fault).__name__ == "NoArgsIsHelpError":
-        streams.say_error(text)
+        streams.say_error(fault.ctx.command.help_text(fault.ctx))
     else:
         words = takewhile(lambda word: word[:1] != "-", dropwhile(lambda word: word not in nouns, arguments))
         path = context.command_path if context is not None else " ".join(("fairdesk", *words))
-        streams.say_error(said(text), _("{command} says what there is.").format(command=f"{path} --help"))
+        streams.say_error(
+            said(fault.format_message()), _("{command} says what there is.").format(command=f"{path} --help")
+        )
     return int(fault.exit_code)
 
 
@@ -86,9 +87,14 @@ class _Said:
         else:
             formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage:") + " ")
 
+    def help_text(self, ctx: Any) -> str:  # noqa: ANN401  Typer's own
+        """Return the help as it is read."""
+        text: str = super().get_help(ctx)  # type: ignore[misc]
+        return text
+
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  Typer's own
-        """Return the help as the terminal prints it."""
-        return streams.as_seen(super().get_help(ctx), sys.stdout)  # type: ignore[misc]
+        """Return the help as the terminal prints it, for `--help`."""
+        return streams.as_seen(self.help_text(ctx), sys.stdout)
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's own
         """Return `--help`, with what it does."""

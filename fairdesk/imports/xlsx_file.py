@@ -68,7 +68,7 @@ def _looked_into(data: bytes, file: str) -> tuple[bool, bool]:
         EOFError,
         OSError,
         RuntimeError,
-        NotImplementedError,
+        NotImplementedError,  # zipfile: packed by a method that it does not know
         ValueError,
     ) as fault:
         raise _damaged(file) from fault

@@ -70,17 +70,33 @@ def test_english_and_terminals_that_cannot_be_told_get_it_as_it_is(monkeypatch: 
         monkeypatch.delenv(name)
 
 
+def test_a_row_wider_than_the_terminal_goes_on_below_it_before_it_is_ordered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    use_language("fa")
+    monkeypatch.setenv("COLUMNS", "40")
+    row = "FZ-1023  آسمان نیشابور با نام دراز  خانهٔ فیروزه نمونه  ۱۲  QWERTY"
+    first, *more = lines_of(printed(row))
+    assert more
+    assert all(width(line) <= 40 for line in (first, *more))
+    assert first.endswith("FZ-1023")
+    assert "QWERTY" in more[-1]
+    words = sorted(" ".join((first, *more)).split())
+    assert words == sorted(word for part in row.split() for word in visual(part, 1).split())
+
+
 def test_a_list_of_codes_runs_from_the_right() -> None:
     use_language("fa")
     (line,) = lines_of(printed("یکی از " + comma_list(("hot", "warm", "cold"))))
     assert line == "cold ،warm ،hot " + visual("یکی از", 1)
 
 
-def seen(*words: str) -> str:
+def seen(*words: str, **env: str) -> str:
     """Return what a terminal gets of a command."""
     main, side = pty.openpty()
+    command = [sys.executable, str(ROOT / "app.py"), *words]
     done = subprocess.Popen(
-        [sys.executable, str(ROOT / "app.py"), *words], stdin=side, stdout=side, stderr=side, cwd=ROOT
+        command, stdin=side, stdout=side, stderr=side, cwd=ROOT, env={**os.environ, **env}
     )
     os.close(side)
     got = b""
@@ -98,7 +114,9 @@ def test_a_person_sees_visual_order_and_a_program_reads_text(say: Say, data: Pat
     shown = seen(*lang, "fair", "list")
     assert visual("نمایشگاه", 1) in shown or visual("کد", 1) in shown
     assert visual("کاربرد:", 1) in seen(*lang, "lead", "--help")
+    assert visual("کاربرد:", 1) in seen(*lang, "lead"), "the same help, on the other stream"
     assert visual("وجود ندارد.", 1).lstrip(".") in seen(*lang, "leed")
+    assert "\x1b" not in seen(*lang, "fair", "list", TERM="dumb")
     assert "کد" in say("--lang", "fa", "fair", "list").out, "into a pipe it is logical"
     values = json.loads(seen(*lang, "--json", "fair", "list"))
     assert values["fairs"][0]["code"] == "TEST"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -130,6 +131,28 @@ def test_a_noun_alone_says_what_it_can_do(say: Say, words: tuple[str, ...]) -> N
 def test_a_slip_of_the_keys_is_answered_with_what_was_meant(bare: Say) -> None:
     misused(bare("leed"), "Did you mean lead?")
     misused(bare("lead", "lst"), "Did you mean list?")
+
+
+def test_help_is_named_for_the_command_wherever_the_common_options_stand(bare: Say) -> None:
+    misused(bare("--lang", "en", "lead", "add", "--email"), "fairdesk lead add --help")
+    misused(bare("--json", "lead", "list", "--text"), "fairdesk lead list --help")
+
+
+def test_a_refusal_before_the_settings_are_read_is_in_the_language_asked_for(
+    bare: Say, tmp_path: Path
+) -> None:
+    told = bare("--lang", "fa", "--data", f"{tmp_path}/\udcff", "fair", "list")
+    assert told.code == 1
+    assert any("\u0600" <= letter <= "\u06ff" for letter in told.err)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes standard output as a shell of Unix does")
+def test_a_closed_output_is_no_fault(say: Say, data: Path) -> None:
+    del say
+    line = shlex.join([*FAIRDESK, "--data", str(data), "fair", "list"])
+    done = subprocess.run(["sh", "-c", f"{line} >&-"], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert not (data / "logs").exists()
 
 
 def test_wrong_usage_is_told_in_persian_too(say: Say) -> None:

@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
-from fairdesk.language.messages import _, pgettext
+from typing import Final
+
+from fairdesk.language.messages import N_, _, pgettext
+
+LABELS: Final = {
+    "metal": N_("metal"),
+    "fineness": N_("fineness"),
+    "mark": N_("mark"),
+    "plating": N_("plating"),
+    "made_by": N_("made by"),
+    "technique": N_("technique"),
+    "weight_g": N_("weight g"),
+    "stone": N_("stone"),
+    "trade_name": N_("trade name"),
+    "stone_kind": N_("stone kind"),
+    "treatment": N_("treatment"),
+    "origin_claimed": N_("origin claimed"),
+    "origin_evidence": N_("origin evidence"),
+    "stone_mm": N_("stone mm"),
+    "stone_count": N_("stone count"),
+    "engraving": N_("engraving"),
+    "engraving_meaning": N_("engraving meaning"),
+    "nickel": N_("nickel"),
+    "nickel_report": N_("nickel report"),
+    "lead_report": N_("lead report"),
+    "cadmium": N_("cadmium"),
+    "cadmium_report": N_("cadmium report"),
+    "country_of_origin": N_("country of origin"),
+    "hs_code": N_("hs code"),
+    "size_min": N_("size min"),
+    "size_max": N_("size max"),
+    "size_step": N_("size step"),
+    "moq": N_("moq"),
+    "price_valid_until": N_("price valid until"),
+    "lead_time_days": N_("lead time days"),
+    "award": N_("award"),
+    "gi_name": N_("gi name"),
+    "gi_number": N_("gi number"),
+    "gi_register": N_("gi register"),
+    "gi_territory": N_("gi territory"),
+    "gi_status": N_("gi status"),
+    "gi_date": N_("gi date"),
+    "marketplace_link": N_("marketplace link"),
+    "link_mode": N_("link mode"),
+}
 
 
 def fact_label(name: str) -> str:
     """Return the name of a ring's column in the interface's language."""
-    labels = {
-        "metal": _("metal"),
-        "fineness": _("fineness"),
-        "mark": _("mark"),
-        "plating": _("plating"),
-        "made_by": _("made by"),
-        "technique": _("technique"),
-        "weight_g": _("weight g"),
-        "stone": _("stone"),
-        "trade_name": _("trade name"),
-        "stone_kind": _("stone kind"),
-        "treatment": _("treatment"),
-        "origin_claimed": _("origin claimed"),
-        "origin_evidence": _("origin evidence"),
-        "stone_mm": _("stone mm"),
-        "stone_count": _("stone count"),
-        "engraving": _("engraving"),
-        "engraving_meaning": _("engraving meaning"),
-        "nickel": _("nickel"),
-        "nickel_report": _("nickel report"),
-        "lead": pgettext("metal", "lead"),
-        "lead_report": _("lead report"),
-        "cadmium": _("cadmium"),
-        "cadmium_report": _("cadmium report"),
-        "country_of_origin": _("country of origin"),
-        "hs_code": _("hs code"),
-        "size_min": _("size min"),
-        "size_max": _("size max"),
-        "size_step": _("size step"),
-        "moq": _("moq"),
-        "price_valid_until": _("price valid until"),
-        "lead_time_days": _("lead time days"),
-        "award": _("award"),
-        "gi_name": _("gi name"),
-        "gi_number": _("gi number"),
-        "gi_register": _("gi register"),
-        "gi_territory": _("gi territory"),
-        "gi_status": _("gi status"),
-        "gi_date": _("gi date"),
-        "marketplace_link": _("marketplace link"),
-        "link_mode": _("link mode"),
-    }
-    return labels.get(name, name.replace("_", " "))
+    if name == "lead":
+        return pgettext("metal", "lead")
+    return _(LABELS.get(name, name.replace("_", " ")))

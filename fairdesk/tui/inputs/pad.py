@@ -8,20 +8,19 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.document._document import Location, Selection
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Location, Selection
 
 from fairdesk.language.bidi.classes import first_strong
 from fairdesk.language.bidi.layout import Glyph
-from fairdesk.language.bidi.shaping import logical
 from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
 from fairdesk.tui.direction.mode import is_logical
 from fairdesk.tui.inputs.line import FieldLine, broken_line, stop_after, stop_at, stop_before
-from fairdesk.tui.inputs.one_row import UNPRINTABLE
+from fairdesk.tui.inputs.note_in import noted
 from fairdesk.tui.keys import JOINERS
 
 
@@ -199,8 +198,7 @@ class Pad(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Paste lines as they are; letters in the forms of print become the letters themselves."""
-        lines = logical(event.text).splitlines()
-        text = "\n".join(UNPRINTABLE.sub(" ", line) for line in lines)
+        text = noted(event.text)
         if text and (done := self._replace_via_keyboard(text, *self.selection)):
             self.move_cursor(done.end_location)
         event.stop()

@@ -13,8 +13,8 @@ from textual.strip import Strip
 from fairdesk.language.messages import is_right
 from fairdesk.tui.direction.filter import without_bidi
 from fairdesk.tui.direction.side import is_from_right
-from fairdesk.tui.widgets.broken import broken
 from fairdesk.tui.widgets.cells import Cell, cut, draw, in_line, width_of
+from fairdesk.tui.widgets.wrapping import wrap
 
 LABEL: Final = 10
 """Width of the label column."""
@@ -34,7 +34,7 @@ def _column(label: str) -> str:
 
 def wrapped(label: str, text: str, width: int, ink: str = "fg") -> list[tuple[Cell, ...]]:
     """Return rows of a label and a text, its lines broken at blanks into `width` columns."""
-    lines = broken(text, width - (LABEL if label else 0), is_right())
+    lines = wrap(text, width - (LABEL if label else 0), is_right())
     return [(_before(label, not number), Cell(line, ink)) for number, line in enumerate(lines)]
 
 

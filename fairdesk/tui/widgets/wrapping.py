@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fairdesk.language.bidi.lines import carried
+from fairdesk.language.bidi.paragraph import carried
 from fairdesk.tui.direction.shown import worded
 from fairdesk.tui.widgets.cells import columns_of, in_line
 
 
-def broken(text: str, width: int, right: bool) -> list[str]:
+def wrap(text: str, width: int, right: bool) -> list[str]:
     """Return the lines of a text, as they are read; `right` is the side it is written from.
 
     Lines that a person made stay; a word wider than `width` columns has a line of its own.

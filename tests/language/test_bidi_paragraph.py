@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fairdesk.language.bidi.isolate import base_of, ltr
 from fairdesk.language.bidi.layout import layout, reordered, visual
-from fairdesk.language.bidi.lines import carried
+from fairdesk.language.bidi.paragraph import carried
 
 words = st.text("سلامکب۳۴abXY12()[]«».,:/-+", min_size=1, max_size=7)
 paragraphs = st.lists(st.lists(words, min_size=1, max_size=4).map(" ".join), min_size=2, max_size=5)
