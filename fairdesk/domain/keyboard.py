@@ -28,9 +28,19 @@ _ARABIC: Final = {
 }
 """Arabic (101) keys, for characters that no Persian key types."""
 
+_ARABIC_SHIFT: Final = dict(
+    zip(
+        "\u0651\u064e\u064b\u064f\u064cﻹإ`÷×؛<>\u0650\u064d][ﻷأـ،/:\"~\u0652}{ﻵآ',.؟)(",
+        '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?()',
+        strict=True,
+    )
+)
+"""The second level of Arabic (101) as X has it (`ara`); some of its signs are on other Persian keys."""
+
 _LINE: Final = dict(zip(PERSIAN_KEYS, US_KEYS, strict=True))
 _KEYS: Final = _ARABIC | {key: us for key, us in _LINE.items() if not key.isascii()}
 _ARABIC_KEYS: Final = {**_KEYS, **_ARABIC}
+_ARABIC_LINE: Final = {**_ARABIC, **_ARABIC_SHIFT}
 
 
 def latin(character: str, layout: str = "fa") -> str:
@@ -41,14 +51,17 @@ def latin(character: str, layout: str = "fa") -> str:
     return (_ARABIC_KEYS if layout == "ar" else _KEYS).get(character, "")
 
 
-def typed_on_us(line: str) -> str:
+def typed_on_us(line: str, layout: str = "fa") -> str:
     """Return a whole line, typed blindly by a scanner onto the Persian layout, as a US keyboard means it.
 
-    A line without Persian or Arabic letters or signs stays as it is; characters on no key stay too. Give the
-    keys as they came: normalising the text first would reorder its vowel marks.
+    For `ar` it is the Arabic one. A line without Persian or Arabic letters or signs stays as it is;
+    characters on no key stay too. Give the keys as they came: normalising the text first would reorder its
+    vowel marks.
     """
     if not any(character in _KEYS for character in line):
         return line
+    if layout == "ar":
+        return "".join(_ARABIC_LINE.get(character, character) for character in line)
     return "".join(_LINE.get(character) or _KEYS.get(character, character) for character in line)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import BindParameter, and_, bindparam, or_, select
 
-from fairdesk.domain.duplicates import company_key, name_key
+from fairdesk.domain.leads.duplicates import company_key, name_key
 from fairdesk.models.rows import Known
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage.keeping.source import AnyRow, Source, reading

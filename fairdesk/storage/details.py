@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, select
 
-from fairdesk.domain.due import due_at
-from fairdesk.domain.rating import effective, suggested
+from fairdesk.domain.leads.due import due_at
+from fairdesk.domain.leads.rating import effective, suggested
 from fairdesk.models.rows import (
     AnswerRow,
     CardRow,

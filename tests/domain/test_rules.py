@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairdesk.domain import labels, trade
-from fairdesk.domain.due import due_at
-from fairdesk.domain.duplicates import Person, company_key, name_key, same_name, same_person, why_alike
 from fairdesk.domain.keyboard import PERSIAN_KEYS, US_KEYS, latin, typed_on_us
-from fairdesk.domain.rating import effective, suggested
+from fairdesk.domain.leads.due import due_at
+from fairdesk.domain.leads.duplicates import Person, company_key, name_key, same_name, same_person, why_alike
+from fairdesk.domain.leads.rating import effective, suggested
 from fairdesk.domain.trade import LEVELS, Level, Rating
 
 NOON = datetime(2027, 2, 3, 12, tzinfo=UTC)

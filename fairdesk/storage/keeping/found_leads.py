@@ -8,9 +8,9 @@ from typing import Final
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
-from fairdesk.domain.duplicates import company_key, name_key
 from fairdesk.domain.folding import search_body
-from fairdesk.domain.rating import effective, suggested
+from fairdesk.domain.leads.duplicates import company_key, name_key
+from fairdesk.domain.leads.rating import effective, suggested
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage.keeping.source import AnyRow
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairdesk.domain.duplicates import same_name
+from fairdesk.domain.leads.duplicates import same_name
 from fairdesk.domain.trade import ReachKind
 from fairdesk.models.interest_draft import InterestDraft
 from fairdesk.models.lead_draft import LeadDraft

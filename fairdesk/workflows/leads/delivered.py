@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fairdesk.domain.draft import Draft
-from fairdesk.domain.duplicates import name_key
 from fairdesk.domain.ids import natural_id
+from fairdesk.domain.leads.duplicates import name_key
 from fairdesk.models.lead_draft import LeadDraft
 from fairdesk.models.rows import LeadDetail
 from fairdesk.storage import leads
