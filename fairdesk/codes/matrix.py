@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
-from qrcode.constants import ERROR_CORRECT_M
+from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
 from qrcode.exceptions import DataOverflowError
 from qrcode.main import QRCode
 
@@ -16,6 +16,10 @@ from fairdesk.language.messages import N_
 QUIET: Final = 4
 """Modules of quiet zone around a code (ISO/IEC 18004, 9.1)."""
 
+Level = Literal["M", "Q"]
+"""How much of a code may be damaged: 15 % or 25 % of its codewords."""
+
+_LEVELS: Final[dict[Level, int]] = {"M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q}
 _MASK: Final = 3
 
 
@@ -39,10 +43,11 @@ class Matrix:
 
 
 @lru_cache(maxsize=1024)
-def matrix(text: str) -> Matrix:
-    """Return the QR code of `text` (ISO/IEC 18004): error correction M, mask 3, smallest version, UTF-8.
+def matrix(text: str, level: Level = "M") -> Matrix:
+    """Return the QR code of `text` (ISO/IEC 18004): mask 3, smallest version, UTF-8.
 
-    The mask is fixed because trying all eight takes five times as long and scans no better.
+    `level` is the error correction: M everywhere, Q where there is room and fingers touch. The mask is fixed
+    because trying all eight takes five times as long and scans no better.
 
     Raises `Refusal` when `text` is empty or longer than one code holds.
     """
@@ -52,7 +57,7 @@ def matrix(text: str) -> Matrix:
         raise Refusal(N_("A QR code cannot hold this text: it has broken characters.")) from None
     if not data:
         raise Refusal(N_("A QR code needs a text."))
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=_MASK)
+    code = QRCode(error_correction=_LEVELS[level], border=0, mask_pattern=_MASK)
     code.add_data(data)
     try:
         rows = code.get_matrix()

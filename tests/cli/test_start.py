@@ -75,9 +75,9 @@ def test_the_innermost_option_wins(bare: Say, tmp_path: Path) -> None:
 def test_help_names_the_commands_and_says_no_more_than_there_is(bare: Say, data: Path) -> None:
     answer = bare("--help")
     assert answer.code == 0
-    for noun in ("demo", "fair", "maker", "staff", "ring", "lead", "qr", "export", "backup", "doctor"):
+    for noun in ("demo", "fair", "maker", "ring", "lead", "qr", "print", "export", "backup", "doctor"):
         assert f"\n  {noun} " in answer.out
-    for later in ("serve", "merge", "followup", "print", "scan"):
+    for later in ("serve", "merge", "followup", "scan"):
         assert f"\n  {later} " not in answer.out
     assert not data.exists()
 

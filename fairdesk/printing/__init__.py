@@ -1,0 +1,1 @@
+"""Paper: sheets of labels and pages, set by typst."""

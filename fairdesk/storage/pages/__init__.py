@@ -1,0 +1,1 @@
+"""Reads for pages on paper and on the web: much at once, in a few statements."""

@@ -1,0 +1,123 @@
+"""Signs for the counter: the stand's contact, the Wi-Fi, and the notice of what is kept of visitors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fairdesk.codes.card import mini_vcard
+from fairdesk.codes.matrix import matrix
+from fairdesk.codes.svg import svg
+from fairdesk.codes.wifi import wifi_text
+from fairdesk.domain.trade import LANGUAGES, Purpose
+from fairdesk.language.bidi.isolate import isolated
+from fairdesk.language.formats import in_digits, number_said
+from fairdesk.language.page_words import page_word
+from fairdesk.printing.document import one_part
+from fairdesk.printing.typeset import Work
+from fairdesk.stand import Stand
+from fairdesk.workflows.fair.consent import asked_by, wording
+from fairdesk.workflows.paper.chosen import page_language
+from fairdesk.workflows.paper.contact import lines_of, stand_contact
+from fairdesk.workflows.paper.marks import page_marks
+from fairdesk.workflows.paper.pages import brand_of
+from fairdesk.workflows.paper.paper import Paper, strings
+
+
+def contact_sign(stand: Stand, langs: Sequence[str], typed: Mapping[str, str] | None = None) -> Paper:
+    """Return the stand's contact as a code that phones save; the words in one or two languages.
+
+    `typed` is as `stand_contact` takes it. Raises `Refusal` for more than a code holds.
+    """
+    contact = stand_contact(stand, typed)
+    held = mini_vcard(contact)
+    lines = [_line(isolated(contact.name), 13, "bold"), *(_line(line, 9.5) for line in lines_of(contact))]
+    return _sign(stand, "card", [page_language(lang) for lang in langs], ("save_contact", ""), held, lines)
+
+
+def wifi_sign(
+    stand: Stand, langs: Sequence[str], network: str, password: str, security: str, *, hidden: bool = False
+) -> Paper:
+    """Return a sign that joins phones to a Wi-Fi. Raises `Refusal` as `wifi_text` does."""
+    held = wifi_text(network, password, security, hidden=hidden)
+    spoken = [page_language(lang) for lang in langs]
+    named = [("network", network), ("password", password if security != "nopass" else "")]
+    lines = [
+        {"label": page_word(word, spoken[0]), "language": spoken[0], "text": text}
+        for word, text in named
+        if text
+    ]
+    return _sign(stand, "wifi", spoken, ("wifi", "wifi_scan"), held, lines)
+
+
+def privacy_notice(stand: Stand, langs: Sequence[str] = LANGUAGES) -> Paper:
+    """Return the notice for the counter, a page for each language, in the wording that the Desk asks with."""
+    sides = [_notice(stand, page_language(lang)) for lang in langs]
+    brand = brand_of(stand, langs[0])
+    practice = page_marks(stand, langs[0]).practice
+    data = {"title": sides[0]["title"], "author": brand, "brand": brand, "practice": practice, "sides": sides}
+    return Paper(one_part("privacy", Work("privacy.typ", data), codes=0, texts=list(strings(data))), langs[0])
+
+
+def _sign(
+    stand: Stand,
+    name: str,
+    langs: Sequence[str],
+    words: tuple[str, str],
+    held: str,
+    lines: list[dict[str, Any]],
+) -> Paper:
+    """Return a sign with one code; `words` are those of its title and of the line under it."""
+    title, hint = words
+    sides = [
+        {
+            "language": lang,
+            "title": page_word(title, lang),
+            "hint": page_word(hint, lang) if hint else "",
+        }
+        for lang in dict.fromkeys(langs)
+    ]
+    brand = brand_of(stand, langs[0])
+    data = {
+        "title": sides[0]["title"],
+        "author": brand,
+        "brand": brand,
+        "practice": page_marks(stand, langs[0]).practice,
+        "sides": sides,
+        "code": svg(matrix(held), quiet=0),
+        "lines": lines,
+    }
+    document = one_part(
+        name, Work("counter.typ", data), codes=1, texts=list(strings(data)), paper="paper_card"
+    )
+    return Paper(document, langs[0], links=(held,))
+
+
+def _line(text: str, size: float, weight: str = "regular") -> dict[str, Any]:
+    return {"label": "", "text": text, "size": size, "weight": weight}
+
+
+def _notice(stand: Stand, lang: str) -> dict[str, Any]:
+    said = wording(stand, lang)
+    names = asked_by(stand)
+    fair = stand.the_fair
+    months = page_word("months", lang, number=number_said(fair.retention_months, lang))
+    who = (
+        ("controller", fair.controller),
+        ("address", fair.controller_address),
+        ("reach", fair.controller_contact),
+        ("eu_representative", fair.eu_representative),
+        ("recipients", fair.recipients),
+        ("kept_for", months if fair.retention_months else ""),
+    )
+    return {
+        "language": said.language,
+        "title": said.parts["title"],
+        "notice": said.said("notice", *names),
+        "agree": [said.said(purpose.value, *names) for purpose in Purpose],
+        "withdrawal": said.said("withdrawal", *names),
+        "version": page_word(
+            "wording_version", said.language, version=in_digits(said.version, said.language)
+        ),
+        "who": [[page_word(word, lang), isolated(text)] for word, text in who if text],
+    }

@@ -1,0 +1,105 @@
+"""Paper lead slips: numbered, in two languages, for when the laptop is away."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from fairdesk.codes.matrix import matrix
+from fairdesk.codes.svg import svg
+from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.slips import LARGEST, slip_code, slip_number
+from fairdesk.domain.trade import Purpose
+from fairdesk.language.formats import in_digits
+from fairdesk.language.messages import N_
+from fairdesk.language.page_words import page_word
+from fairdesk.printing.document import Document, Part
+from fairdesk.printing.typeset import Work
+from fairdesk.stand import Stand
+from fairdesk.storage.pages.slips import last_slip
+from fairdesk.workflows.fair.consent import asked_by, wording
+from fairdesk.workflows.paper.chosen import page_language
+from fairdesk.workflows.paper.marks import page_marks
+from fairdesk.workflows.paper.pages import brand_of
+from fairdesk.workflows.paper.paper import Paper, strings
+
+ON_A_SHEET: Final = 4
+MOST: Final = 2000
+"""Slips printed at once."""
+
+AT_ONCE: Final = 400
+_WORDS: Final = (
+    "slip", "slip_hint", "name", "company", "country", "email", "phone", "day_and_time", "ring", "quantity",
+    "liked", "sample", "quote", "order", "note", "signature", "staff",
+)  # fmt: skip
+
+
+def slips(stand: Stand, language: str, second: str, count: int, first: int | None = None) -> Paper:
+    """Return `count` slips whose words are in two languages, numbered from `first` or after the last printed.
+
+    Raises `Refusal` for a number that there is not.
+    """
+    langs = (page_language(language), page_language(second))
+    begin = next_number(stand) if first is None else first
+    if not 1 <= count <= MOST or not 1 <= begin <= LARGEST - count:
+        raise Refusal(
+            N_("{count} slips from number {first} cannot be printed."),
+            hint=N_("Choose 1 to {most} slips, numbered from 1 on."),
+            field="count",
+            count=count,
+            first=begin,
+            most=MOST,
+        )
+    numbers = range(begin, begin + count)
+    frame = _frame(stand, *langs)
+    texts = list(strings(frame))
+
+    def parts(whole: bool) -> Any:  # noqa: ANN401  the parts one after the other
+        at_once = count if whole else AT_ONCE
+        for start in range(0, count, at_once):
+            some = numbers[start : start + at_once]
+            made = [{"number": slip_number(one), "code": _code(stand, one)} for one in some]
+            pages = [made[at : at + ON_A_SHEET] for at in range(0, len(made), ON_A_SHEET)]
+            yield Part(Work("slips.typ", {**frame, "pages": pages}, tags=False), len(some))
+
+    return Paper(
+        Document("slips", parts, count, count, texts),
+        langs[0],
+        links=tuple(slip_code(stand.the_fair.code, number) for number in numbers),
+        detail={"first": begin, "last": numbers[-1]},
+    )
+
+
+def next_number(stand: Stand) -> int:
+    """Return the number after the last slip that was printed for this fair here; 1 when none was."""
+    return last_slip(stand.database, stand.the_fair.id) + 1
+
+
+def _code(stand: Stand, number: int) -> str:
+    return svg(matrix(slip_code(stand.the_fair.code, number)), quiet=0)
+
+
+def _frame(stand: Stand, lang: str, second: str) -> dict[str, Any]:
+    """Return what all slips have in common."""
+    brand = brand_of(stand, lang)
+    words = [{word: page_word(word, one) for word in _WORDS} for one in (lang, second)]
+    said = wording(stand, lang)
+    version = page_word("wording_version", lang, version=in_digits(said.name, lang))
+    words[0]["wording_version"] = version
+    return {
+        "language": lang,
+        "second": second,
+        "title": f"{page_word('slip', lang)} – {stand.the_fair.name}",
+        "author": brand,
+        "brand": brand,
+        "practice": page_marks(stand, lang).practice,
+        "words": words,
+        "consent": [_consent(stand, lang, 5.4, ticks=True)]
+        + ([_consent(stand, second, 4.7, ticks=False)] if second != lang else []),
+    }
+
+
+def _consent(stand: Stand, lang: str, size: float, *, ticks: bool) -> dict[str, Any]:
+    said = wording(stand, lang)
+    names = asked_by(stand)
+    agree = [said.said(purpose.value, *names) for purpose in Purpose]
+    return {"language": said.language, "size": size, "ticks": ticks, "agree": agree}
