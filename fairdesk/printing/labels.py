@@ -9,11 +9,14 @@ from typing import Any, Final
 from fairdesk.codes.matrix import Matrix, matrix
 from fairdesk.codes.svg import svg
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import N_
-from fairdesk.printing.density import SMALLEST_MODULE, module_mm, smallest_box
+from fairdesk.language.messages import N_, RIGHT
+from fairdesk.printing.density import SMALLEST_MODULE, module_mm, smallest_box, snapped
 from fairdesk.printing.document import Document, Part
 from fairdesk.printing.sheets import Sheet, sheets
 from fairdesk.printing.typeset import Work
+
+LARGE: Final = 30.0
+"""Millimetres of height from which a label is laid out as a large one."""
 
 PART: Final = 960
 """Labels that are set at once, about: between the parts progress is told and a stop is heard."""
@@ -71,7 +74,7 @@ class LabelJob:
 
 def code_box(sheet: Sheet) -> float:
     """Return the side in mm of the square that a label gives its code, quiet zone and all."""
-    if sheet.height >= 30:
+    if sheet.height >= LARGE:
         return min(sheet.height - 7.5, 0.42 * sheet.width)
     return min(sheet.height, (0.48 if sheet.height >= 14 else 0.57) * sheet.width)
 
@@ -103,12 +106,14 @@ def label_document(job: LabelJob) -> Document:
     Raises `Refusal` for a code that is too dense for the sheet.
     """
     sides = [grid(label.link, job.sheet) for label in job.labels]
+    box = code_box(job.sheet)
+    wide = [module_mm(box, side.size) * side.size for side in sides]
 
     def parts(whole: bool) -> Iterator[Part]:
         at_once = job.pages if whole else max(1, PART // job.sheet.many)
         for first in range(0, job.pages, at_once):
-            pages = [_page(job, number) for number in range(first, min(first + at_once, job.pages))]
-            work = Work("labels.typ", _data(job, sides, pages), tags=False, notes=True)
+            pages = [_page(job, number, wide) for number in range(first, min(first + at_once, job.pages))]
+            work = Work("labels.typ", _data(job, sides, wide, pages), tags=False, notes=True)
             yield Part(work, sum(map(len, pages)))
 
     texts = [text for label in job.labels for text in _texts(label)]
@@ -119,22 +124,39 @@ def _texts(label: Label) -> tuple[str, ...]:
     return (label.sku, label.name, label.maker, label.stone, label.price, label.gi, label.award)
 
 
-Place = tuple[float, float, int]
+Place = tuple[float, float, int, float, float]
+"""A label's place, its number, and where its code begins, from the paper's corner and from the label's."""
 
 
-def _page(job: LabelJob, number: int) -> list[Place]:
+def _page(job: LabelJob, number: int, sides: Sequence[float]) -> list[Place]:
+    """Return what lies where on a sheet; codes begin on whole dots of the printer."""
     begin = number * job.sheet.many - job.skip
     places: list[Place] = []
     for slot in range(job.sheet.many):
-        if 0 <= begin + slot < job.count:
-            x, y = job.sheet.place(slot)
-            places.append((x + job.offset_x, y + job.offset_y, (begin + slot) // job.copies))
+        if not 0 <= begin + slot < job.count:
+            continue
+        index = (begin + slot) // job.copies
+        x, y = job.sheet.place(slot)
+        x, y = x + job.offset_x, y + job.offset_y
+        in_x, in_y = _code_corner(job, sides[index])
+        places.append((x, y, index, snapped(x + in_x) - x, snapped(y + in_y) - y))
     return places
 
 
-def _data(job: LabelJob, sides: Sequence[Matrix], pages: list[list[Place]]) -> dict[str, Any]:
+def _code_corner(job: LabelJob, side: float) -> tuple[float, float]:
+    """Return where a code begins on a label: at the end of the line; large ones have the SKU under it."""
+    sheet = job.sheet
+    margin, under = (0.6, 3.2) if sheet.height >= LARGE else (0.0, 0.0)
+    from_edge = margin + (code_box(sheet) - side) / 2
+    x = from_edge if job.language in RIGHT else sheet.width - from_edge - side
+    return x, (sheet.height - side - under) / 2
+
+
+def _data(
+    job: LabelJob, sides: Sequence[Matrix], wide: Sequence[float], pages: list[list[Place]]
+) -> dict[str, Any]:
     """Return what the template reads of one part: only the labels that are in it."""
-    used = list(dict.fromkeys(index for page in pages for _x, _y, index in page))
+    used = list(dict.fromkeys(place[2] for page in pages for place in page))
     local = {index: number for number, index in enumerate(used)}
     sheet = job.sheet
     box = code_box(sheet)
@@ -149,12 +171,12 @@ def _data(job: LabelJob, sides: Sequence[Matrix], pages: list[list[Place]]) -> d
         "outline": job.outline,
         "practice": job.practice,
         "local_only": job.local_only,
-        "items": [_item(job.labels[index], index, sides[index], box) for index in used],
-        "pages": [[(x, y, local[index]) for x, y, index in page] for page in pages],
+        "items": [_item(job.labels[index], index, sides[index], wide[index], box) for index in used],
+        "pages": [[(x, y, local[index], *corner) for x, y, index, *corner in page] for page in pages],
     }
 
 
-def _item(label: Label, number: int, side: Matrix, box: float) -> dict[str, Any]:
+def _item(label: Label, number: int, side: Matrix, wide: float, box: float) -> dict[str, Any]:
     return {
         "number": number,
         "sku": label.sku,
@@ -167,6 +189,6 @@ def _item(label: Label, number: int, side: Matrix, box: float) -> dict[str, Any]
         "gi": label.gi,
         "award": label.award,
         "box": box,
-        "side": round(box * side.size / (side.size + 8), 4),
+        "side": wide,
         "code": svg(side, quiet=0),
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from fairdesk.assets_dir import assets_dir
+from fairdesk.printing.letters import breakable
 
 if TYPE_CHECKING:
     import typst
@@ -77,9 +78,11 @@ def _fill(root: Path, work: Work) -> None:
     """Put the templates, the data and the pictures where typst may read: nowhere else."""
     for template in sorted((assets_dir() / "typst").glob("*.typ")):
         (root / template.name).write_bytes(template.read_bytes())
-    (root / DATA).write_text(json.dumps(work.data, ensure_ascii=False), encoding="utf-8")
-    for name, data in work.files.items():
-        (root / Path(name).name).write_bytes(data)
+        data = json.dumps(breakable(work.data, work.files), ensure_ascii=False)
+    (root / DATA).write_text(data, encoding="utf-8")
+
+    for name, picture in work.files.items():
+        (root / Path(name).name).write_bytes(picture)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,1 @@
+"""Paper: geometry, codes that decode, words in their order, pages that look as they did."""

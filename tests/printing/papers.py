@@ -1,0 +1,53 @@
+"""Papers of every kind, as the tests print them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fairdesk.domain.draft import Draft, Pick
+from fairdesk.domain.ids import new_id
+from fairdesk.stand import Stand
+from fairdesk.workflows.leads import register
+from fairdesk.workflows.paper import catalogue, labels, picks, signs, slips, tent
+from fairdesk.workflows.paper.chosen import Chosen
+from fairdesk.workflows.paper.paper import Paper
+from fairdesk.workflows.rings import browse
+
+SKUS = ("FZ-1023", "AQ-2004", "FZ-1031", "HM-6103", "AM-5001", "DN-3002", "LA-7001")
+OTHER = {"fa": "en", "ar": "en", "en": "de", "de": "sv", "sv": "fa"}
+
+Make = Callable[[Stand, str], Paper]
+
+
+def known(stand: Stand, count: int) -> tuple[str, ...]:
+    """Return so many SKUs of the catalogue, those with most to say first."""
+    listed = [row.sku for row in browse.page(stand, limit=100)[0]]
+    return tuple(dict.fromkeys([*(sku for sku in SKUS if sku in listed), *listed]))[:count]
+
+
+def lead(stand: Stand, count: int, name: str = "Anna Exempel", language: str = "sv") -> str:
+    """Register a lead that liked so many rings and return its id; of the first it wants 50 quoted."""
+    found = browse.page(stand, limit=count)[0]
+    wanted = [Pick(interest_id=new_id(), ring_id=row.id, sku=row.sku) for row in found]
+    wanted[0].level, wanted[0].quantity, wanted[0].size = "quote", "50", "54"
+    typed = {"name": name, "email": f"{new_id()}@visitor.example", "language": language}
+    return register.register(stand, Draft(typed=typed, picks=wanted)).lead_id
+
+
+KINDS: dict[str, Make] = {
+    "labels": lambda stand, lang: labels.labels(
+        stand, "labels", Chosen(lang, known(stand, 6), prices=True), labels.Layout()
+    ),
+    "tags": lambda stand, lang: labels.labels(
+        stand, "tags", Chosen(lang, known(stand, 12), prices=True), labels.Layout()
+    ),
+    "tent": lambda stand, lang: tent.tent_cards(
+        stand, Chosen(lang, known(stand, 1), prices=True), OTHER[lang]
+    ),
+    "catalogue": lambda stand, lang: catalogue.catalogue(stand, Chosen(lang, known(stand, 6), prices=True)),
+    "picks": lambda stand, lang: picks.picks(stand, lead(stand, 4), language=lang, prices=True),
+    "card": lambda stand, lang: signs.contact_sign(stand, [lang, OTHER[lang]]),
+    "wifi": lambda stand, lang: signs.wifi_sign(stand, [lang, OTHER[lang]], "Qom; Rings", 'a"b\\c:12', "WPA"),
+    "privacy": lambda stand, lang: signs.privacy_notice(stand, [lang]),
+    "slips": lambda stand, lang: slips.slips(stand, lang, OTHER[lang], 4),
+}
