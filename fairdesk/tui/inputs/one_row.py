@@ -61,6 +61,10 @@ class In(Written):
         value = logical(value)
         return UNPRINTABLE.sub(" ", value) if UNPRINTABLE.search(value) else value
 
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Type a text; a key that sends two letters as one (lam-alef on an Arabic keyboard) types both."""
+        super().replace(logical(text), start, end)
+
     def action_leave(self, key: str) -> None:
         """Say that the field is being left."""
         self.post_message(self.Left(self, key))
