@@ -35,11 +35,14 @@ async def scan(
     number: int,
     fair: str = "PRACTICE",
     layout: dict[int, int] = ON_US,
+    then: str = "",
 ) -> None:
-    """Let a hand scanner read a slip: a key for each letter, and Enter, as fast as they come."""
+    """Let a hand scanner read a slip: a key for each letter, and Enter, as fast as they come, and type on."""
     for sign in slip_code(fair, number).translate(layout):
         app.post_message(Key(_character_to_key(sign), sign))
     app.post_message(Key("enter", None))
+    for sign in then:
+        app.post_message(Key(_character_to_key(sign), sign))
     await pilot.pause(0.05)
     await until(pilot, lambda: not app.desk.holds_keys)
     await pilot.pause()
@@ -145,9 +148,9 @@ async def test_slips_and_visitors_in_turn(open_app: Open) -> None:
         await scan(app, pilot, 2)
         assert "already" in said(app)
         assert (typed(app, "name"), waiting) == ("Cleo", [])
-        await scan(app, pilot, 3)
+        await scan(app, pilot, 3, then="Dora")
+        await until(pilot, lambda: typed(app, "name") == "Dora")
         assert [draft.typed["name"] for draft in waiting] == ["Cleo"]
-        await pilot.press(*"Dora")
         await scan(app, pilot, 2)
         assert (typed(app, "name"), typed(app, "paper_no")) == ("Cleo", "0002")
         assert [draft.typed["paper_no"] for draft in waiting] == ["0003"]
@@ -222,5 +225,7 @@ async def test_a_persian_or_arabic_layout_is_on(open_app: Open, data: Settings, 
         now = stand.local(stand.now())
         await pilot.press(*"مینا", "pagedown", *minute_said(now))
         lead = await save(app, pilot, stand)
+        await app.desk.open_lead(lead.id, visit=False)
+        assert (typed(app, "paper_no"), form.asks_when) == ("0060", False)
     assert (lead.how, lead.contact.name) == ("paper", "مینا")
     assert lead.captured_at == now.replace(second=0, microsecond=0)

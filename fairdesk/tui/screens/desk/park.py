@@ -69,6 +69,7 @@ class DeskPark(DeskPicks):
     def show_kind(self) -> None:
         """Say above the form what it is, when it is no new visitor at the counter."""
         draft = self.forms.draft
+        self.form.is_new = not (draft.edit_of or draft.visit_of)
         number = draft.typed.get("paper_no", "").strip()
         slip = _("Slip {number}").format(number=digits(short(number, 12))) if number else ""
         self.parked_line.editing = (

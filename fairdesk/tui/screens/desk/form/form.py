@@ -38,6 +38,8 @@ class DeskForm(FormParts, can_focus=False):
         super().__init__(drop)
         self._pages: dict[Widget, str] = {}
         self._page = FIRST
+        self.is_new = True
+        """Whether it is of a new visitor, whose time can be told."""
 
     def compose(self) -> ComposeResult:
         """Lay the three sections."""
@@ -150,7 +152,7 @@ class DeskForm(FormParts, can_focus=False):
         focused = self.screen.focused
         is_above = focused is not None and not self._page_of(focused)
         slip, when = self.inputs["paper_no"].value, self.inputs["captured"].value
-        return is_above and bool(slip.strip()) and not when.strip()
+        return self.is_new and is_above and bool(slip.strip()) and not when.strip()
 
     def action_page(self, by: int) -> None:
         """Turn More's page and go to its first field; from a new slip's name to when it was filled in."""
