@@ -14,7 +14,7 @@ T = TypeVar("T")
 TEXT_FIELDS: tuple[str, ...] = (
     "name", "company", "country", "email", "phone", "language", "buyer_type", "note",
     "latin_name", "native_name", "given", "family", "salutation", "title", "city", "address", "website",
-    "badge", "paper_no", "owner",
+    "badge", "paper_no", "captured", "owner",
 )  # fmt: skip
 """What can be typed of a visitor, in the order of the form."""
 

@@ -132,6 +132,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "website": N_("Website"),
     "badge": N_("Badge"),
     "paper_no": N_("Paper slip"),
+    "captured": N_("When"),
     "handle": N_("Handle"),
     "owner": N_("Owner"),
     "rating": N_("Rating"),

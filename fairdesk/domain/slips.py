@@ -19,6 +19,11 @@ LONGEST: Final = LINE_LIMIT + 40
 """Characters that are looked at: a fair's code has at most `LINE_LIMIT`."""
 
 _CODE: Final = re.compile(rf"{PREFIX}:([A-Z0-9-]+):([0-9]{{{DIGITS},9}})")
+_HEAD: Final = f"{PREFIX}:"
+_ANY_ARABIC: Final = "ش"
+"""A letter that tells the layout of a code's first keys, which are `[]` there."""
+
+_BEGINS: Final = re.compile(rf"{PREFIX}:[A-Z0-9-]*(?::[0-9]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,13 @@ def slip_at_end(typed: str) -> tuple[int, Slip] | None:
     start = typed.rfind(":", 0, max(0, typed.rfind(":"))) - len(PREFIX)
     slip = read_slip(typed[start:]) if start >= 0 else None
     return (start, slip) if slip is not None else None
+
+
+def begins_slip(typed: str) -> bool:
+    """Whether more keys could make a slip's code of `typed`, on any of the layouts."""
+    on_arabic = typed_on_us(typed + _ANY_ARABIC, "ar")[:-1]
+    lines = (line.upper() for line in (typed, typed_on_us(typed), on_arabic))
+    return len(typed) <= LONGEST and any(_BEGINS.fullmatch(line) or _HEAD.startswith(line) for line in lines)
 
 
 def is_slip(text: str, number: int) -> bool:

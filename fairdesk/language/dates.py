@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from persiantools.jdatetime import JalaliDate
@@ -15,6 +15,7 @@ SOLAR_YEARS: Final = range(1300, 1500)
 """Years that are of the Solar Hijri calendar (the Gregorian 1921 to 2120)."""
 
 _DAY: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_CLOCK: Final = re.compile(r"(?:(\S+)\s+)?([0-9]{1,2})[:.٫]([0-9]{2})")
 
 
 SOLAR_MONTHS: Final = (
@@ -71,3 +72,15 @@ def day_written(text: str) -> date:
         gregorian: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
         return gregorian
     return date(year, month, day)
+
+
+def time_written(text: str, today: date) -> datetime:
+    """Return the local time of `14:05`, which is of `today`, or of a day as `day_written` and a time.
+
+    Raises `ValueError` for anything else.
+    """
+    found = _CLOCK.fullmatch(ascii_digits(" ".join(text.split())))
+    if found is None:
+        raise ValueError(f"no time: {text!r}")
+    day = day_written(found[1]) if found[1] else today
+    return datetime.combine(day, time(int(found[2]), int(found[3])))

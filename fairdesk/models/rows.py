@@ -229,6 +229,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipLead:
+    """The lead that a numbered slip became: a person's or company's name, and when it was captured (UTC)."""
+
+    lead_id: str
+    name: str
+    captured_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The header's figures of one day."""
 

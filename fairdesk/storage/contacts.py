@@ -8,9 +8,11 @@ from typing import Final
 from sqlalchemy import BindParameter, and_, bindparam, or_, select
 
 from fairdesk.domain.leads.duplicates import company_key, name_key
-from fairdesk.models.rows import Known
+from fairdesk.domain.trade import ReachKind
+from fairdesk.models.rows import Known, SlipLead
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage.keeping.source import AnyRow, Source, reading
+from fairdesk.storage.keeping.stamps import MADE, stamp_of
 
 MOST: Final = 50
 """Leads looked at for one name or one set of keys."""
@@ -19,6 +21,7 @@ _REACH: Final = TABLES["reach"]
 _CONTACT: Final = TABLES["contact"]
 _CONSENT: Final = TABLES["consent"]
 _FOUND: Final = TABLES["lead_search"]
+_LEAD: Final = TABLES["lead"]
 _COLUMNS: Final = tuple(
     _FOUND.c[name]
     for name in ("lead_id", "contact_id", "name", "company", "city", "rating", "last_visit_at", "staff")
@@ -38,6 +41,19 @@ _NAMED: Final = (
     .where(or_(_FOUND.c.name_key == bindparam("person"), _FOUND.c.company_key == bindparam("firm")), _SHOWN)
     .order_by(_FOUND.c.rid.desc())
     .limit(MOST)
+)
+
+_SLIPS: Final = (
+    select(
+        *_FOUND.c["lead_id", "name", "company", "captured_at"],
+        _REACH.c.stamps.label("given"),
+        _LEAD.c.stamps.label("made"),
+    )
+    .join(_REACH, _REACH.c.contact_id == _FOUND.c.contact_id)
+    .join(_LEAD, _LEAD.c.id == _FOUND.c.lead_id)
+    .where(_REACH.c.kind == ReachKind.PAPER_SLIP, _REACH.c.key.in_(bindparam("keys", expanding=True)))
+    .where(~_REACH.c.deleted, _SHOWN)
+    .order_by(_FOUND.c.rid.desc())
 )
 
 
@@ -68,6 +84,19 @@ def known(
                 why.setdefault(lead.lead_id, []).append("name" if lead.name_key == person else "company")
     best = sorted(why, key=lambda lead: (_strength(why[lead]), leads[lead].last_visit_at), reverse=True)
     return tuple(_known(leads[lead], why[lead]) for lead in best[:limit])
+
+
+def of_slip(source: Source, fair_id: str, keys: Sequence[str]) -> SlipLead | None:
+    """Return the lead of a fair that has one of these slip numbers (as keys of `domain.reach`), if any.
+
+    A number that the contact had before the lead was made is of an earlier fair. Discarded leads do not
+    count.
+    """
+    with reading(source) as connection:
+        for row in connection.execute(_SLIPS, {"keys": list(keys), "fair": fair_id}):
+            if stamp_of(row.given, MADE) >= stamp_of(row.made, MADE):
+                return SlipLead(row.lead_id, row.name or row.company, row.captured_at)
+    return None
 
 
 def lead_at(source: Source, contact_id: str, fair_id: str) -> str:

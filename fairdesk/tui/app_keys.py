@@ -112,8 +112,9 @@ class KeyGate:
     async def _key(self, event: events.Key, home: Shell) -> None:
         home.key_pressed(event)
         on_desk = not home.has_dialog
-        typing = types_text(event) and is_typed_in(self._app.focused)
-        if self._named_place(event, home):
+        in_field = is_typed_in(self._app.focused)
+        typing = types_text(event) and in_field
+        if self._named_place(event, home) or (on_desk and not in_field and home.place.scanned(event)):
             self._settle()
             return
         if on_desk and event.key == "escape":

@@ -16,6 +16,8 @@ from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.widgets.beside import beside
 
 if TYPE_CHECKING:
+    from textual import events
+
     from fairdesk.stand import Stand
 
 P = ParamSpec("P")
@@ -159,6 +161,10 @@ class Place(Container):
 
     def dropped(self, text: str) -> bool:
         """Take what was dropped on the window or pasted, where it is no text for a field; say whether."""
+        return False
+
+    def scanned(self, event: events.Key) -> bool:
+        """Take a key that a hand scanner typed where there is no field; say whether it was one."""
         return False
 
     def colleague(self) -> None:

@@ -131,6 +131,18 @@ def test_a_badge_is_enough_and_the_lead_is_incomplete(say: Say) -> None:
     assert "only a badge" in say("lead", "show", lead["id"]).out
 
 
+def test_a_slip_is_paper_and_its_whole_code_will_do(say: Say) -> None:
+    lead = say("lead", "add", "--paper-no", "fdslip:test:0042", "--name", "Anna", "--json").json
+    assert (lead["how"], [one["value"] for one in lead["reaches"]]) == ("paper", ["0042"])
+    told = say("lead", "add", "--paper-no", "43", "--how", "desk", "--json").json
+    assert (told["how"], [one["value"] for one in told["reaches"]]) == ("desk", ["43"])
+    assert say("lead", "add", "--badge", "1", "--json").json["how"] == "desk"
+    refused(say("lead", "add", "--paper-no", "FDSLIP:IHM27:0044"), "another fair: IHM27", "Test fair")
+    assert say("lead", "edit", told["id"], "--paper-no", "FDSLIP:TEST:0045", "--json").code == 0
+    shown = say("lead", "show", told["id"], "--json").json
+    assert [one["value"] for one in shown["reaches"]] == ["0045"]
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

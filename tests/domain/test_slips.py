@@ -12,6 +12,7 @@ from fairdesk.domain.keyboard import PERSIAN_KEYS, US_KEYS, typed_on_us
 from fairdesk.domain.slips import (
     LARGEST,
     Slip,
+    begins_slip,
     fair_mark,
     is_slip,
     read_slip,
@@ -62,6 +63,15 @@ def test_a_code_is_found_at_the_end_of_what_was_typed(fair: str, number: int, be
     for typed in (code, code.translate(ON_PERSIAN), code.translate(ON_ARABIC)):
         assert slip_at_end(before + typed) == (len(before), Slip(fair_mark(fair), number))
     assert slip_at_end(code + "x") is None
+
+
+@given(FAIRS, NUMBERS)
+def test_a_code_is_known_while_it_is_typed(fair: str, number: int) -> None:
+    for code in (slip_code(fair, number), slip_code(fair, number).lower()):
+        for typed in (code, code.translate(ON_PERSIAN), code.translate(ON_ARABIC)):
+            assert all(begins_slip(typed[:length]) for length in range(len(typed) + 1))
+            assert not begins_slip(f"{typed}:")
+    assert not any(begins_slip(text) for text in ("X", "FDX", "SLIP", "FDSLIPS", "FDSLIP:A B"))
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,12 @@ async def test_joiners_are_typed_into_a_name(open_app: Open) -> None:
         await until(pilot, lambda: name.value == "می\u200cآزماید و نه\u200d")
 
 
+async def test_a_key_of_two_letters_types_both_in_their_place(open_app: Open) -> None:
+    async with open_app() as (app, pilot):
+        await pilot.press(*"سﻻم")
+        assert app.desk.form.inputs["name"].value == "سلام"
+
+
 async def test_letters_that_only_an_arabic_keyboard_has_turn_too(open_app: Open) -> None:
     async with open_app() as (app, pilot):
         part = app.desk.form.inputs["email"]

@@ -67,7 +67,7 @@ PERSON: Final = {
         list[str],
     ),
     "badge": ("--badge", _("Number of their badge."), str),
-    "paper_no": ("--paper-no", _("Number of a paper slip."), str),
+    "paper_no": ("--paper-no", _("Number of a paper slip, or all that its code holds."), str),
     "language": ("--language", _("Language to write to them in."), str),
     "owner": ("--owner", _("Who of us follows up."), str),
 }
@@ -80,9 +80,11 @@ LEAD: Final = Fields("fields", {**PERSON, **TOLD})
 def fill(stand: Stand, draft: Draft, fields: Mapping[str, Any]) -> None:
     """Put what was given into the form; rings and handles add to those that are there.
 
-    Raises `Refusal` for a ring that is not in the catalogue.
+    Raises `Refusal` for a ring that is not in the catalogue, and for a slip of another fair.
     """
     draft.typed |= {name: str(fields[name]) for name in TEXT_FIELDS if name in fields}
+    if "paper_no" in fields:
+        draft.typed["paper_no"] = _slip_number(stand, draft.typed["paper_no"])
     for given in fields.get("handle", ()):
         _add_handle(draft, given)
     for given in fields.get("ring", ()):
@@ -140,6 +142,15 @@ def moment(stand: Stand, text: str) -> datetime | None:
             _("'{value}' is not a time, as 2027-02-26T14:30.").format(value=text), param_hint="--captured-at"
         ) from None
     return at if at.tzinfo else at.replace(tzinfo=stand.zone)
+
+
+def _slip_number(stand: Stand, given: str) -> str:
+    """Return the number of a slip whose whole code was given; anything else stays as it is."""
+    from fairdesk.domain.slips import read_slip
+    from fairdesk.workflows.leads.check import slip_here
+
+    slip = read_slip(given)
+    return slip_here(stand, slip) if slip is not None else given
 
 
 def _add_handle(draft: Draft, given: str) -> None:

@@ -35,7 +35,10 @@ Id = Annotated[str, typer.Argument(metavar="ID", help=_("The lead's id, or its l
 def add(
     run: Run,
     fields: Mapping[str, Any],
-    how: Annotated[Captured, typer.Option("--how", help=_("How they were registered."))] = Captured.DESK,
+    how: Annotated[
+        Captured | None,
+        typer.Option("--how", help=_("How they were registered; on paper when --paper-no is given.")),
+    ] = None,
     captured_at: Annotated[
         str,
         typer.Option(
@@ -55,8 +58,9 @@ def add(
         with kept_while(stand, draft):
             fill(stand, draft, fields)
             at_keyboard(stand, fields)
+            told = how or (Captured.PAPER if fields.get("paper_no", "").strip() else Captured.DESK)
             done = register.register(
-                stand, draft, how=how.value, captured_at=at, check_duplicates=not no_duplicate_check
+                stand, draft, how=told.value, captured_at=at, check_duplicates=not no_duplicate_check
             )
         lead = browse.show(stand, done.lead_id)
         run.answer(lead_values(lead, done), lambda: _said(stand, lead, done))

@@ -52,6 +52,7 @@ class LatinIn(In):
         if self.cursor_position != self._end or not self.selection.is_empty:
             self._sent = ""
         if other and other.isascii():
+            self.note_key(event)
             event.stop()
             event.prevent_default()
             self.replace(other, *self.selection)

@@ -1,4 +1,4 @@
-"""Who is this? Leads that may be the visitor whose name, e-mail or phone is being typed."""
+"""Who is this? Leads that may be the visitor whose name, e-mail or phone is typed, or whose slip it is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from fairdesk.domain import countries
 from fairdesk.domain.folding import fold
 from fairdesk.domain.reach import email_key, phone_key
 from fairdesk.domain.refusals import Refusal
-from fairdesk.models.rows import Known
+from fairdesk.domain.slips import LARGEST
+from fairdesk.models.rows import Known, SlipLead
 from fairdesk.stand import Stand
 from fairdesk.storage import contacts
 
@@ -32,6 +33,12 @@ def who_is(stand: Stand, typed: Mapping[str, str]) -> tuple[Known, ...]:
     if not keys and len(name) < 3:
         return ()
     return contacts.known(stand.database, keys, name, MOST)
+
+
+def of_slip(stand: Stand, number: int) -> SlipLead | None:
+    """Return the lead of this fair that has this slip number, written with or without zeros, if any."""
+    keys = [str(number).zfill(length) for length in range(1, len(str(LARGEST)) + 1)]
+    return contacts.of_slip(stand.database, stand.the_fair.id, sorted(set(keys)))
 
 
 def _country(typed: Mapping[str, str]) -> str:

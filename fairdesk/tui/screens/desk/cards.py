@@ -10,7 +10,7 @@ from fairdesk.tui import theme as themes
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.inputs.note_in import NoteIn
 from fairdesk.tui.screens.cards.paths import is_picture, path_of
-from fairdesk.tui.screens.desk.park import DeskPark
+from fairdesk.tui.screens.desk.slips import DeskSlips
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     MakeSheet = Callable[[Callable[[Path], str], int], Screen[str]]
 
 
-class DeskCards(DeskPark):
+class DeskCards(DeskSlips):
     """A picture is on disk before the form says that it has one."""
 
     note_sheet: MakeNote | None = None

@@ -60,6 +60,13 @@ def hints_for(focused: Widget | None, form: DeskForm) -> list[Hint]:
     if isinstance(focused, NoteIn):
         return [Hint("Enter", _("next")), Hint("Ctrl+J", _("several lines")), save]
     more = Hint("PgUp", _("fields before")) if form.is_last_page else Hint("PgDn", _("more fields"))
+    if form.asks_when:
+        return [
+            Hint("Enter", _("next")),
+            Hint("PgDn", _("when it was filled in")),
+            Hint("F7", _("ring")),
+            save,
+        ]
     return [Hint("Enter", _("next")), Hint("F7", _("ring")), save, Hint("Esc", _("clear")), more]
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from fairdesk.domain.clean import short
 from fairdesk.domain.draft import Draft
 from fairdesk.language.messages import _, digits
 from fairdesk.tui.hints import Flash
@@ -59,13 +60,21 @@ class DeskPark(DeskPicks):
                 self.seek(picked)
         self.show_picks()
         self.show_faults()
-        self.parked_line.editing = (
-            _("Changing a lead") if draft.edit_of else _("A visit") if draft.visit_of else ""
-        )
+        self.show_kind()
         if draft.is_empty:
             self.side.show_people((), False, "")
         else:
             self.lookups.who(self.show_people)
+
+    def show_kind(self) -> None:
+        """Say above the form what it is, when it is no new visitor at the counter."""
+        draft = self.forms.draft
+        self.form.is_new = not (draft.edit_of or draft.visit_of)
+        number = draft.typed.get("paper_no", "").strip()
+        slip = _("Slip {number}").format(number=digits(short(number, 12))) if number else ""
+        self.parked_line.editing = (
+            _("Changing a lead") if draft.edit_of else _("A visit") if draft.visit_of else slip
+        )
 
     async def set_down(self) -> None:
         """Write the open form as it stands, with the place of the cursor, to be taken up again."""
@@ -141,6 +150,10 @@ class DeskPark(DeskPicks):
         self.show_parked()
         self.form.go_where_left(draft, self.first_focus())
 
+    def make_room(self) -> bool:
+        """Leave the open form when nothing is in it, else park it; say whether there is room for another."""
+        return self._is_left() or self.park()
+
     def _is_left(self) -> bool:
         """Whether the open form holds nothing to be kept; then what is on disk of it goes."""
         self.forms.read()
@@ -175,7 +188,7 @@ class DeskPark(DeskPicks):
             draft = Draft(visit_of=detail.edit_of or lead_id, typed={"name": detail.typed.get("name", "")})
         else:
             draft = await self.ask(work.draft_of, lead_id)
-        if not self._is_left() and not self.park():
+        if not self.make_room():
             return
         self.load(draft)
         self.forms.pristine, self.came_from = self.forms.told(), came_from
@@ -203,7 +216,7 @@ class DeskPark(DeskPicks):
         if self.forms.draft.inbox_id == row_id:
             return
         draft = await self.ask(work.draft_of_sent, row_id)
-        if not self._is_left() and not self.park():
+        if not self.make_room():
             return
         self.load(draft)
         self.parked_line.editing = _("Sent by phone")

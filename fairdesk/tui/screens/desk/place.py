@@ -153,7 +153,7 @@ class Desk(DeskCards):
         order = ["", *leads]
         at = order.index(draft.visit_of) if draft.visit_of in order else 0
         draft.visit_of = order[(at + 1) % len(order)]
-        self.parked_line.editing = _("A visit") if draft.visit_of else ""
+        self.show_kind()
         self.changed("visit_of")
         self.show_people(self.lookups.people)
 

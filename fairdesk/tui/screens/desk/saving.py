@@ -7,12 +7,13 @@ from dataclasses import replace
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Captured
-from fairdesk.language.messages import _, digits, ngettext
+from fairdesk.language.messages import N_, _, digits, ngettext
 from fairdesk.models.lead_draft import Faults
 from fairdesk.stand import Stand
+from fairdesk.tui import when
 from fairdesk.tui.screens.desk.rows import Answered
 from fairdesk.workflows.fair import questions
-from fairdesk.workflows.leads import anonymous, drafts, edit, register, visit
+from fairdesk.workflows.leads import anonymous, check, drafts, edit, register, visit
 from fairdesk.workflows.leads.register import Registered
 
 
@@ -23,19 +24,27 @@ def save(stand: Stand, draft: Draft) -> Answered:
     """
     asked = {question.code for question in questions.listed(stand)} if draft.answers else set()
     draft = replace(draft, answers={code: text for code, text in draft.answers.items() if code in asked})
+    captured_at = None
     try:
+        if draft.edit_of or draft.visit_of:
+            _without_time(draft)
         if draft.edit_of:
             done = edit.save(stand, draft)
         elif draft.visit_of:
             done = visit.add_visit(stand, draft.visit_of, draft)
         else:
-            done = register.register(stand, draft, how=_how(draft))
+            captured_at = check.captured_at(stand, draft.typed.get(check.CAPTURED, ""), draft.started_at)
+            done = register.register(stand, draft, how=_how(draft), captured_at=captured_at)
     except Faults as faults:
         return Answered(refusals=tuple(faults.refusals))
     except Refusal as refusal:
         return Answered(refusals=(refusal,))
     drafts.drop(stand, draft)
-    return _said(stand, draft, done)
+    if captured_at is None or done.status == "known":
+        return _said(stand, draft, done)
+    said = _said(stand, draft, replace(done, at=stand.now()))
+    time = when.long(stand.local(captured_at), stand.local(stand.now()))
+    return replace(said, text=_("{who}; filled in {time}").format(who=said.text, time=time))
 
 
 def count(stand: Stand, draft: Draft) -> Answered:
@@ -51,6 +60,16 @@ def count(stand: Stand, draft: Draft) -> Answered:
     rings = len({pick.ring_id for pick in draft.picks})
     text = ngettext("a visitor without data, {count} ring", "a visitor without data, {count} rings", rings)
     return Answered(_("√ Counted {time}").format(time=time), text.format(count=rings))
+
+
+def _without_time(draft: Draft) -> None:
+    """Refuse a time in a form that makes no lead: that of a lead stays, and a visit is of now."""
+    if draft.typed.get(check.CAPTURED, "").strip():
+        raise Refusal(
+            N_("Only a new visitor's time can be told."),
+            hint=N_("Empty the field, then press F9; the note has room for it."),
+            field=check.CAPTURED,
+        )
 
 
 def _how(draft: Draft) -> str:

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fairdesk.domain import countries, languages
+from fairdesk.domain.clean import initials
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
 from fairdesk.domain.keyboard import either_way
 from fairdesk.domain.labels import buyer_type_label
 from fairdesk.domain.questions import Question
 from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.slips import Slip
 from fairdesk.domain.trade import BuyerType, Purpose
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, comma_list
 from fairdesk.models.rows import Known, LeadRow, Today
 from fairdesk.pictures.blocks import Cells, half_blocks
 from fairdesk.stand import Stand
+from fairdesk.tui import when
 from fairdesk.tui.screens.desk import saving
 from fairdesk.tui.screens.desk.ring_rows import card_of, hit_of
 from fairdesk.tui.screens.desk.rows import (
@@ -128,6 +131,18 @@ class DeskWork:
 
     def _saved(self, row: LeadRow) -> Saved:
         return Saved.of(self.stand.local(row.captured_at), row.rating, row.name or row.company)
+
+    def slip(self, slip: Slip) -> tuple[str, str]:
+        """Return a slip's number as it is kept, and the initials and time of the lead that has it, if any.
+
+        Raises `Refusal` for a slip of another fair.
+        """
+        number = check.slip_here(self.stand, slip)
+        lead = known.of_slip(self.stand, slip.number)
+        if lead is None:
+            return number, ""
+        at = when.long(self.stand.local(lead.captured_at), self.stand.local(self.stand.now()))
+        return number, comma_list((initials(lead.name), at))
 
     # -- writing -----------------------------------------------------------------------------------
 

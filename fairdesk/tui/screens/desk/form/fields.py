@@ -24,12 +24,14 @@ VISITOR: Final = ("name", "company", "country", "email", "phone")
 """The fields above the rings."""
 
 MORE_PAGES: Final = (
-    (("title", "city"), ("address",), ("website", "badge"), ("latin_name", "paper_no")),
-    (("given", "family"), ("native_name",), ("salutation", "owner")),
+    (("title", "city"), ("address",), ("website", "badge"), ("paper_no", "captured")),
+    (("given", "family"), ("latin_name",), ("native_name",), ("salutation", "owner")),
 )
 """The second and third page of More, by rows."""
 
-CHECKED: Final = frozenset({"name", "company", "country", "email", "phone", "language", "website"})
+CHECKED: Final = frozenset(
+    {"name", "company", "country", "email", "phone", "language", "website", "captured"}
+)
 """Fields that are checked while they are typed."""
 
 GUESSED: Final = frozenset({"country", "language", "buyer_type"})
@@ -50,6 +52,7 @@ def short_label(field: str) -> str:
         "family": _("Family"),
         "title": _("Job"),
         "paper_no": _("Slip no."),
+        "captured": _("When"),
         "salutation": _("Mr/Ms"),
     }
     return short.get(field) or field_label(field)
@@ -62,10 +65,11 @@ def make_input(field: str, drop: Callable[[], Drop]) -> In:
         "country": _("type two letters"),
         "language": _("by country"),
         "buyer_type": _("buyer"),
+        "captured": _("now"),
     }
     if field in GUESSED:
         return Guess(words[field], drop, id=field.replace("_", "-"))
-    kinds = {"phone": NumberIn, "note": NoteIn}
+    kinds = {"phone": NumberIn, "captured": NumberIn, "note": NoteIn}
     kind = LatinIn if field in LATIN else kinds.get(field, In)
     return kind(words.get(field, ""), id=field.replace("_", "-"))
 

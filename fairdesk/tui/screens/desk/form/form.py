@@ -38,6 +38,8 @@ class DeskForm(FormParts, can_focus=False):
         super().__init__(drop)
         self._pages: dict[Widget, str] = {}
         self._page = FIRST
+        self.is_new = True
+        """Whether it is of a new visitor, whose time can be told."""
 
     def compose(self) -> ComposeResult:
         """Lay the three sections."""
@@ -144,8 +146,19 @@ class DeskForm(FormParts, can_focus=False):
         if focused is not None:
             self.step_from(focused, by)
 
+    @property
+    def asks_when(self) -> bool:
+        """Whether a slip's time is what comes next of More: its number is there, and the focus above it."""
+        focused = self.screen.focused
+        is_above = focused is not None and not self._page_of(focused)
+        slip, when = self.inputs["paper_no"].value, self.inputs["captured"].value
+        return self.is_new and is_above and bool(slip.strip()) and not when.strip()
+
     def action_page(self, by: int) -> None:
-        """Turn More's page and go to its first field."""
+        """Turn More's page and go to its first field; from a new slip's name to when it was filled in."""
+        if by > 0 and self.asks_when:
+            self.go_to(self.inputs["captured"])
+            return
         names = self.page_names()
         name = names[max(0, min(names.index(self._page) + by, len(names) - 1))]
         self.go_to(next(stop for stop in self.order() if self._page_of(stop) == name))
@@ -171,13 +184,13 @@ class DeskForm(FormParts, can_focus=False):
         """Mark the fields at fault, and only those."""
         for name, field in self.inputs.items():
             row = field.query_ancestor(Field)
-            field.set_class(name in faults, "-fault")
             named = [
                 part
                 for part in faults
                 if part in self.inputs and self.inputs[part].query_ancestor(Field) is row
             ]
-            row.fault = faults[named[0]] if named else ""
+            row.fault = faults[named[0]] if named else ""  # marks the whole row
+            field.set_class(name in faults, "-fault")
 
     def light(self, focused: Widget | None) -> None:
         """Light the label and the head of the section in use."""

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.labels import buyer_type_label
 from fairdesk.domain.questions import Question
+from fairdesk.domain.slips import slip_at_end
 from fairdesk.domain.trade import BuyerType, Level
 from fairdesk.language.messages import _
 from fairdesk.tui.inputs.one_row import UNPRINTABLE, In
@@ -54,6 +55,9 @@ class FormParts(VerticalScroll, can_focus=False):
         self.rings_head = Head(_("Rings"), id="rings-head")
         self.more_head = Head(_("More"), id="more-head")
         self.asked: list[AskedRow] = []
+        line = self.ring_line
+        for field in (*self.inputs.values(), line.query_field, line.quantity, line.size_field):
+            field.reads = slip_at_end
 
     def show_page(self, name: str) -> None:
         """Show a page of More."""
@@ -75,6 +79,8 @@ class FormParts(VerticalScroll, can_focus=False):
         for row in self.asked:
             row.value = answers.get(row.question.code, "")
             row.display = False
+            if isinstance(row.part, In):
+                row.part.reads = slip_at_end
         if self.asked:
             await self.mount_all(self.asked)
         self.show_page(FIRST)
