@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from fairdesk.workflows.paper.paper import Paper
 
 
-def bring(run: Run, stand: Stand, paper: Paper, target: Mapping[str, Any]) -> None:
-    """Show a paper in the terminal, or bring it where it is wanted, and say what was done."""
-    from fairdesk.workflows.paper.deliver import deliver, preview
+def bring(run: Run, stand: Stand, paper: Paper, target: Mapping[str, Any], before: str = "") -> None:
+    """Show a paper in the terminal, or bring it where it is wanted, and say what was done.
+
+    `before` is said when it is going to be printed, and to people only.
+    """
+    from fairdesk.workflows.paper.deliver import check, deliver, preview
 
     where = target_of(target)
     if target.get("preview"):
@@ -35,6 +38,9 @@ def bring(run: Run, stand: Stand, paper: Paper, target: Mapping[str, Any]) -> No
         _show(preview(stand, paper, 0, room.columns, max(1, room.lines - 2))[0])
         if where.out is None and not where.printer:
             return
+    check(where)
+    if before:
+        run.note(before)
     printed = deliver(stand, paper, where, progress(run))
     run.answer(values_of(printed), lambda: said(printed, where.printer))
     for sentence in warnings(printed, name(paper.language)):

@@ -205,9 +205,9 @@ def _labels(
 
     with run.stand() as stand:
         paper = labels.labels(stand, kind, chosen(rings, spoken), labels.Layout(**layout))
-        if paper.document.codes > labels.PROOF_FROM and not layout.get("outline"):
-            run.note(_("These are many codes: try one label with a phone first, with --proof."))
-        bring(run, stand, paper, target)
+        many = paper.document.codes > labels.PROOF_FROM and not layout.get("outline")
+        offer = _("These are many codes: try one label with a phone first, with --proof.") if many else ""
+        bring(run, stand, paper, target, offer)
 
 
 def _known(languages: Sequence[str]) -> tuple[str, ...]:

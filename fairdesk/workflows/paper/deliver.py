@@ -71,9 +71,8 @@ def deliver(stand: Stand, paper: Paper, target: Target, progress: Progress | Non
     `progress` may raise to stop. Raises `Refusal` when the file cannot be written or its name says no form,
     or the printer does not take it.
     """
-    form = form_of(target.out) if target.out is not None else "pdf"
+    form = check(target)
     at = moment(stand, target.day)
-    _check(target, form)
     made = set_document(paper.document, form, at, ppi=PPI, archive=target.archive, progress=progress)
     pages = pages_of(made.files[0]) if form == "pdf" else len(made.files)
     files: tuple[Path, ...] = ()
@@ -136,8 +135,9 @@ def _beginning(document: Document) -> Document:
     return replace(document, parts=first)
 
 
-def _check(target: Target, form: Form) -> None:
-    """Refuse what cannot go together, before anything is set."""
+def check(target: Target) -> Form:
+    """Return the form in which a paper is to be set. Raises `Refusal` for what cannot go together."""
+    form = form_of(target.out) if target.out is not None else "pdf"
     if target.out is None and not target.printer:
         raise Refusal(
             N_("Nobody said where to print."),
@@ -150,6 +150,7 @@ def _check(target: Target, form: Form) -> None:
             hint=N_("End the file's name with .pdf."),
             field="out",
         )
+    return form
 
 
 def _printed(paper: Paper, made: Made, files: tuple[Path, ...], pages: int) -> Printed:
