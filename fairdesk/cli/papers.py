@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from fairdesk.cli import streams
 from fairdesk.cli.asked.paper import target_of
 from fairdesk.cli.run import Run
-from fairdesk.cli.said.paper import said, values_of, warnings
+from fairdesk.cli.said.paper import left_out, said, values_of, warnings
 from fairdesk.domain.languages import name
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_, _
@@ -39,11 +39,11 @@ def bring(run: Run, stand: Stand, paper: Paper, target: Mapping[str, Any], befor
         if where.out is None and not where.printer:
             return
     check(where)
-    if before:
-        run.note(before)
+    for sentence in filter(None, (before, *warnings(paper, name(paper.language)))):
+        run.note(sentence)
     printed = deliver(stand, paper, where, progress(run))
     run.answer(values_of(printed), lambda: said(printed, where.printer))
-    for sentence in warnings(printed, name(paper.language)):
+    for sentence in left_out(printed):
         run.note(sentence)
 
 

@@ -19,6 +19,8 @@ NARROW: Final = "\u202f"
 """A space that few fonts have; CLDR writes it in some languages."""
 
 WIDE: Final = "\u00a0"
+"""A space that no line is broken at."""
+
 _NAMED: Final = frozenset({"fa", "ar"})
 """Languages that name a currency after the number instead of its sign."""
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from fairdesk.codes.matrix import QUIET
+from fairdesk.codes.matrix import QUIET, Level, matrix
+from fairdesk.codes.svg import svg
+from fairdesk.domain.clean import short
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import N_
 
 SMALLEST_MODULE: Final = 0.25
 """Millimetres of a module's side below which nothing is printed: three dots of a 300 dpi printer."""
@@ -27,6 +31,23 @@ def module_mm(box: float, modules: int, quiet: float = QUIET) -> float:
     if side < _SMALL and quiet > _TIGHT:
         return max(side, module_mm(box, modules, _TIGHT))
     return side
+
+
+def square(text: str, side: float, level: Level = "M") -> str:
+    """Return the SVG of a code that is printed `side` mm wide with white around it, without a quiet zone.
+
+    Raises `Refusal` when its modules would be smaller than `SMALLEST_MODULE`.
+    """
+    made = matrix(text, level)
+    if side / made.size >= SMALLEST_MODULE:
+        return svg(made, quiet=0)
+    raise Refusal(
+        N_("The code of {text} is too dense for this page: it needs {needed} mm, there are {room}."),
+        hint=N_("Shorten the fair's address for codes, or what the code is to hold."),
+        text=short(text, 60),
+        needed=f"{SMALLEST_MODULE * made.size:.0f}",
+        room=f"{side:g}",
+    )
 
 
 def smallest_box(modules: int) -> float:

@@ -226,3 +226,13 @@ def test_nothing_chosen_is_refused(rings: Stand) -> None:
     with pytest.raises(Refusal, match="Nothing can be printed in tlh"):
         labels.labels(rings, "labels", Chosen("tlh"), labels.Layout())
     assert len(labels.labels(rings, "labels", Chosen("fa", stone="فیروزه"), labels.Layout()).links) == 8
+
+
+def test_codes_too_dense_for_a_page_are_refused(rings: Stand) -> None:
+    fairs.edit(rings, "IHM27", {"base_url": "https://fdesk.se/" + "long/" * 90})
+    for kind in ("catalogue", "picks"):
+        with pytest.raises(Refusal, match="too dense for this page"):
+            KINDS[kind](rings, "en")
+    with pytest.raises(Refusal, match="too long|too dense"):
+        signs.contact_sign(rings, ["en"], {"name": "x" * 190, "website": "https://" + "y" * 190})
+        signs.contact_sign(rings, ["en"], {"name": "x" * 3000})

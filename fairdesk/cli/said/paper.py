@@ -9,6 +9,7 @@ from fairdesk.language.messages import _, comma_list, ngettext
 
 if TYPE_CHECKING:
     from fairdesk.workflows.paper.deliver import Printed
+    from fairdesk.workflows.paper.paper import Paper
 
 NAMED: Final = 8
 """Rings that are named one by one."""
@@ -53,19 +54,24 @@ def said(printed: Printed, printer: str) -> str:
     return "\n".join(lines)
 
 
-def warnings(printed: Printed, language: str) -> Iterator[str]:
-    """Yield what is not as it was meant."""
-    if printed.missing:
-        letters = comma_list(f"{letter} (U+{ord(letter):04X})" for letter in printed.missing[:NAMED])
+def warnings(paper: Paper, language: str) -> Iterator[str]:
+    """Yield what has to be known before a paper is printed; `language` is the name of the page's."""
+    missing = paper.missing()
+    if missing:
+        letters = comma_list(f"{letter} (U+{ord(letter):04X})" for letter in missing[:NAMED])
         yield _("The font has no letters {letters}: they are printed in another one, or as boxes.").format(
             letters=letters
         )
-    if printed.unspoken:
+    if paper.unspoken:
         yield _("No name in {language}, another one is printed: {rings}").format(
-            language=language, rings=_rings(printed.unspoken)
+            language=language, rings=_rings(paper.unspoken)
         )
-    if printed.unseen:
-        yield _("No picture, or a broken one: {rings}").format(rings=_rings(printed.unseen))
+    if paper.unseen:
+        yield _("No picture, or a broken one: {rings}").format(rings=_rings(paper.unseen))
+
+
+def left_out(printed: Printed) -> Iterator[str]:
+    """Yield which lines there was no room for."""
     left: dict[str, list[str]] = {}
     for sku, parts in printed.left_out.items():
         for part in parts:

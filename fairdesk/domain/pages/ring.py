@@ -14,7 +14,7 @@ from fairdesk.domain.sizes import size_text
 from fairdesk.domain.terms import SPOKEN_KINDS, stone_name
 from fairdesk.domain.trade import SPOKEN_TREATMENTS, Tested, Treatment
 from fairdesk.language.bidi.isolate import isolated, ltr
-from fairdesk.language.formats import date_said, in_digits, number_said, price_said
+from fairdesk.language.formats import WIDE, date_said, in_digits, number_said, price_said
 from fairdesk.language.page_words import page_word
 from fairdesk.language.terms import term
 
@@ -140,7 +140,7 @@ def _whole_stone(fields: dict[str, object], lang: str) -> str:
         parts.append(term(treatment, lang, "treatment"))
     if fields.get("stone_mm"):
         measure = _decimals(str(fields["stone_mm"]).replace("x", "×"), lang)
-        parts.append(page_word("millimetres", lang, number=ltr(in_digits(measure, lang))))
+        parts.append(_unit("millimetres", ltr(in_digits(measure, lang)), lang))
     return _COMMA.get(lang, ", ").join(parts)
 
 
@@ -175,7 +175,12 @@ def _sizes(fields: dict[str, object], lang: str) -> str:
 
 
 def _amount(word: str, value: object, lang: str) -> str:
-    return page_word(word, lang, number=number_said(float(str(value)), lang)) if value is not None else ""
+    return _unit(word, number_said(float(str(value)), lang), lang) if value is not None else ""
+
+
+def _unit(word: str, number: str, lang: str) -> str:
+    """Return a number with its unit, which no line tears apart."""
+    return page_word(word, lang, number=number).replace(" ", WIDE)
 
 
 def _pieces(fields: dict[str, object], lang: str) -> str:

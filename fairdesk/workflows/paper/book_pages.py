@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from fairdesk.codes.link import catalogue_link, ring_link
-from fairdesk.codes.matrix import matrix
-from fairdesk.codes.svg import svg
 from fairdesk.domain.pages.gi import gi_statement
 from fairdesk.domain.pages.ring import RingSaid, maker_name
 from fairdesk.domain.pages.rows import PageMaker
@@ -15,9 +13,16 @@ from fairdesk.domain.pages.spoken import spoken
 from fairdesk.language.bidi.isolate import isolated
 from fairdesk.language.formats import days_said
 from fairdesk.language.page_words import page_word
+from fairdesk.printing.density import square
 from fairdesk.stand import Stand
 from fairdesk.workflows.paper.marks import Marks
 from fairdesk.workflows.paper.pages import place_of
+
+CODE_MM: Final = 21.0
+"""Side of a ring's code in mm."""
+
+COVER_MM: Final = 24.0
+"""Side of the cover's code in mm."""
 
 
 def cover(
@@ -34,7 +39,7 @@ def cover(
         "picture": best_picture(said, seen),
         "fair": isolated(fair.name),
         "place": "  ·  ".join(filter(None, where)),
-        "code": svg(matrix(catalogue_link(mark.base)), quiet=0),
+        "code": square(catalogue_link(mark.base), COVER_MM),
     }
 
 
@@ -55,7 +60,7 @@ def item(ring: RingSaid, mark: Marks, seen: frozenset[str]) -> dict[str, Any]:
         "price_until": ring.price_until,
         "moq": ring.moq,
         "picture": f"{ring.picture}.jpg" if ring.picture in seen else "",
-        "code": svg(matrix(ring_link(mark.base, ring.code)), quiet=0),
+        "code": square(ring_link(mark.base, ring.code), CODE_MM),
     }
 
 

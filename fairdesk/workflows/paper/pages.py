@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from fairdesk.codes.link import catalogue_link
-from fairdesk.codes.matrix import matrix
-from fairdesk.codes.svg import svg
 from fairdesk.domain.pages.ring import maker_name
 from fairdesk.language.bidi.isolate import isolated, ltr
 from fairdesk.language.formats import date_said
 from fairdesk.language.page_words import page_word
+from fairdesk.printing.density import square
 from fairdesk.stand import Stand
 from fairdesk.storage.pages import catalogue
 from fairdesk.workflows.fair.makers import MOST_BRANDS
 from fairdesk.workflows.paper.marks import Marks
+
+CODE_MM: Final = 20.0
+"""Side of the code on the last page in mm."""
 
 
 def brand_of(stand: Stand, lang: str) -> str:
@@ -50,5 +52,5 @@ def terms_page(stand: Stand, lang: str, mark: Marks) -> dict[str, Any]:
         "parts": [[page_word(word, lang), text] for word, text in parts if text],
         "no_offer": page_word("no_offer", lang),
         "as_of": page_word("as_of", lang, day=date_said(stand.local(stand.now()).date(), lang)),
-        "code": svg(matrix(catalogue_link(mark.base)), quiet=0),
+        "code": square(catalogue_link(mark.base), CODE_MM),
     }

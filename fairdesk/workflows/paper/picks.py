@@ -7,8 +7,6 @@ from typing import Any, Final
 
 from fairdesk.codes.card import mini_vcard
 from fairdesk.codes.link import ring_link
-from fairdesk.codes.matrix import matrix
-from fairdesk.codes.svg import svg
 from fairdesk.domain.pages.ring import RingSaid
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES, Level
@@ -18,6 +16,7 @@ from fairdesk.language.formats import days_said, in_digits, number_said
 from fairdesk.language.messages import N_
 from fairdesk.language.page_words import page_word
 from fairdesk.models.rows import InterestRow, LeadDetail
+from fairdesk.printing.density import square
 from fairdesk.printing.document import one_part
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
@@ -29,6 +28,12 @@ from fairdesk.workflows.paper.contact import lines_of, stand_contact
 from fairdesk.workflows.paper.marks import Marks, marks
 from fairdesk.workflows.paper.pages import brand_of, place_of
 from fairdesk.workflows.paper.paper import Paper, strings, unspoken
+
+CODE_MM: Final = 15.0
+"""Side in mm of the smallest code of a ring: twelve are on a page."""
+
+CONTACT_MM: Final = 27.0
+"""Side of the contact's code in mm."""
 
 MOST: Final = 12
 """Rings that one page holds; of more, their number is said."""
@@ -110,8 +115,8 @@ def _frame(stand: Stand, lead: LeadDetail, lang: str, mark: Marks, count: int) -
         "contact": {
             "name": isolated(contact.name),
             "lines": lines_of(contact),
-            "code": svg(matrix(mini_vcard(contact)), quiet=0),
-            "side": 27,
+            "code": square(mini_vcard(contact), CONTACT_MM),
+            "side": CONTACT_MM,
         },
     }
 
@@ -129,7 +134,7 @@ def _item(
         "price": ring.price,
         "moq": f"{page_word('moq', lang)} {ring.moq}" if ring.moq else "",
         "picture": f"{ring.picture}.jpg" if ring.picture in seen else "",
-        "code": svg(matrix(ring_link(mark.base, ring.code)), quiet=0),
+        "code": square(ring_link(mark.base, ring.code), CODE_MM),
     }
 
 

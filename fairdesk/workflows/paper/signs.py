@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from fairdesk.codes.card import mini_vcard
-from fairdesk.codes.matrix import matrix
-from fairdesk.codes.svg import svg
 from fairdesk.codes.wifi import wifi_text
 from fairdesk.domain.trade import LANGUAGES, Purpose
 from fairdesk.language.bidi.isolate import isolated
 from fairdesk.language.formats import in_digits, number_said
 from fairdesk.language.page_words import page_word
+from fairdesk.printing.density import square
 from fairdesk.printing.document import one_part
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
@@ -22,6 +21,9 @@ from fairdesk.workflows.paper.contact import lines_of, stand_contact
 from fairdesk.workflows.paper.marks import page_marks
 from fairdesk.workflows.paper.pages import brand_of
 from fairdesk.workflows.paper.paper import Paper, strings
+
+CODE_MM: Final = 62.0
+"""Side of a sign's code in mm."""
 
 
 def contact_sign(stand: Stand, langs: Sequence[str], typed: Mapping[str, str] | None = None) -> Paper:
@@ -84,7 +86,7 @@ def _sign(
         "brand": brand,
         "practice": page_marks(stand, langs[0]).practice,
         "sides": sides,
-        "code": svg(matrix(held), quiet=0),
+        "code": square(held, CODE_MM),
         "lines": lines,
     }
     document = one_part(

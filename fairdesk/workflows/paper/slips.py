@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from fairdesk.codes.matrix import matrix
-from fairdesk.codes.svg import svg
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.slips import LARGEST, slip_code, slip_number
 from fairdesk.domain.trade import Purpose
 from fairdesk.language.formats import in_digits
 from fairdesk.language.messages import N_
 from fairdesk.language.page_words import page_word
+from fairdesk.printing.density import square
 from fairdesk.printing.document import Document, Part
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
@@ -21,6 +20,9 @@ from fairdesk.workflows.paper.chosen import page_language
 from fairdesk.workflows.paper.marks import page_marks
 from fairdesk.workflows.paper.pages import brand_of
 from fairdesk.workflows.paper.paper import Paper, strings
+
+CODE_MM: Final = 18.0
+"""Side of a slip's code in mm."""
 
 ON_A_SHEET: Final = 4
 MOST: Final = 2000
@@ -75,7 +77,7 @@ def next_number(stand: Stand) -> int:
 
 
 def _code(stand: Stand, number: int) -> str:
-    return svg(matrix(slip_code(stand.the_fair.code, number)), quiet=0)
+    return square(slip_code(stand.the_fair.code, number), CODE_MM)
 
 
 def _frame(stand: Stand, lang: str, second: str) -> dict[str, Any]:

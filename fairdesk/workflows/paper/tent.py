@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from fairdesk.codes.link import ring_link
-from fairdesk.codes.matrix import matrix
-from fairdesk.codes.svg import svg
 from fairdesk.domain.pages.ring import RingSaid
 from fairdesk.language.page_words import page_word
+from fairdesk.printing.density import square
 from fairdesk.printing.document import Document, Part
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
@@ -18,6 +17,9 @@ from fairdesk.workflows.paper.chosen import Chosen, page_language, rings_chosen,
 from fairdesk.workflows.paper.marks import Marks, marks
 from fairdesk.workflows.paper.pages import brand_of
 from fairdesk.workflows.paper.paper import Paper, strings, unspoken
+
+CODE_MM: Final = 46.0
+"""Side of a card's code in mm."""
 
 AT_ONCE: Final = 20
 """Cards that are set at once."""
@@ -82,7 +84,7 @@ def _item(
         "index": number,
         "sku": ring.sku,
         "picture": f"{ring.picture}.jpg" if ring.picture in seen else "",
-        "code": svg(matrix(ring_link(mark[0].base, ring.code), "Q"), quiet=0),
+        "code": square(ring_link(mark[0].base, ring.code), CODE_MM, "Q"),
         "sides": [
             {
                 "language": face.language,
