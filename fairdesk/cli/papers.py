@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from fairdesk.cli import streams
 from fairdesk.cli.asked.paper import target_of
 from fairdesk.cli.run import Run
-from fairdesk.cli.said.paper import said, values_of, warnings
-from fairdesk.domain.languages import name
+from fairdesk.cli.said.paper import said, values_of
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_, _
+from fairdesk.workflows.paper.told import warnings
 
 if TYPE_CHECKING:
     from fairdesk.pictures.blocks import Cells
@@ -37,7 +37,7 @@ def bring(run: Run, stand: Stand, paper: Paper, target: Mapping[str, Any]) -> No
             return
     printed = deliver(stand, paper, where, progress(run))
     run.answer(values_of(printed), lambda: said(printed, where.printer))
-    for sentence in warnings(printed, name(paper.language)):
+    for sentence in warnings(paper, printed):
         run.note(sentence)
 
 
