@@ -184,7 +184,7 @@ class RingsPaper(PaperSheet):
         self._proof.on = False
         flash = said(printed, target)
         todo = _("Try it with a phone, then print them all.")
-        self.note([f"{flash.mark}  {flash.text}", todo, *warnings])
+        self.note([f"{flash.mark}  {flash.text}", todo, *warnings], done=True)
         self._submit.focus()
 
 

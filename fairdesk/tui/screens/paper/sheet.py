@@ -112,6 +112,7 @@ class PaperSheet(Sheet[Flash]):
         """Ask for the file or the printer; go on from what a digit or letter chose."""
         message.stop()
         self.wrong("")
+        self.note([])
         if message.choice is self._where:
             self._out.display = self._where.value == "file"
             self._printer.display = not self._out.display
@@ -126,6 +127,7 @@ class PaperSheet(Sheet[Flash]):
         """Take away what was wrong."""
         message.stop()
         self.wrong("")
+        self.note([])
         self.changed()
 
     # -- work --------------------------------------------------------------------------------------
@@ -185,8 +187,9 @@ class PaperSheet(Sheet[Flash]):
         self.note(await self.ask(told.known, paper))
         return paper
 
-    def note(self, sentences: Sequence[str]) -> None:
-        """Show what is to be known, a sentence in a line."""
+    def note(self, sentences: Sequence[str], *, done: bool = False) -> None:
+        """Show what is to be known, a sentence in a line; or, with `done`, what was done."""
+        self._notes.set_class(done, "-done")
         self._notes.update("\n".join(sentences))
         self._notes.display = bool(sentences)
 
