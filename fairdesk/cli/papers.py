@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from fairdesk.cli import streams
 from fairdesk.cli.asked.paper import target_of
 from fairdesk.cli.run import Run
-from fairdesk.cli.said.paper import left_out, said, values_of, warnings
-from fairdesk.domain.languages import name
+from fairdesk.cli.said.paper import said, values_of
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_, _
+from fairdesk.workflows.paper.told import known, left_out
 
 if TYPE_CHECKING:
     from fairdesk.pictures.blocks import Cells
@@ -39,7 +39,7 @@ def bring(run: Run, stand: Stand, paper: Paper, target: Mapping[str, Any], befor
         if where.out is None and not where.printer:
             return
     check(where)
-    for sentence in filter(None, (before, *warnings(paper, name(paper.language)))):
+    for sentence in filter(None, (before, *known(paper))):
         run.note(sentence)
     printed = deliver(stand, paper, where, progress(run))
     run.answer(values_of(printed), lambda: said(printed, where.printer))

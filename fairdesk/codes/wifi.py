@@ -39,7 +39,7 @@ def wifi_text(network: str, password: str = "", security: str = "WPA", *, hidden
     elif not password or (security == "WPA" and not 8 <= len(password.encode("utf-8")) <= 64):
         raise Refusal(
             N_("This password cannot be right: WPA passwords have 8 to 63 letters."),
-            hint=N_("Give it with --password, or --security nopass for an open network."),
+            hint=N_("Give the right one, or say that the network is open."),
             field="password",
         )
     parts = [f"T:{security}", f"S:{_escaped(network)}"]

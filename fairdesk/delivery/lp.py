@@ -22,7 +22,7 @@ def print_pdf(pdf: bytes, printer: str, title: str, *, two_sided: bool = False) 
     if shutil.which("lp") is None:
         raise Refusal(
             N_("Printing from here needs the program lp, which is not installed."),
-            hint=N_("Write a file with --out and print that, at 100 %."),
+            hint=N_("Write a PDF file and print that, at 100 %."),
             field="printer",
         )
     sides = "two-sided-long-edge" if two_sided else "one-sided"
@@ -52,7 +52,7 @@ def print_pdf(pdf: bytes, printer: str, title: str, *, two_sided: bool = False) 
 def _refused(printer: str, why: str) -> Refusal:
     return Refusal(
         N_("Not printed: {printer} does not take it: {why}"),
-        hint=N_("See which printers there are with lpstat -e, or write a file with --out."),
+        hint=N_("See which printers there are with lpstat -e, or write a file."),
         field="printer",
         printer=short(printer),
         why=short(" ".join(why.split()), 200),

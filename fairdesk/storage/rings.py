@@ -71,6 +71,13 @@ def by_ids(source: Source, ids: Sequence[str], *, languages: Sequence[str] = ())
     return _rows(source, ring_hits.by_sku("", "").where(_FOUND.c.ring_id.in_(ids)), languages)
 
 
+def on_sale(source: Source, text: str, stone: str) -> tuple[str, ...]:
+    """Return the ids of all rings on sale that match, by SKU."""
+    with reading(source) as connection:
+        found = connection.execute(ring_hits.by_sku(text, stone).where(_FOUND.c.active))
+        return tuple(row.ring_id for row in found)
+
+
 def stones(source: Source) -> tuple[tuple[str, int], ...]:
     """Return the stones of the catalogue with how many rings have each, the most first."""
     count = func.count().label("count")

@@ -15,6 +15,7 @@ from fairdesk.tui.widgets.bars import place_tabs
 
 if TYPE_CHECKING:
     from fairdesk.tui.home import Home
+    from fairdesk.tui.screens.paper.lines import PaperLine
 
 
 def elsewhere(home: Home) -> list[Command]:
@@ -40,6 +41,28 @@ def _go_and(home: Home, name: str, action: str) -> None:
     home.call_later(do)
 
 
+def papers(home: Home) -> list[Command]:
+    """Return what can be printed for the counter, at a fair."""
+    if home.opened is None or home.opened.stand.fair is None:
+        return []
+    return [
+        Command(_(line.title), _(line.about), "", partial(_print, home, line)) for line in home.opened.papers
+    ]
+
+
+def _print(home: Home, line: PaperLine) -> None:
+    """Open the sheet of a paper; the hint line says what was printed."""
+    if home.opened is None:
+        return
+    stand = home.opened.stand
+
+    async def open_it() -> None:
+        sheet = await home.desk.ask(line.read, stand)
+        home.app.push_screen(sheet, lambda flash: home.say(flash) if flash is not None else None)
+
+    home.desk.start("paper", open_it)
+
+
 def commands_of(home: Home) -> list[Command]:
     """Return them in the order of the work."""
     return [
@@ -60,6 +83,7 @@ def commands_of(home: Home) -> list[Command]:
             "",
             partial(close_the_day, home),
         ),
+        *papers(home),
         Command(_("Who is at the keyboard"), _("Every lead keeps who took it"), "Ctrl+O", home.action_staff),
         Command(
             _("Show the prices"), _("For five seconds; dots stand for them"), "Ctrl+R", home.action_prices

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fairdesk.tui.place import PlaceClass
     from fairdesk.tui.screens.desk.work import DeskWork
     from fairdesk.tui.screens.hidden import Poster
+    from fairdesk.tui.screens.paper.lines import PaperLine
     from fairdesk.workflows.leads.glance import Glance
     from fairdesk.workflows.leads.shown import Shown
 
@@ -31,7 +32,8 @@ class Opened:
     `questions` the screen of its questions, `evening` the screen that closes a day; `poster` reads what the
     hidden screen shows, `pin_sheet` makes the sheet of its PIN, `card_sheet` the one that asks for a picture,
     `note_sheet` the one for a long note,
-    `card_viewer` the screen that shows them, `shown_screen` the one that shows a form to the visitor.
+    `card_viewer` the screen that shows them, `shown_screen` the one that shows a form to the visitor,
+    `papers` are the menu's lines for what is printed for the counter.
     """
 
     stand: Stand
@@ -47,6 +49,7 @@ class Opened:
     card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
     card_viewer: Callable[[Sequence[tuple[bytes, str]]], Screen[bool]] | None = None
     shown_screen: Callable[[Shown, dict[str, bool]], Screen[dict[str, bool]]] | None = None
+    papers: Sequence[PaperLine] = ()
 
 
 def glance(settings: Settings) -> Glance | None:
@@ -81,6 +84,7 @@ def load_places(opened: Opened) -> Opened:
     from fairdesk.tui.screens.cards.viewer import CardViewer
     from fairdesk.tui.screens.day.screen import DayScreen
     from fairdesk.tui.screens.leads.place import Leads
+    from fairdesk.tui.screens.paper.lines import LINES
     from fairdesk.tui.screens.questions.screen import QuestionsScreen
     from fairdesk.tui.screens.rings.place import Rings
     from fairdesk.tui.screens.sheets.note import NoteSheet
@@ -104,4 +108,5 @@ def load_places(opened: Opened) -> Opened:
         note_sheet=NoteSheet,
         card_viewer=partial(CardViewer, title="", add=True),
         shown_screen=ShownScreen,
+        papers=LINES,
     )

@@ -22,6 +22,10 @@ from fairdesk.tui.screens.day.sheet import CloseSheet
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.interests.rings import LeadRings
 from fairdesk.tui.screens.leads.export import ExportScreen
+from fairdesk.tui.screens.paper.picks import PicksPaper
+from fairdesk.tui.screens.paper.preview import Preview
+from fairdesk.tui.screens.paper.rings import RingsPaper
+from fairdesk.tui.screens.paper.signs import ContactPaper, PrivacyPaper, SlipsPaper, WifiPaper
 from fairdesk.tui.screens.questions.screen import QuestionsScreen
 from fairdesk.tui.screens.questions.sheet import QuestionSheet
 from fairdesk.tui.screens.rings.import_sheet import ImportScreen
@@ -58,6 +62,14 @@ def _question(stand: Stand) -> Screen[Any]:
 
 def _close(stand: Stand) -> Screen[Any]:
     return CloseSheet(stand, close.look(stand), {})
+
+
+def _paper(stand: Stand) -> Screen[Any]:
+    return RingsPaper.read(stand, "FZ-1023", "", "turquoise")
+
+
+def _picks(stand: Stand) -> Screen[Any]:
+    return PicksPaper(stand, browse.show(stand, browse.recent(stand)[-1].id))
 
 
 SCREENS: Final[dict[str, Way]] = {
@@ -101,6 +113,17 @@ SCREENS: Final[dict[str, Way]] = {
     "import": Way("ImportScreen", (), ImportScreen),
     "PIN": Way("PinSheet", (), lambda stand: PinSheet(stand, "Practice Sara")),
     "cards": Way("CardViewer", ("wait",), lambda _stand: CardViewer([(png(matrix("Anna")), "card")], "Anna")),
+    "print labels": Way("RingsPaper", ("wait",), _paper),
+    "print many tags": Way("RingsPaper", ("wait", "g", "a", *["down"] * 3, "9"), _paper),
+    "print tent cards": Way("RingsPaper", ("wait", "t"), _paper),
+    "print the catalogue": Way("RingsPaper", ("wait", "c"), _paper),
+    "print, refused": Way("RingsPaper", ("wait", "f9", "wait"), _paper),
+    "print picks": Way("PicksPaper", ("wait",), _picks),
+    "print slips": Way("SlipsPaper", ("wait",), SlipsPaper.read),
+    "print the notice": Way("PrivacyPaper", ("wait",), PrivacyPaper),
+    "print the Wi-Fi sign": Way("WifiPaper", ("wait",), WifiPaper),
+    "print our contact": Way("ContactPaper", ("wait",), ContactPaper.read),
+    "pages": Way("Preview", ("wait", "plus", "wait"), lambda _stand: Preview([png(matrix("Anna"))] * 2)),
     "close the day": Way("CloseSheet", (), _close),
 }
 

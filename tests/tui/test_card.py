@@ -63,7 +63,7 @@ async def test_a_picture_alone_is_saved_and_read_in_the_evening(
         assert browse.show(stand, browse.recent(stand)[0].id).how == "card"
         await pilot.press("f3")
         await until(pilot, lambda: getattr(app.place, "lead", None) is not None)
-        await pilot.press("p")
+        await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, CardViewer) and bool(app.screen._picture.blocks))
         await pilot.press("escape", "e")
         await until(pilot, lambda: app.place is app.desk and app.desk.side.has_class("-card"))

@@ -14,7 +14,8 @@ from fairdesk.assets_dir import assets_dir
 from fairdesk.stand import open_stand
 from fairdesk.tui.app import FairdeskApp
 from fairdesk.tui.screens.rings.cells import bar
-from fairdesk.tui.screens.rings.import_sheet import ImportScreen, Progress
+from fairdesk.tui.screens.rings.import_sheet import ImportScreen
+from fairdesk.tui.screens.sheets.progress import Progress
 from fairdesk.tui.screens.sheets.told import Told
 from fairdesk.tui.widgets.chips import Chips
 from fairdesk.tui.widgets.detail import Detail

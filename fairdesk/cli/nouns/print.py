@@ -55,7 +55,8 @@ def tent(
     from fairdesk.workflows.paper import tent
 
     with run.stand() as stand:
-        bring(run, stand, tent.tent_cards(stand, chosen(rings, spoken), second), target)
+        made = tent.tent_cards(stand, chosen(rings, spoken), second, progress=progress(run))
+        bring(run, stand, made, target)
 
 
 @command(app, "catalogue", _("The catalogue, four rings to a page."), RINGS, LANGUAGE, TARGET)

@@ -21,12 +21,14 @@ from fairdesk.workflows.fair import makers
 class Chosen:
     """What is to be printed of the catalogue. `skus` are SKUs, codes or ids in the order of printing.
 
+    `ids` are rings by their ids, when they are known already: then `skus` says nothing.
     `maker` is a code, `stone` a word in any language; empty is all. `prices` None is as the fair says.
     `local_only` allows codes that open in this network only.
     """
 
     language: str = "en"
     skus: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     maker: str = ""
     stone: str = ""
     prices: bool | None = None
@@ -54,7 +56,8 @@ def rings_chosen(stand: Stand, chosen: Chosen) -> tuple[tuple[PageRing, ...], di
     """
     maker_id = makers.by_code(stand, chosen.maker).id if chosen.maker else ""
     stone = (recognise(chosen.stone, "stone") or chosen.stone) if chosen.stone else ""
-    ids = [rings.find_id(stand.database, sku) for sku in chosen.skus] if chosen.skus else None
+    named = chosen.ids or tuple(rings.find_id(stand.database, sku) for sku in chosen.skus)
+    ids = named or None
     found = catalogue.rings(stand.database, ids=ids, maker=maker_id, stone=stone)
     if not found:
         raise Refusal(

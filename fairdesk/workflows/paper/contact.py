@@ -17,8 +17,8 @@ _PARTS = re.compile(r"[,;،؛\n]|\s+[·|/]\s+|\s{2,}")
 def stand_contact(stand: Stand, typed: Mapping[str, str] | None = None) -> StandContact:
     """Return the stand's contact: what was typed, else the only maker's.
 
-    `typed` may have `name`, `email`, `phone` and `website`; what is missing then comes from the fair's data
-    controller. Raises `Refusal` for a line that is none.
+    `typed` may have `name`, `email`, `phone` and `website`; what is not among them comes from the fair's data
+    controller, what is empty is left out. Raises `Refusal` for a line that is none.
     """
     fair = stand.the_fair
     given = {name: clean_line(value, name) for name, value in (typed or {}).items()}
@@ -30,9 +30,9 @@ def stand_contact(stand: Stand, typed: Mapping[str, str] | None = None) -> Stand
     where = ", ".join(filter(None, (fair.name, fair.place)))
     return StandContact(
         name=name,
-        email=given.get("email") or found["email"],
-        phone=given.get("phone") or found["phone"],
-        website=given.get("website") or found["website"],
+        email=given.get("email", found["email"]),
+        phone=given.get("phone", found["phone"]),
+        website=given.get("website", found["website"]),
         address=fair.controller_address if name == fair.controller else str(only.get("address") or ""),
         note=where if where != name else "",
     )

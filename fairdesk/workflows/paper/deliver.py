@@ -51,8 +51,8 @@ class Target:
 class Printed:
     """What was printed: the files, how many pages and codes, and what has to be said of it.
 
-    `missing` are letters the font lacks, `left_out` maps a SKU to the lines there was no room for; `unspoken`
-    and `unseen` are as of a `Paper`.
+    `missing` are letters the font lacks, `left_out` maps a SKU to the lines there was no room for; the
+    others are as of a `Paper`.
     """
 
     files: tuple[Path, ...]
@@ -62,6 +62,7 @@ class Printed:
     left_out: dict[str, tuple[str, ...]]
     unspoken: tuple[str, ...]
     unseen: tuple[str, ...]
+    second_unspoken: tuple[str, ...]
 
 
 def deliver(stand: Stand, paper: Paper, target: Target, progress: Progress | None = None) -> Printed:
@@ -115,9 +116,15 @@ def preview(stand: Stand, paper: Paper, page: int, width: int, height: int) -> t
 
     Only the first part of a long document is set: it is for a look, and must be there at once.
     """
-    made = set_document(_beginning(paper.document), "png", moment(stand), ppi=_PREVIEW_PPI)
-    shown = min(max(page, 0), len(made.files) - 1)
-    return half_blocks(made.files[shown], width, height, _WHITE), len(made.files)
+    pages, _more = beginning(stand, paper, _PREVIEW_PPI)
+    shown = min(max(page, 0), len(pages) - 1)
+    return half_blocks(pages[shown], width, height, _WHITE), len(pages)
+
+
+def beginning(stand: Stand, paper: Paper, ppi: int) -> tuple[tuple[bytes, ...], bool]:
+    """Return the pages of a paper's first part as PNG, to be looked at, and whether there are more."""
+    made = set_document(_beginning(paper.document), "png", moment(stand), ppi=ppi)
+    return made.files, next(paper.document.parts(False)).units < paper.document.units
 
 
 def names(out: Path, count: int) -> list[Path]:
@@ -163,6 +170,7 @@ def _printed(paper: Paper, made: Made, files: tuple[Path, ...], pages: int) -> P
         left_out={paper.named[note["item"]]: tuple(note["left_out"]) for note in made.noted},
         unspoken=paper.unspoken,
         unseen=paper.unseen,
+        second_unspoken=paper.second_unspoken,
     )
 
 

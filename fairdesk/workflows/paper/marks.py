@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from fairdesk.codes import link
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 from fairdesk.language.page_words import page_word
 from fairdesk.stand import Stand
+
+ADDRESS: Final = "base_url"
+"""The field at fault when the codes of a fair would lead nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def marks(stand: Stand, lang: str, *, local_only: bool = False) -> Marks:
         raise Refusal(
             N_("Not printed: the address for QR codes is not set."),
             hint=N_("Set it once: fairdesk fair edit {code} --base-url https://YOUR-SITE"),
+            field=ADDRESS,
             code=fair.code,
         )
     if fault and not local_only:
@@ -48,6 +53,7 @@ def marks(stand: Stand, lang: str, *, local_only: bool = False) -> Marks:
         raise Refusal(
             what,
             hint=N_("Set the real one: fairdesk fair edit {code} --base-url. Or print with --local-only."),
+            field=ADDRESS,
             code=fair.code,
             address=fair.base_url,
         )

@@ -16,7 +16,8 @@ class Paper:
     """Something to print. `links` is what its codes hold, in the order of the pages.
 
     `sheet` names the label sheet it is for, `unspoken` are SKUs without a name in its language, `unseen` SKUs
-    whose picture is missing or broken, `named` what the numbers in a template's notes mean.
+    whose picture is missing or broken, `named` what the numbers in a template's notes mean. `second` is the
+    language of its other face, where it has one, `second_unspoken` are SKUs without a name in that.
     """
 
     document: Document
@@ -26,6 +27,8 @@ class Paper:
     unspoken: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    second: str = ""
+    second_unspoken: tuple[str, ...] = ()
     detail: dict[str, object] = field(default_factory=dict)
 
     def missing(self) -> str:

@@ -9,7 +9,7 @@ from fairdesk.codes.link import ring_link
 from fairdesk.domain.pages.ring import RingSaid
 from fairdesk.language.page_words import page_word
 from fairdesk.printing.density import square
-from fairdesk.printing.document import Document, Part
+from fairdesk.printing.document import Document, Part, Progress
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
 from fairdesk.workflows.paper import shots
@@ -25,16 +25,17 @@ AT_ONCE: Final = 20
 """Cards that are set at once."""
 
 
-def tent_cards(stand: Stand, chosen: Chosen, second: str) -> Paper:
+def tent_cards(stand: Stand, chosen: Chosen, second: str, *, progress: Progress | None = None) -> Paper:
     """Return a card for each ring chosen; `second` is the language of the back.
 
-    Raises `Refusal` as `rings_chosen` and `marks` do.
+    `progress` is told of the pictures and may raise to stop. Raises `Refusal` as `rings_chosen` and `marks`
+    do.
     """
     langs = (page_language(chosen.language), page_language(second))
     mark = tuple(marks(stand, lang, local_only=chosen.local_only) for lang in langs)
     found, makers = rings_chosen(stand, chosen)
     said = [said_of(stand, replace(chosen, language=lang), found, makers) for lang in langs]
-    pictures = shots.shots(stand, (ring.picture for ring in found), shots.LARGE)
+    pictures = shots.shots(stand, (ring.picture for ring in found), shots.LARGE, progress)
     items = [
         _item(number, faces, mark, frozenset(pictures))
         for number, faces in enumerate(zip(*said, strict=True))
@@ -70,7 +71,9 @@ def tent_cards(stand: Stand, chosen: Chosen, second: str) -> Paper:
         ),
         langs[0],
         links=tuple(ring_link(mark[0].base, ring.code) for ring in found for _face in langs),
-        unspoken=unspoken(said[0], langs[0]) + unspoken(said[1], langs[1]),
+        unspoken=unspoken(said[0], langs[0]),
+        second=langs[1] if langs[1] != langs[0] else "",
+        second_unspoken=unspoken(said[1], langs[1]),
         unseen=tuple(ring.sku for ring in found if ring.picture not in pictures),
         named=tuple(ring.sku for ring in found),
     )

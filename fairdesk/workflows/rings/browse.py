@@ -35,6 +35,11 @@ def page(
     return rings.page(stand.database, text, short(stone), cursor, limit, languages=spoken_here(stand))
 
 
+def on_sale(stand: Stand, text: str = "", stone: str = "") -> tuple[str, ...]:
+    """Return the ids of all rings on sale that match, by SKU."""
+    return rings.on_sale(stand.database, text, short(stone))
+
+
 def stones(stand: Stand) -> tuple[tuple[str, int], ...]:
     """Return the stones of the catalogue with how many rings have them, the most first."""
     return rings.stones(stand.database)

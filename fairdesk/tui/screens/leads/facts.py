@@ -127,7 +127,7 @@ def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
     if lead.cards:
         count = len(lead.cards)
         words = ngettext("{count} picture", "{count} pictures", count).format(count=count)
-        yield (*fact(_("Card"), words + "  "), Cell("p", "accent"))
+        yield (*fact(_("Card"), words + "  "), Cell("c", "accent"))
     yield from _consents(lead)
     for answer in lead.answers:
         yield from wrapped("", f"{answer.question} {answer.said}", width)

@@ -20,12 +20,13 @@ from fairdesk.tui.screens.leads.export import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
 from fairdesk.tui.screens.leads.finder import LeadFinder
 from fairdesk.tui.screens.leads.full import LeadScreen
+from fairdesk.tui.screens.paper.picks import PicksPaper
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.leads import cards, discard
 
 
 class Leads(LeadFinder):
-    """Finder, chips, list and pane; `v` `e` `x` `r` act on the lead under the cursor."""
+    """Finder, chips, list and pane; `v` `e` `x` `r` `p` act on the lead under the cursor."""
 
     NAME = "leads"
     PRIVATE = True
@@ -38,6 +39,13 @@ class Leads(LeadFinder):
             "export",
         ),
         Act(N_("Leads that were set aside"), N_("Tests, mistakes, duplicates and jokes"), "f", "aside_ones"),
+        Act(
+            N_("Print the picks of this lead"),
+            N_("One page with the rings they liked"),
+            "p",
+            "picks",
+            here=True,
+        ),
         Act(N_("Samples out"), N_("With whom, since when, and what is late"), "", "samples"),
         Act(N_("Incomplete leads"), N_("Only a badge or a paper slip so far"), "f", "unfinished"),
     )
@@ -48,7 +56,8 @@ class Leads(LeadFinder):
         Binding("e", "desk(False)", show=False),
         Binding("x,delete", "aside", show=False),
         Binding("r", "restore", show=False),
-        Binding("p", "card", show=False),
+        Binding("p", "picks", show=False),
+        Binding("c", "card", show=False),
         Binding("i", "rings", show=False),
         Binding("E,upper_e", "export", show=False),
         *(Binding(str(number), f"chip({number})", show=False) for number in range(5)),
@@ -60,7 +69,7 @@ class Leads(LeadFinder):
             return (Hint("Enter", _("to the list")), Hint("Esc", _("leave the search")))
         back = self.lead is not None and self.lead.discarded
         act = Hint("r", _("restore")) if back else Hint("x", _("set aside"))
-        card = [Hint("p", _("card"))] if self.lead is not None and self.lead.cards else []
+        card = [Hint("c", _("card"))] if self.lead is not None and self.lead.cards else []
         narrowed = [Hint("Esc", _("show all"))] if self.narrow != LeadFilter() else []
         return (
             *narrowed,
@@ -68,6 +77,7 @@ class Leads(LeadFinder):
             Hint("v", _("add a visit")),
             Hint("e", _("edit")),
             Hint("i", _("rings")),
+            Hint("p", _("print")),
             act,
             *card,
             Hint("/", _("find")),
@@ -136,6 +146,23 @@ class Leads(LeadFinder):
             self.app.push_screen(
                 LeadRings(self.stand, lead), lambda changed: self.refresh_rows() if changed else None
             )
+
+    def action_picks(self) -> None:
+        """Print the picks of the lead under the cursor, or say why there is nothing to print."""
+        lead = self.lead
+        if lead is None:
+            return
+        if lead.discarded:
+            self.post_message(self.Refused(_("This lead was set aside."), _("Press r to restore it first.")))
+        elif not lead.interests:
+            what = _("{name} has no rings yet.").format(name=called(lead))
+            self.post_message(self.Refused(what, _("Press i to add those they liked.")))
+        else:
+            self.app.push_screen(PicksPaper(self.stand, lead), self._printed)
+
+    def _printed(self, flash: Flash | None) -> None:
+        if flash is not None:
+            self.post_message(self.Said(flash))
 
     def action_samples(self) -> None:
         """Show the samples that are out."""

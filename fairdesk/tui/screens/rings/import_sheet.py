@@ -4,47 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
 from typing import Final
 
-from textual.reactive import reactive
 from textual.widget import Widget
 
 from fairdesk.language.messages import _, ngettext
 from fairdesk.stand import Stand
 from fairdesk.tui.inputs.one_row import In
+from fairdesk.tui.screens.sheets.progress import Progress, Stopped
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.screens.sheets.told import Told
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.field import Field
-from fairdesk.tui.widgets.line import Line
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.workflows.rings import catalogue
 
 STEP: Final = 20
 """The bar moves once for so many rows; every row would hold up the reading."""
-
-
-class Stopped(Exception):
-    """The import was stopped by the person; nothing of it was kept."""
-
-
-class Progress(Line):
-    """How much is done, as a bar with numbers; nothing before it begins."""
-
-    GROUND = "panel"
-
-    done: reactive[tuple[int, int]] = reactive((0, 0))
-
-    def cells(self, width: int) -> list[Cell]:
-        """Return the bar."""
-        done, total = self.done
-        if not total:
-            return []
-        told = f" {done} / {total}"
-        room = max(1, width - len(told))
-        full = min(room, room * done // total)
-        return [Cell("█" * full, "accent-dim"), Cell("─" * (room - full), "line"), Cell(told, "fg")]
 
 
 class ImportScreen(Sheet[int]):
@@ -57,8 +33,7 @@ class ImportScreen(Sheet[int]):
         super().__init__(_("Import rings"), about, _("Import"), _("Not now"))
         self._stand = stand
         self._path = In(_("folder/rings.csv or .xlsx"), id="path")
-        self._bar = Progress()
-        self._stop = Event()
+        self._bar = Progress(STEP)
 
     def parts(self) -> Sequence[Widget]:
         """Return the field and the bar."""
@@ -71,7 +46,7 @@ class ImportScreen(Sheet[int]):
     def action_leave(self) -> None:
         """Stop a running import, else close."""
         if self._busy:
-            self._stop.set()
+            self._bar.stop()
         else:
             super().action_leave()
 
@@ -81,17 +56,17 @@ class ImportScreen(Sheet[int]):
         if not typed:
             self.wrong(_("Which file? Give its name."), "path")
             return
-        self._stop.clear()
+        self._bar.begin()
         path = Path(typed.removeprefix("file://")).expanduser().absolute()
 
         async def deed() -> None:
             try:
-                report = await self.ask(catalogue.import_catalogue, self._stand, path, self._progress)
+                report = await self.ask(catalogue.import_catalogue, self._stand, path, self._bar.tell)
             except catalogue.CatalogueFaults as faults:
-                self._bar.done = (0, 0)
+                self._bar.begin()
                 await self.app.push_screen(faults_told(faults))
             except Stopped:
-                self._bar.done = (0, 0)
+                self._bar.begin()
                 self.wrong(_("Stopped. Nothing of it was kept."))
             else:
                 self.dismiss(report.added + report.changed)
@@ -99,16 +74,6 @@ class ImportScreen(Sheet[int]):
                     self.app.push_screen(missing_told(report.missing, report.unread))
 
         self.start(deed)
-
-    def _progress(self, done: int, total: int) -> None:
-        """Take a step of the bar; runs in the import's thread and ends it when the person said stop."""
-        if self._stop.is_set():
-            raise Stopped
-        if done % STEP == 0 or done == total:
-            self.app.call_from_thread(self._advance, done, total)
-
-    def _advance(self, done: int, total: int) -> None:
-        self._bar.done = (done, total)
 
 
 def faults_told(faults: catalogue.CatalogueFaults) -> Told:

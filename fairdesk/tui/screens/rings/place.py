@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from fairdesk.language.messages import N_, _, ngettext
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.place import Act
+from fairdesk.tui.screens.paper.rings import RingsPaper
 from fairdesk.tui.screens.rings.code import CodeScreen
 from fairdesk.tui.screens.rings.finder import RingFinder
 from fairdesk.tui.screens.rings.import_sheet import ImportScreen
@@ -18,11 +19,17 @@ from fairdesk.tui.widgets.rows import Rows
 
 
 class Rings(RingFinder):
-    """Enter shows the code, `i` brings a catalogue."""
+    """Enter shows the code, `p` prints, `i` brings a catalogue."""
 
     NAME = "rings"
     STYLES = Path(__file__).with_suffix(".tcss")
     ACTS: ClassVar[tuple[Act, ...]] = (
+        Act(
+            N_("Print labels, tags, tent cards, catalogue"),
+            N_("To a PDF or a printer, after a look"),
+            "p",
+            "paper",
+        ),
         Act(N_("Import rings"), N_("A catalogue from a CSV or Excel file"), "i", "bring"),
         Act(
             N_("Show the ring's QR code"), N_("Full screen, for the visitor's phone"), "q", "code", here=True
@@ -31,6 +38,7 @@ class Rings(RingFinder):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", show=False),
         Binding("q", "code", show=False),
+        Binding("p", "paper", show=False),
         Binding("i", "bring", show=False),
         Binding("d", "detail", show=False),
         Binding("J", "scroll_pane(3)", show=False),
@@ -47,6 +55,7 @@ class Rings(RingFinder):
         return (
             *narrowed,
             Hint("Enter", _("QR code")),
+            Hint("p", _("print")),
             *small,
             Hint("/", _("find")),
             Hint("0-9", _("stones")),
@@ -69,6 +78,20 @@ class Rings(RingFinder):
     def _came_back(self, sku: str | None) -> None:
         if sku:
             self._list.go_to(sku)
+
+    def action_paper(self) -> None:
+        """Print the ring under the cursor, those found, or all."""
+        self.start("paper", self._open_paper, latest=True)
+
+    async def _open_paper(self) -> None:
+        row = self._list.current
+        sku = row.key if row is not None else ""
+        sheet = await self.ask(RingsPaper.read, self.stand, sku, self._text, self._stone)
+        self.app.push_screen(sheet, self._printed)
+
+    def _printed(self, flash: Flash | None) -> None:
+        if flash is not None:
+            self.post_message(self.Said(flash))
 
     def action_bring(self) -> None:
         """Import a catalogue."""

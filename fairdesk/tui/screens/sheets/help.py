@@ -93,7 +93,7 @@ def everywhere() -> list[Fact]:
         _key("Enter  q", _("the QR code, full screen")),
         _key("← →  s", _("there: others, save it")),
         _key("0 … 9", _("all, or one stone")),
-        _key("i", _("import a catalogue")),
+        _key("p  i", _("print, import a catalogue")),
     ]
 
 
@@ -114,7 +114,7 @@ def places() -> list[Fact]:
         _head(_("Leads")),
         _key("Enter  i", _("open it, its rings")),
         _key("0 … 4  f", _("rating, more filters")),
-        _key("v  e  p", _("visit, edit, card")),
+        _key("v  e  c", _("visit, edit, card")),
         _key("x  r", _("set aside, restore")),
-        _key("E", _("export contacts")),
+        _key("p  E", _("print picks, export")),
     ]

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, ParamSpec, TypeVar
 
+from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -39,7 +40,7 @@ class Sheet(ModalScreen[R]):
     person typed stays when it is refused: the sentence shows and the field at fault gets the focus.
     """
 
-    CSS_PATH: ClassVar[Path] = Path(__file__).with_name("sheet.tcss")
+    CSS_PATH: ClassVar[CSSPathType | None] = Path(__file__).with_name("sheet.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("f9,ctrl+s", "submit", show=False),
@@ -62,6 +63,10 @@ class Sheet(ModalScreen[R]):
         """Return what stands between title and buttons."""
         return ()
 
+    def buttons(self) -> Sequence[AnswerButton]:
+        """Return the buttons: the act and the way out."""
+        return (self._submit, self._leave)
+
     def compose(self) -> ComposeResult:
         """Lay the sheet over the screen."""
         with Vertical(id="sheet"):
@@ -69,7 +74,7 @@ class Sheet(ModalScreen[R]):
             yield self._about
             yield from self.parts()
             yield self._fault
-            yield Horizontal(self._submit, self._leave, classes="answers")
+            yield Horizontal(*self.buttons(), classes="answers")
 
     def on_mount(self) -> None:
         """Draw every line of the sheet on its own ground."""
