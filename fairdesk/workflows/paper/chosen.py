@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from fairdesk.domain.clean import short
 from fairdesk.domain.pages.ring import RingSaid, ring_said
@@ -10,11 +11,14 @@ from fairdesk.domain.pages.rows import PageMaker, PageRing
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.terms import recognise
 from fairdesk.domain.trade import LANGUAGES
-from fairdesk.language.messages import N_
+from fairdesk.language.messages import N_, comma_list
 from fairdesk.stand import Stand
 from fairdesk.storage import rings
 from fairdesk.storage.pages import catalogue
 from fairdesk.workflows.fair import makers
+
+NAMED: Final = 8
+"""Rings that are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,13 @@ def rings_chosen(stand: Stand, chosen: Chosen) -> tuple[tuple[PageRing, ...], di
         raise Refusal(
             N_("There is no ring to print."),
             hint=N_("Bring a catalogue with fairdesk ring import, or choose others: fairdesk ring list."),
+        )
+    uncoded = [ring.sku for ring in found if not ring.code]
+    if uncoded:
+        raise Refusal(
+            N_("{rings} have no code yet."),
+            hint=N_("Import the catalogue again: every ring gets its code then."),
+            rings=comma_list(uncoded[:NAMED]),
         )
     return found, catalogue.makers(stand.database)
 
