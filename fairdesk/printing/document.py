@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from fairdesk.printing.join import joined
-from fairdesk.printing.typeset import Form, Work, set_pages
+from fairdesk.printing.typeset import Form, Work, forget, set_pages
 
 Progress = Callable[[int, int], None]
 """Is told (units done, units in all); raising stops the work, and nothing is kept."""
@@ -72,6 +72,8 @@ def set_document(
     for part in document.parts(archive and form == "pdf"):
         if progress is not None:
             progress(done, document.units)
+        if done:
+            forget()
         made = set_pages(part.work, form, at, ppi=ppi, archive=archive)
         files += made.files
         noted += made.noted

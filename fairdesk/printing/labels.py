@@ -18,7 +18,7 @@ from fairdesk.printing.typeset import Work
 LARGE: Final = 30.0
 """Millimetres of height from which a label is laid out as a large one."""
 
-PART: Final = 960
+PART: Final = 240
 """Labels that are set at once, about: between the parts progress is told and a stop is heard."""
 
 
@@ -103,17 +103,16 @@ def grid(link: str, sheet: Sheet) -> Matrix:
 def label_document(job: LabelJob) -> Document:
     """Return the sheets as a document. Its notes are (number of the label, parts left out for want of room).
 
-    Raises `Refusal` for a code that is too dense for the sheet.
+    Raises `Refusal` for a code that is too dense for the sheet. The longest is tried here, any other where
+    its part is made: thousands of codes made first would keep a person waiting and fill the memory.
     """
-    sides = [grid(label.link, job.sheet) for label in job.labels]
-    box = code_box(job.sheet)
-    wide = [module_mm(box, side.size) * side.size for side in sides]
+    grid(max((label.link for label in job.labels), key=len), job.sheet)
 
     def parts(whole: bool) -> Iterator[Part]:
         at_once = job.pages if whole else max(1, PART // job.sheet.many)
         for first in range(0, job.pages, at_once):
-            pages = [_page(job, number, wide) for number in range(first, min(first + at_once, job.pages))]
-            work = Work("labels.typ", _data(job, sides, wide, pages), tags=False, notes=True)
+            pages = [_page(job, number) for number in range(first, min(first + at_once, job.pages))]
+            work = Work("labels.typ", _data(job, pages), tags=False, notes=True)
             yield Part(work, sum(map(len, pages)))
 
     texts = [text for label in job.labels for text in _texts(label)]
@@ -128,7 +127,7 @@ Place = tuple[float, float, int, float, float]
 """A label's place, its number, and where its code begins, from the paper's corner and from the label's."""
 
 
-def _page(job: LabelJob, number: int, sides: Sequence[float]) -> list[Place]:
+def _page(job: LabelJob, number: int) -> list[Place]:
     """Return what lies where on a sheet; codes begin on whole dots of the printer."""
     begin = number * job.sheet.many - job.skip
     places: list[Place] = []
@@ -138,9 +137,15 @@ def _page(job: LabelJob, number: int, sides: Sequence[float]) -> list[Place]:
         index = (begin + slot) // job.copies
         x, y = job.sheet.place(slot)
         x, y = x + job.offset_x, y + job.offset_y
-        in_x, in_y = _code_corner(job, sides[index])
+        in_x, in_y = _code_corner(job, _wide(job.labels[index].link, job.sheet))
         places.append((x, y, index, snapped(x + in_x) - x, snapped(y + in_y) - y))
     return places
+
+
+def _wide(link: str, sheet: Sheet) -> float:
+    """Return how wide a label's code is in mm, without its quiet zone."""
+    modules = grid(link, sheet).size
+    return module_mm(code_box(sheet), modules) * modules
 
 
 def _code_corner(job: LabelJob, side: float) -> tuple[float, float]:
@@ -152,31 +157,29 @@ def _code_corner(job: LabelJob, side: float) -> tuple[float, float]:
     return x, (sheet.height - side - under) / 2
 
 
-def _data(
-    job: LabelJob, sides: Sequence[Matrix], wide: Sequence[float], pages: list[list[Place]]
-) -> dict[str, Any]:
+def _data(job: LabelJob, pages: list[list[Place]]) -> dict[str, Any]:
     """Return what the template reads of one part: only the labels that are in it."""
     used = list(dict.fromkeys(place[2] for page in pages for place in page))
     local = {index: number for number, index in enumerate(used)}
     sheet = job.sheet
-    box = code_box(sheet)
     return {
         "sheet": {
             name: getattr(sheet, name)
             for name in ("paper_width", "paper_height", "width", "height", "corner")
         },
+        "box": code_box(sheet),
         "language": job.language,
         "title": job.title,
         "author": job.author,
         "outline": job.outline,
         "practice": job.practice,
         "local_only": job.local_only,
-        "items": [_item(job.labels[index], index, sides[index], wide[index], box) for index in used],
+        "items": [_item(job.labels[index], index, sheet) for index in used],
         "pages": [[(x, y, local[index], *corner) for x, y, index, *corner in page] for page in pages],
     }
 
 
-def _item(label: Label, number: int, side: Matrix, wide: float, box: float) -> dict[str, Any]:
+def _item(label: Label, number: int, sheet: Sheet) -> dict[str, Any]:
     return {
         "number": number,
         "sku": label.sku,
@@ -188,7 +191,6 @@ def _item(label: Label, number: int, side: Matrix, wide: float, box: float) -> d
         "price": label.price,
         "gi": label.gi,
         "award": label.award,
-        "box": box,
-        "side": wide,
-        "code": svg(side, quiet=0),
+        "side": _wide(label.link, sheet),
+        "code": svg(grid(label.link, sheet), quiet=0),
     }

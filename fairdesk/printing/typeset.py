@@ -26,6 +26,8 @@ NOTED: Final = "<noted>"
 STANDARD: Final = "a-2b"
 """Which PDF/A is written where it is wanted: basic level of ISO 19005-2, without tags."""
 
+_KEPT: Final = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -74,13 +76,24 @@ def set_pages(work: Work, form: Form, at: datetime, *, ppi: float = 150, archive
     return Pages((made,) if isinstance(made, bytes) else tuple(made), tuple(noted))
 
 
+def forget() -> None:
+    """Have typst let go of what it worked out for the documents before.
+
+    It keeps that until ten more were set, in case they are much the same: the parts of a long one are not.
+    """
+    import typst  # noqa: PLC0415  as above
+
+    compiler = typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
+    for _document in range(_KEPT + 1):
+        compiler.compile(b"", format="svg")
+
+
 def _fill(root: Path, work: Work) -> None:
     """Put the templates, the data and the pictures where typst may read: nowhere else."""
     for template in sorted((assets_dir() / "typst").glob("*.typ")):
         (root / template.name).write_bytes(template.read_bytes())
-        data = json.dumps(breakable(work.data, work.files), ensure_ascii=False)
+    data = json.dumps(breakable(work.data, work.files), ensure_ascii=False)
     (root / DATA).write_text(data, encoding="utf-8")
-
     for name, picture in work.files.items():
         (root / Path(name).name).write_bytes(picture)
 

@@ -150,6 +150,22 @@ def test_a_name_of_300_letters_shrinks_wraps_and_is_shortened_with_a_word() -> N
     assert [read(one) for one in labels_in([page], sheet, 300, 3)] == [["HTTPS://FDESK.SE/R/ABCDEF"]] * 3
 
 
+def test_a_name_of_one_word_that_no_size_makes_fit_is_shortened_and_leaves_the_rest() -> None:
+    names = ("Himmel", "Regenbogenfenster")
+    link = "HTTPS://FDESK.SE/R/ABCDEF"
+    labels = [Label(f"S-{place}", link, name, "de", price="118 €") for place, name in enumerate(names)]
+    done = set_document(label_document(LabelJob(sheets()["L4730"], labels, "de", "Labels")), "png", NOON)
+    assert [(note["item"], note["left_out"]) for note in done.noted] == [(1, ["name"])]
+
+
+def test_a_code_too_dense_that_is_not_the_longest_is_refused_when_it_is_set() -> None:
+    links = ("1" * 90, "https://rings.example.org/a/path/that/is/long/and/keeps/its/case/R/ABCDEF")
+    labels = [Label(f"S-{place}", link, "Ring", "en") for place, link in enumerate(links)]
+    document = label_document(LabelJob(sheets()["L4730"], labels, "en", "Labels"))
+    with pytest.raises(Refusal, match="too dense for sheet L4730"):
+        set_document(document, "pdf", NOON)
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.text(max_size=40), min_size=4, max_size=4), st.sampled_from(sorted(sheets())))
 def test_any_text_can_be_printed(texts: list[str], code: str) -> None:

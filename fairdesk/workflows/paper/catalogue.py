@@ -16,7 +16,7 @@ from fairdesk.workflows.paper.chosen import Chosen, page_language, rings_chosen,
 from fairdesk.workflows.paper.marks import marks
 from fairdesk.workflows.paper.paper import Paper, strings, unspoken
 
-PAGES_AT_ONCE: Final = 12
+PAGES_AT_ONCE: Final = 4
 """Pages that are set at once: what is in memory is theirs."""
 
 
