@@ -18,6 +18,11 @@ class StandContact:
     address: str = ""
     note: str = ""
 
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether it says any way to reach the stand by."""
+        return bool(self.email or self.phone or self.website)
+
 
 def mini_vcard(contact: StandContact) -> str:
     """Return the vCard 3.0 (RFC 2426) that a code holds: lines ended by CRLF, none folded.

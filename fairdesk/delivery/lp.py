@@ -14,8 +14,8 @@ PATIENCE: Final = 60.0
 """Seconds after which a print system that does not answer is given up."""
 
 
-def print_pdf(pdf: bytes, printer: str, title: str, *, two_sided: bool = False) -> None:
-    """Hand a PDF to a printer at its true size, without fitting it to the page.
+def print_pdf(pdf: bytes, printer: str, title: str, *, media: str = "A4", two_sided: bool = False) -> None:
+    """Hand a PDF to a printer at its true size, without fitting it to the page; `media` names the paper.
 
     Raises `Refusal` when there is no `lp`, no such printer, or the print system refuses.
     """
@@ -33,7 +33,7 @@ def print_pdf(pdf: bytes, printer: str, title: str, *, two_sided: bool = False) 
         "-t",
         title,
         "-o",
-        "media=A4",
+        f"media={media}",
         "-o",
         "print-scaling=none",
         "-o",

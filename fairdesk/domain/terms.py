@@ -15,6 +15,7 @@ SPOKEN_KINDS: Final = frozenset(
 """What a stone is when it is not natural: said wherever the stone is named."""
 
 _COMMAS: Final = {"fa": "، ", "ar": "، "}
+_QUOTES: Final = {"fa": ("«", "»"), "ar": ("«", "»"), "de": ("„", "“"), "sv": ("”", "”")}
 
 
 def recognise(text: str, kind: str = "") -> str | None:
@@ -37,13 +38,14 @@ def word_key(word: str) -> str:
 def stone_name(stone: str, lang: str, treatment: str = "", stone_kind: str = "", trade_name: str = "") -> str:
     """Return a stone as it must be named: with what it is if not natural, and its treatment if one is spoken.
 
-    `stone` is a mineral's code or any other word; a trade name that says more follows in quotation marks.
+    `stone` is a mineral's code or any other word; a trade name that says more follows in quotation marks, or
+    names the stone where the mineral is none of those known.
     """
-    if not stone:
+    if not stone and not trade_name:
         return ""
-    parts = [term(stone, lang, "stone")]
-    if trade_name and fold(trade_name) not in fold(parts[0]):
-        opening, closing = ("«", "»") if lang in _COMMAS else ("“", "”")
+    parts = [term(stone, lang, "stone") if stone else trade_name]
+    if stone and trade_name and fold(trade_name) not in fold(parts[0]):
+        opening, closing = _QUOTES.get(lang, ("“", "”"))
         parts[0] += f" {opening}{trade_name}{closing}"
     if stone_kind in SPOKEN_KINDS:
         parts.append(term(stone_kind, lang, "stone_kind"))

@@ -60,6 +60,11 @@ def price_said(minor: int, currency: str, places: int, lang: str) -> str:
     return ltr(_plain(said))
 
 
+def plural_form(number: float, lang: str) -> str:
+    """Return which plural form a number asks for in a language: zero, one, two, few, many or other (CLDR)."""
+    return str(_locale(lang).plural_form(Decimal(str(number)).normalize()))
+
+
 def date_said(day: date, lang: str) -> str:
     """Return a day with its month in words; Solar Hijri in Persian."""
     if lang == "fa":

@@ -27,7 +27,7 @@ class Document:
     """Something to print. `parts` gives its parts in order, all in one when it is asked for the whole.
 
     `units` are counted in all parts, `codes` are the codes on its pages. `texts` are all its words, `paper`
-    what it is to be printed on (a word of pages), `two_sided` and `colour` tell how.
+    what it is to be printed on (a word of pages), `media` its size, `two_sided` and `colour` tell how.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Document:
     codes: int
     texts: Sequence[str]
     paper: str = "paper_plain"
+    media: str = "A4"
     two_sided: bool = False
     colour: bool = False
 

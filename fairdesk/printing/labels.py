@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from fairdesk.codes.matrix import Matrix, matrix
@@ -101,7 +101,7 @@ def grid(link: str, sheet: Sheet) -> Matrix:
 
 
 def label_document(job: LabelJob) -> Document:
-    """Return the sheets as a document. Its notes are (number of the label, parts left out for want of room).
+    """Return the sheets as a document. Its notes tell the number of a label and which parts had no room.
 
     Raises `Refusal` for a code that is too dense for the sheet. The longest is tried here, any other where
     its part is made: thousands of codes made first would keep a person waiting and fill the memory.
@@ -116,7 +116,8 @@ def label_document(job: LabelJob) -> Document:
             yield Part(work, sum(map(len, pages)))
 
     texts = [text for label in job.labels for text in _texts(label)]
-    return Document(job.sheet.kind, parts, job.count, job.count, texts, paper="paper_labels")
+    made = Document(job.sheet.kind, parts, job.count, job.count, texts)
+    return replace(made, paper="paper_labels", media=job.sheet.media)
 
 
 def _texts(label: Label) -> tuple[str, ...]:

@@ -45,6 +45,13 @@ class Sheet:
     corner: float
 
     @property
+    def media(self) -> str:
+        """The paper's name as print systems know it (PWG 5101.1)."""
+        known = {(210, 297): "A4", (148, 210): "A5", (216, 279): "Letter"}
+        size = (round(self.paper_width), round(self.paper_height))
+        return known.get(size, f"Custom.{self.paper_width:g}x{self.paper_height:g}mm")
+
+    @property
     def many(self) -> int:
         """Labels on one sheet."""
         return self.columns * self.rows
@@ -137,7 +144,9 @@ def _pair(value: Any) -> tuple[float, float]:  # noqa: ANN401  whatever a person
 def _check(sheet: Sheet) -> None:
     """Refuse labels that no paper could hold."""
     lengths = (sheet.paper_width, sheet.paper_height, sheet.width, sheet.height, sheet.across, sheet.down)
+    edges = (sheet.left, sheet.top, sheet.corner)
     sound = all(math.isfinite(length) and 0 < length <= 2000 for length in lengths)
+    sound = sound and all(math.isfinite(edge) and edge <= 2000 for edge in edges) and sheet.corner >= 0
     sound = sound and sheet.columns > 0 and sheet.rows > 0 and sheet.many <= MOST and sheet.kind in KINDS
     if sound:
         right, bottom = (

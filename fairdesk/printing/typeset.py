@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -27,6 +30,9 @@ STANDARD: Final = "a-2b"
 """Which PDF/A is written where it is wanted: basic level of ISO 19005-2, without tags."""
 
 _KEPT: Final = 10
+_PREFIX: Final = "fairdesk-paper-"
+_LEFT_AFTER: Final = 3600.0
+"""Seconds after which nobody works on a document any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ def set_pages(work: Work, form: Form, at: datetime, *, ppi: float = 150, archive
     """
     import typst  # noqa: PLC0415  only where paper is printed
 
-    with tempfile.TemporaryDirectory(prefix="fairdesk-paper-") as folder:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
         root = Path(folder)
         _fill(root, work)
         compiler = typst.Compiler(root / work.template, root, _fonts(), ignore_system_fonts=True)
@@ -74,6 +81,15 @@ def set_pages(work: Work, form: Form, at: datetime, *, ppi: float = 150, archive
         noted = json.loads(compiler.query(NOTED, field="value")) if work.notes else []
     assert made is not None, "typst gives what it made when no file is named"
     return Pages((made,) if isinstance(made, bytes) else tuple(made), tuple(noted))
+
+
+@lru_cache(maxsize=1)
+def _sweep() -> None:
+    """Remove what earlier runs left behind that were killed: it may hold a visitor's name."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_AFTER:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def forget() -> None:

@@ -71,7 +71,8 @@ def test_pages_from_right_to_left_keep_numbers_in_order(rings: Stand, tmp_path: 
         "۶۶",
         "۹۲۵",
         "۳۰",
-        "بهمن ۱۴۰۵",
+        "بهمن",
+        "۱۴۰۵",
         "C14",
         "+98 25 1234 5678",
     ):
@@ -90,7 +91,7 @@ def test_pages_count_in_their_own_digits(rings: Stand, tmp_path: Path) -> None:
 
 def test_the_contents_tell_where_each_stone_and_maker_stands(rings: Stand, tmp_path: Path) -> None:
     said = text_of(pdf_of(catalogue.catalogue(rings, Chosen("en"))), tmp_path).split("\f")
-    listed = re.findall(r"^\s*(\S.*?)\s{2,}(?:\d+ pcs)?\s*(\d+)$", said[1] + said[2], re.MULTILINE)
+    listed = re.findall(r"^\s*(\S.*?)\s{2,}(?:\d+ pcs?)?\s*(\d+)$", said[1] + said[2], re.MULTILINE)
     assert len(listed) > 20
     for title, page in listed:
         head = said[int(page) - 1]

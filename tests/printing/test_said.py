@@ -12,7 +12,7 @@ from fairdesk.domain.pages.ring import ring_said
 from fairdesk.domain.pages.rows import PageRing
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.formats import date_said, days_said, number_said, price_said
-from fairdesk.language.page_words import page_words
+from fairdesk.language.page_words import Word, page_count, page_words
 from fairdesk.printing.letters import breakable, missing_letters
 
 FIELDS: dict[str, object] = {
@@ -27,6 +27,14 @@ def ring(**more: object) -> PageRing:
     return PageRing("1", "FZ-1", "ABCDEF", "m", FIELDS | more, texts)
 
 
+def forms_of(said: Word) -> list[str]:
+    return [said] if isinstance(said, str) else list(said.values())
+
+
+def last_form(said: Word) -> str:
+    return forms_of(said)[-1]
+
+
 def plain(text: str) -> str:
     return text.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069")))
 
@@ -34,9 +42,10 @@ def plain(text: str) -> str:
 def test_every_word_is_there_in_every_language_and_printable() -> None:
     for word, by_language in page_words().items():
         assert set(by_language) == set(LANGUAGES), word
-        names = {frozenset(re.findall(r"\{\w+\}", said)) for said in by_language.values()}
+        forms = [text for said in by_language.values() for text in forms_of(said)]
+        names = {frozenset(re.findall(r"\{\w+\}", said)) for said in map(last_form, by_language.values())}
         assert len(names) == 1, word
-        assert missing_letters(by_language.values()) == "", word
+        assert missing_letters(forms) == "", word
 
 
 def test_a_treatment_stands_beside_the_stone_wherever_it_is_named() -> None:
@@ -50,10 +59,36 @@ def test_a_treatment_stands_beside_the_stone_wherever_it_is_named() -> None:
     )
 
 
+def test_a_stone_that_is_none_of_those_known_keeps_its_treatment() -> None:
+    told = ring_said(ring(stone="", trade_name="Serpentine", treatment="dyed"), None, "en")
+    assert told.stone == "Serpentine, dyed"
+    assert told.facts[0][1] == "Serpentine, natural, dyed"
+    bare = ring_said(ring(stone="", treatment="dyed", stone_kind=""), None, "en")
+    assert bare.facts[0][1] == "not stated, dyed"
+
+
+def test_a_name_that_claims_a_place_needs_evidence() -> None:
+    claimed = ring(trade_name="Neyshabur turquoise", treatment="none_known")
+    assert "Neyshabur" not in ring_said(claimed, None, "en").stone
+    proved = ring(trade_name="Neyshabur turquoise", origin_evidence="invoice", treatment="none_known")
+    assert ring_said(proved, None, "de").stone == "Türkis „Neyshabur turquoise“"
+    assert (
+        "Dorr-e Najaf" in ring_said(ring(stone="rock_crystal", trade_name="Dorr-e Najaf"), None, "sv").stone
+    )
+
+
+def test_what_is_counted_is_in_its_plural_form() -> None:
+    assert [page_count("days", number, "en") for number in (1, 2)] == ["1\u00a0day", "2\u00a0days"]
+    assert [page_count("days", number, "de") for number in (1, 21)] == ["1\u00a0Tag", "21\u00a0Tage"]
+    said = [page_count("pieces", number, "ar") for number in (1, 2, 3, 11, 100)]
+    assert said == ["قطعة\u00a0واحدة", "قطعتان", "٣\u00a0قطع", "١١\u00a0قطعة", "١٠٠\u00a0قطعة"]
+    assert page_count("more_rings", 31, "ar") == "و٣١\u00a0خاتمًا\u00a0آخر"
+
+
 def test_what_is_not_stated_is_said_of_no_claim() -> None:
     bare = ring_said(PageRing("1", "FZ-1", "ABCDEF", "m", {}, {}), None, "en", prices=True)
     assert bare.name == ("FZ-1", "en")
-    assert bare.facts == (("Metal", "not stated", 0),)
+    assert [fact[:2] for fact in bare.facts] == [("Stone", "not stated"), ("Metal", "not stated")]
     assert bare.price == "Price on request"
     assert (bare.gi, bare.award, bare.moq) == ("", "", "")
     assert (
@@ -105,7 +140,7 @@ def test_the_indication_is_called_protected_only_where_it_is() -> None:
     assert "protected" in gi_statement(registered, "CH", "en")
     assert "registered in EU, Switzerland" in plain(gi_statement(registered, "IR", "en"))
     assert "protected" not in gi_statement(registered, "IR", "en")
-    assert "protected" not in gi_statement(registered | {"gi_territory": ""}, "SE", "en")
+    assert gi_statement(registered | {"gi_territory": ""}, "SE", "en") == ""
     assert plain(gi_statement({"gi_status": "applied"}, "SE", "en")) == (
         "Qom ring: geographical indication, application filed"
     )

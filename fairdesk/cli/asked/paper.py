@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -98,8 +99,8 @@ CONTACT: Final = Fields(
 """The stand's contact, where it is not what the fair says."""
 
 
-def chosen(rings: Mapping[str, Any], spoken: Mapping[str, Any]) -> Chosen:
-    """Return which rings were asked for. Raises `Refusal` for a line that is none."""
+def chosen(rings: Mapping[str, Any], spoken: Mapping[str, Any], day: date | None = None) -> Chosen:
+    """Return which rings were asked for; `day` is what pages say. Raises `Refusal` for an odd line."""
     from fairdesk.workflows.paper.chosen import Chosen
 
     return Chosen(
@@ -109,6 +110,7 @@ def chosen(rings: Mapping[str, Any], spoken: Mapping[str, Any]) -> Chosen:
         stone=clean_line(rings.get("stone", ""), "stone"),
         prices=rings.get("prices"),
         local_only=bool(spoken.get("local_only")),
+        day=day,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 
 import typer
 
-from fairdesk.cli.asked.paper import CONTACT, LANGUAGE, RINGS, SHEET, TARGET, Language, chosen
+from fairdesk.cli.asked.paper import CONTACT, LANGUAGE, RINGS, SHEET, TARGET, Language, chosen, target_of
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.papers import bring, progress
 from fairdesk.cli.run import Run
@@ -71,7 +71,8 @@ def catalogue(
     from fairdesk.workflows.paper import catalogue
 
     with run.stand() as stand:
-        made = catalogue.catalogue(stand, chosen(rings, spoken), by=by, progress=progress(run))
+        wanted = chosen(rings, spoken, target_of(target).day)
+        made = catalogue.catalogue(stand, wanted, by=by, progress=progress(run))
         bring(run, stand, made, target)
 
 

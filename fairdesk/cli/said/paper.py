@@ -17,6 +17,7 @@ def values_of(printed: Printed) -> dict[str, Any]:
         "files": [str(path) for path in printed.files],
         "pages": printed.pages,
         "codes": printed.codes,
+        "links": printed.links,
         "missing_letters": printed.missing,
         "left_out": printed.left_out,
         "without_text": tuple(dict.fromkeys(printed.unspoken + printed.second_unspoken)),

@@ -24,7 +24,8 @@ def gi_statement(fields: Mapping[str, object], reader_country: str, lang: str) -
     """Return what is said of the indication in `fields` (`gi_*` of a ring or maker); "" when nothing is.
 
     "Protected" is said only where it is registered for the territory of the reader's country (ISO 3166
-    alpha-2); registered elsewhere, it is said where; an application is called one.
+    alpha-2); registered elsewhere, it is said where, and nothing when that is not stated; an application is
+    called one.
     """
     status = fields.get("gi_status")
     name = isolated(str(fields.get("gi_name") or page_word("gi_name", lang)))
@@ -34,11 +35,12 @@ def gi_statement(fields: Mapping[str, object], reader_country: str, lang: str) -
         return ""
     territory = str(fields.get("gi_territory") or "")
     entry = _entry(fields, lang)
+    if not territory:
+        return ""
     if covers(territory, reader_country):
         said = page_word("gi_registered", lang, name=name, entry=entry)
     else:
-        where = isolated(territory or page_word("not_stated", lang))
-        said = page_word("gi_elsewhere", lang, name=name, territory=where, entry=entry)
+        said = page_word("gi_elsewhere", lang, name=name, territory=isolated(territory), entry=entry)
     return said if entry else said.rstrip("،, ")
 
 

@@ -8,14 +8,15 @@ from typing import Final
 
 from fairdesk.domain.money import EXPONENTS
 from fairdesk.domain.pages.gi import gi_statement
+from fairdesk.domain.pages.origin import trade_name
 from fairdesk.domain.pages.rows import PageMaker, PageRing
 from fairdesk.domain.pages.spoken import Spoken, spoken
 from fairdesk.domain.sizes import size_text
-from fairdesk.domain.terms import SPOKEN_KINDS, stone_name
-from fairdesk.domain.trade import SPOKEN_TREATMENTS, Tested, Treatment
+from fairdesk.domain.terms import stone_name
+from fairdesk.domain.trade import StoneKind, Tested, Treatment
 from fairdesk.language.bidi.isolate import isolated, ltr
-from fairdesk.language.formats import WIDE, date_said, in_digits, number_said, price_said
-from fairdesk.language.page_words import page_word
+from fairdesk.language.formats import WIDE, date_said, in_digits, price_said
+from fairdesk.language.page_words import page_count, page_word
 from fairdesk.language.terms import term
 
 _COMMA: Final = {"fa": "، ", "ar": "، "}
@@ -26,8 +27,9 @@ _DECIMAL: Final = {"fa": "٫", "ar": "٫", "de": ",", "sv": ","}
 class RingSaid:
     """A ring as a page in `language` says it.
 
-    `facts` are (name, value, how soon it may be left out) in order, 0 for never. `price` is empty unless it
-    may be shown. `gi` is what may be said of a geographical indication, `award` the award's own words.
+    `facts` are (name, value, how soon it may be left out, key) in order, 0 for never. `price` is empty
+    unless it may be shown. `gi` is what may be said of a geographical indication,
+    `award` the award's own words.
     """
 
     id: str
@@ -41,7 +43,7 @@ class RingSaid:
     stone_code: str
     maker_id: str
     metal: str
-    facts: tuple[tuple[str, str, int], ...]
+    facts: tuple[tuple[str, str, int, str], ...]
     sizes: str
     moq: str
     price: str
@@ -66,7 +68,7 @@ def ring_said(
         text=spoken(ring.texts, lang, 1),
         maker=maker_name(maker, lang),
         stone=_stone(fields, lang),
-        stone_code=str(fields.get("stone") or ""),
+        stone_code="" if fields.get("stone_kind") == StoneKind.IMITATION else str(fields.get("stone") or ""),
         maker_id=ring.maker_id,
         metal=_metal(fields, lang),
         facts=_facts(fields, lang),
@@ -89,8 +91,9 @@ def maker_name(maker: PageMaker | None, lang: str) -> str:
 
 
 def _stone(fields: dict[str, object], lang: str) -> str:
-    words = (str(fields.get(name) or "") for name in ("treatment", "stone_kind", "trade_name"))
-    return stone_name(str(fields.get("stone") or ""), lang, *words)
+    """Return the stone as it has to be named wherever it is."""
+    treatment, kind = (str(fields.get(name) or "") for name in ("treatment", "stone_kind"))
+    return stone_name(str(fields.get("stone") or ""), lang, treatment, kind, trade_name(fields))
 
 
 def _metal(fields: dict[str, object], lang: str) -> str:
@@ -107,10 +110,10 @@ def _metal(fields: dict[str, object], lang: str) -> str:
     return _COMMA.get(lang, ", ").join(said)
 
 
-def _facts(fields: dict[str, object], lang: str) -> tuple[tuple[str, str, int], ...]:
-    """Return what is stated of a ring, the most asked for first; what is not stated is said of no claim."""
+def _facts(fields: dict[str, object], lang: str) -> tuple[tuple[str, str, int, str], ...]:
+    """Return what is stated of a ring, the most asked for first; of metal and stone also that it is not."""
     stated = [
-        ("stone", _whole_stone(fields, lang), 0),
+        ("stone", _whole_stone(fields, lang) or page_word("not_stated", lang), 0),
         ("metal", _metal(fields, lang) or page_word("not_stated", lang), 0),
         ("mark", isolated(str(fields.get("mark") or "")), 0),
         ("work", _work(fields, lang), 1),
@@ -120,24 +123,26 @@ def _facts(fields: dict[str, object], lang: str) -> tuple[tuple[str, str, int], 
         ("sizes", _sizes(fields, lang), 0),
         ("lead_time", _amount("days", fields.get("lead_time_days"), lang), 5),
     ]
-    facts = [(page_word(word, lang), said, goes) for word, said, goes in stated if said]
+    facts = [(page_word(word, lang), said, goes, word) for word, said, goes in stated if said]
     if fields.get("nickel") == Tested.TESTED and fields.get("nickel_report"):
-        facts.append((term("nickel_release", lang, "part"), "", 6))
+        nickel = term("nickel_release", lang, "part")
+        facts.append((nickel[:1].upper() + nickel[1:], "", 6, "nickel"))
     return tuple(facts)
 
 
 def _whole_stone(fields: dict[str, object], lang: str) -> str:
-    """Return the stone with its kind and treatment, spoken or not: in print nothing is left open."""
-    if not fields.get("stone"):
+    """Return the stone with its kind, its treatment, spoken or not, and its measure; "" for none."""
+    stone, kind, treatment = (str(fields.get(name) or "") for name in ("stone", "stone_kind", "treatment"))
+    named = stone_name(stone, lang, trade_name=trade_name(fields))
+    if not (named or kind or treatment):
         return ""
-    parts = [_stone(fields, lang)]
-    kind, treatment = str(fields.get("stone_kind") or ""), str(fields.get("treatment") or "")
-    if kind and kind not in SPOKEN_KINDS:
+    parts = [named or page_word("not_stated", lang)]
+    if kind and kind != StoneKind.UNKNOWN:
         parts.append(term(kind, lang, "stone_kind"))
-    if not treatment or treatment == Treatment.UNKNOWN:
-        parts.append(f"{term('treatment', lang, 'part')}: {page_word('not_stated', lang)}")
-    elif treatment not in SPOKEN_TREATMENTS:
+    if treatment and treatment != Treatment.UNKNOWN:
         parts.append(term(treatment, lang, "treatment"))
+    else:
+        parts.append(f"{term('treatment', lang, 'part')}: {page_word('not_stated', lang)}")
     if fields.get("stone_mm"):
         measure = _decimals(str(fields["stone_mm"]).replace("x", "×"), lang)
         parts.append(_unit("millimetres", ltr(in_digits(measure, lang)), lang))
@@ -175,11 +180,11 @@ def _sizes(fields: dict[str, object], lang: str) -> str:
 
 
 def _amount(word: str, value: object, lang: str) -> str:
-    return _unit(word, number_said(float(str(value)), lang), lang) if value is not None else ""
+    """Return a number with its unit, which no line tears apart; "" where nothing is stated."""
+    return page_count(word, float(str(value)), lang) if value is not None else ""
 
 
 def _unit(word: str, number: str, lang: str) -> str:
-    """Return a number with its unit, which no line tears apart."""
     return page_word(word, lang, number=number).replace(" ", WIDE)
 
 

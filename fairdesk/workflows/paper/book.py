@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, Literal
 
 from fairdesk.domain.pages.ring import RingSaid, maker_name
 from fairdesk.domain.pages.rows import PageMaker
 from fairdesk.language.formats import in_digits
-from fairdesk.language.page_words import page_word
+from fairdesk.language.page_words import page_count, page_word
 from fairdesk.language.terms import term
 from fairdesk.stand import Stand
 from fairdesk.workflows.paper import book_pages
@@ -21,6 +22,9 @@ Group = Literal["stone", "maker"]
 ON_A_PAGE: Final = 4
 """Rings on a page."""
 
+LISTED: Final = 20
+"""Rings that a maker's page lists."""
+
 LINES: Final = 21
 """Lines of contents on a page; the first has two fewer."""
 
@@ -29,7 +33,10 @@ _WORDS: Final = ("no_picture", "catalogue", "contents", "scan", "scan_short", "m
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the catalogue is made of. `makers` are by id; `seen` and `logos` are pictures to print."""
+    """What the catalogue is made of. `makers` are by id; `seen` and `logos` are pictures to print.
+
+    `day` is the date that it says; None is today.
+    """
 
     stand: Stand
     lang: str
@@ -38,12 +45,14 @@ class Source:
     makers: dict[str, PageMaker]
     seen: frozenset[str]
     logos: frozenset[str]
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rings under one heading; `maker` is set where the heading is a maker's page."""
+    """Rings under one heading; `maker` is set where the heading is a maker's page. `key` is no other's."""
 
+    key: str
     title: str
     rings: tuple[RingSaid, ...]
     maker: PageMaker | None = None
@@ -81,7 +90,7 @@ class Book:
         makers: dict[str, int] = {}
         if by == "stone":
             title = page_word("makers", self._lang)
-            for maker in self._source.makers.values():
+            for maker in self._makers():
                 makers[maker.id] = first + len(body)
                 body.append({"kind": "maker", "maker": maker, "group": title})
         source, number = self._source, self._number
@@ -89,7 +98,7 @@ class Book:
             book_pages.cover(source.stand, source.lang, source.mark, source.said, source.seen),
             *self._contents(sections, starts, makers),
             *(self._maker_page(page, places) if page["kind"] == "maker" else page for page in body),
-            terms_page(source.stand, self._lang, source.mark),
+            terms_page(source.stand, self._lang, source.mark, source.day),
         ]
         return [{**page, "number": number(place)} for place, page in enumerate(pages, 1)]
 
@@ -105,7 +114,7 @@ class Book:
         places: dict[str, int] = {}
         for section in sections:
             if section.maker is not None:
-                starts[section.title] = first + len(body)
+                starts[section.key] = first + len(body)
                 body.append({"kind": "maker", "maker": section.maker, "group": section.title})
             for ring in section.rings:
                 page: dict[str, Any] = body[-1] if body else {"kind": ""}
@@ -114,7 +123,7 @@ class Book:
                     body.append(page)
                 page["titles"][section.title] = None
                 page["items"].append(self._item(ring))
-                starts.setdefault(section.title, first + len(body) - 1)
+                starts.setdefault(section.key, first + len(body) - 1)
                 places[ring.id] = first + len(body) - 1
         for page in body:
             page.setdefault("group", "  ·  ".join(page.pop("titles", {})))
@@ -136,14 +145,19 @@ class Book:
         other = stones.pop("", [])
         for code, some in sorted(stones.items(), key=lambda one: (-len(one[1]), one[0])):
             title = term(code, self._lang, "stone")
-            yield Section(title[:1].upper() + title[1:], tuple(some))
+            yield Section(code, title[:1].upper() + title[1:], tuple(some))
         if other:
-            yield Section(page_word("other_stones", self._lang), tuple(other))
+            yield Section("", page_word("other_stones", self._lang), tuple(other))
 
     def _by_maker(self) -> Iterator[Section]:
-        for maker in self._source.makers.values():
+        for maker in self._makers():
             some = tuple(ring for ring in self._source.said if ring.maker_id == maker.id)
-            yield Section(maker_name(maker, self._lang), some, maker)
+            yield Section(maker.id, maker_name(maker, self._lang), some, maker)
+
+    def _makers(self) -> list[PageMaker]:
+        """Return the makers by name."""
+        makers = self._source.makers.values()
+        return sorted(makers, key=lambda maker: maker_name(maker, self._lang).casefold())
 
     def _contents(
         self, sections: Sequence[Section], starts: dict[str, int], makers: dict[str, int]
@@ -152,8 +166,8 @@ class Book:
         lang = self._lang
         entries = [{"kind": "head", "title": page_word("rings" if makers else "makers", lang)}]
         for section in sections:
-            count = page_word("pieces", lang, number=self._number(len(section.rings)))
-            entries.append(self._entry(section.title, count, starts[section.title]))
+            count = page_count("pieces", len(section.rings), lang)
+            entries.append(self._entry(section.title, count, starts[section.key]))
         if makers:
             entries.append({"kind": "head", "title": page_word("makers", lang)})
         for maker_id, number in makers.items():
@@ -175,9 +189,17 @@ class Book:
         made = book_pages.maker_page(maker, own, source.lang, source.stand.the_fair.country, source.seen)
         logo = f"{maker.picture}.jpg" if maker.picture in source.logos else ""
         rings = [
-            {"name": ring.name.text, "sku": ring.sku, "page": self._number(places[ring.id])} for ring in own
+            {"name": ring.name.text, "sku": ring.sku, "page": self._number(places[ring.id])}
+            for ring in own[:LISTED]
         ]
-        return {**made, "group": page["group"], "logo": logo, "rings": rings}
+        more = len(own) - LISTED
+        return {
+            **made,
+            "group": page["group"],
+            "logo": logo,
+            "rings": rings,
+            "more": page_count("more_rings", more, source.lang) if more > 0 else "",
+        }
 
 
 def _content_pages(lines: int) -> int:

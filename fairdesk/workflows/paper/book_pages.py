@@ -17,6 +17,13 @@ from fairdesk.printing.density import square
 from fairdesk.stand import Stand
 from fairdesk.workflows.paper.marks import Marks
 from fairdesk.workflows.paper.pages import place_of
+from fairdesk.workflows.paper.paper import shortened
+
+NAME_LETTERS: Final = 90
+"""Letters of a name that a ring among four on a page has room for."""
+
+STORY_LETTERS: Final = 900
+"""Letters of a story that a maker's page has room for."""
 
 CODE_MM: Final = 21.0
 """Side of a ring's code in mm."""
@@ -47,7 +54,7 @@ def item(ring: RingSaid, mark: Marks, seen: frozenset[str]) -> dict[str, Any]:
     """Return a ring as one of four on a page."""
     return {
         "sku": ring.sku,
-        "name": ring.name.text,
+        "name": shortened(ring.name.text, NAME_LETTERS),
         "name_language": ring.name.language,
         "text": ring.text.text,
         "text_language": ring.text.language,
@@ -75,7 +82,7 @@ def maker_page(
         "kind": "maker",
         "name": maker_name(maker, lang),
         "where": isolated(str(fields.get("city") or "")),
-        "story": story.text,
+        "story": shortened(story.text, STORY_LETTERS),
         "story_language": story.language,
         "gi": gi_statement(fields, country, lang),
         "picture": best_picture(own, seen),

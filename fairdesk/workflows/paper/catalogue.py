@@ -12,6 +12,7 @@ from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
 from fairdesk.workflows.paper import shots
 from fairdesk.workflows.paper.book import Book, Group, Source
+from fairdesk.workflows.paper.book_pages import NAME_LETTERS
 from fairdesk.workflows.paper.chosen import Chosen, page_language, rings_chosen, said_of
 from fairdesk.workflows.paper.marks import marks
 from fairdesk.workflows.paper.paper import Paper, strings, unspoken
@@ -34,7 +35,7 @@ def catalogue(
     here = {ring.maker_id: makers[ring.maker_id] for ring in said if ring.maker_id in makers}
     pictures = shots.shots(stand, (ring.picture for ring in said), progress=progress)
     logos = shots.shots(stand, (maker.picture for maker in here.values()))
-    book = Book(Source(stand, lang, mark, said, here, frozenset(pictures), frozenset(logos)))
+    book = Book(Source(stand, lang, mark, said, here, frozenset(pictures), frozenset(logos), chosen.day))
     pages = book.pages(by)
     files = pictures | logos
     links = [ring_link(mark.base, ring.code) for ring in book.in_order]
@@ -54,6 +55,8 @@ def catalogue(
         unspoken=unspoken(said, lang),
         unseen=tuple(ring.sku for ring in said if ring.picture not in pictures),
         named=tuple(ring.sku for ring in book.in_order),
+        pages=pages,
+        cut=tuple(ring.sku for ring in said if len(ring.name.text) > NAME_LETTERS),
     )
 
 

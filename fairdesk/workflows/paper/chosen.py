@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from fairdesk.domain.clean import short
@@ -27,7 +28,7 @@ class Chosen:
 
     `ids` are rings by their ids, when they are known already: then `skus` says nothing.
     `maker` is a code, `stone` a word in any language; empty is all. `prices` None is as the fair says.
-    `local_only` allows codes that open in this network only.
+    `local_only` allows codes that open in this network only. `day` is the date that pages say; None is today.
     """
 
     language: str = "en"
@@ -37,6 +38,7 @@ class Chosen:
     stone: str = ""
     prices: bool | None = None
     local_only: bool = False
+    day: date | None = None
 
 
 def page_language(language: str) -> str:

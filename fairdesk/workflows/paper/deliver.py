@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from fairdesk.delivery.lp import print_pdf
+from fairdesk.domain.clean import short
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.files import write_all
@@ -52,7 +53,7 @@ class Printed:
     """What was printed: the files, how many pages and codes, and what has to be said of it.
 
     `missing` are letters the font lacks, `left_out` maps a SKU to the lines there was no room for; the
-    others are as of a `Paper`.
+    others are as of a `Paper`, `links` are what its codes hold, each once.
     """
 
     files: tuple[Path, ...]
@@ -63,6 +64,7 @@ class Printed:
     unspoken: tuple[str, ...]
     unseen: tuple[str, ...]
     second_unspoken: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 def deliver(stand: Stand, paper: Paper, target: Target, progress: Progress | None = None) -> Printed:
@@ -73,6 +75,7 @@ def deliver(stand: Stand, paper: Paper, target: Target, progress: Progress | Non
     or the printer does not take it.
     """
     form = check(target)
+    paper = paper.claim() if paper.claim is not None else paper
     at = moment(stand, target.day)
     made = set_document(paper.document, form, at, ppi=PPI, archive=target.archive, progress=progress)
     pages = pages_of(made.files[0]) if form == "pdf" else len(made.files)
@@ -84,9 +87,26 @@ def deliver(stand: Stand, paper: Paper, target: Target, progress: Progress | Non
             whole.append((target.out.with_name(f"{target.out.stem}-copy-shop.pdf"), sheet.files[0]))
         files = write_all(whole)
     if target.printer:
-        print_pdf(made.files[0], target.printer, paper.document.name, two_sided=paper.document.two_sided)
-    _log(stand, paper, target)
+        _print(paper.document, made.files[0], target, files)
+    if not paper.logged:
+        _log(stand, paper, target)
     return _printed(paper, made, files, pages)
+
+
+def _print(document: Document, pdf: bytes, target: Target, files: tuple[Path, ...]) -> None:
+    """Hand a PDF to the printer; when that fails, say whether the file is there all the same."""
+    try:
+        print_pdf(pdf, target.printer, document.name, media=document.media, two_sided=document.two_sided)
+    except Refusal as fault:
+        if not files:
+            raise
+        raise Refusal(
+            N_("{path} is written, but it was not printed: {why}"),
+            hint=N_("Print the file, at 100 %."),
+            field="printer",
+            path=short(str(files[0]), 120),
+            why=fault.what,
+        ) from fault
 
 
 def form_of(out: Path) -> Form:
@@ -151,6 +171,12 @@ def check(target: Target) -> Form:
             hint=N_("Name a file with --out FILE.pdf, or a printer with --printer NAME."),
             field="out",
         )
+    if target.shop and target.out is None:
+        raise Refusal(
+            N_("The sheet for the copy shop is written beside a file."),
+            hint=N_("Name the file with --out FILE.pdf."),
+            field="out",
+        )
     if form != "pdf" and (target.printer or target.archive or target.shop):
         raise Refusal(
             N_("Printers, copy shops and archives take PDF only."),
@@ -167,11 +193,20 @@ def _printed(paper: Paper, made: Made, files: tuple[Path, ...], pages: int) -> P
         pages=pages,
         codes=paper.document.codes,
         missing=paper.missing(),
-        left_out={paper.named[note["item"]]: tuple(note["left_out"]) for note in made.noted},
+        left_out=_left_out(paper, made),
         unspoken=paper.unspoken,
         unseen=paper.unseen,
         second_unspoken=paper.second_unspoken,
+        links=tuple(dict.fromkeys(paper.links)),
     )
+
+
+def _left_out(paper: Paper, made: Made) -> dict[str, tuple[str, ...]]:
+    """Return which lines of which rings there was no room for, by SKU."""
+    gone: dict[str, list[str]] = {sku: ["name"] for sku in paper.cut}
+    for note in made.noted:
+        gone.setdefault(paper.named[note["item"]], []).extend(note["left_out"])
+    return {sku: tuple(dict.fromkeys(parts)) for sku, parts in gone.items()}
 
 
 def _log(stand: Stand, paper: Paper, target: Target) -> None:

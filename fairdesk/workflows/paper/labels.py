@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fairdesk.codes.link import ring_link
 from fairdesk.domain.pages.ring import RingSaid
 from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.terms import SPOKEN_KINDS
 from fairdesk.domain.trade import SPOKEN_TREATMENTS
 from fairdesk.language.messages import N_
 from fairdesk.language.page_words import page_word
@@ -15,6 +16,7 @@ from fairdesk.printing.sheets import Sheet, find_sheet, sheets
 from fairdesk.stand import Stand
 from fairdesk.workflows.paper.chosen import Chosen, page_language, rings_chosen, said_of
 from fairdesk.workflows.paper.marks import marks
+from fairdesk.workflows.paper.pages import brand_of
 from fairdesk.workflows.paper.paper import Paper, unspoken
 
 MOST_COPIES = 1000
@@ -61,11 +63,10 @@ def labels(stand: Stand, kind: str, chosen: Chosen, layout: Layout) -> Paper:
     fields = {ring.id: ring.fields for ring in found}
     job = LabelJob(
         sheet=sheet,
-        labels=[
-            _label(ring, ring_link(mark.base, ring.code), fields[ring.id].get("treatment")) for ring in said
-        ],
+        labels=[_label(ring, ring_link(mark.base, ring.code), fields[ring.id]) for ring in said],
         language=lang,
         title=f"{page_word('rings', lang)} – {stand.the_fair.name}",
+        author=brand_of(stand, lang),
         copies=layout.copies,
         skip=layout.skip,
         offset_x=layout.offset_x,
@@ -86,7 +87,7 @@ def labels(stand: Stand, kind: str, chosen: Chosen, layout: Layout) -> Paper:
     )
 
 
-def _label(ring: RingSaid, link: str, treatment: object) -> Label:
+def _label(ring: RingSaid, link: str, fields: dict[str, object]) -> Label:
     return Label(
         sku=ring.sku,
         link=link,
@@ -94,8 +95,8 @@ def _label(ring: RingSaid, link: str, treatment: object) -> Label:
         name_language=ring.name.language,
         maker=ring.maker,
         stone=ring.stone,
-        spoken=treatment in SPOKEN_TREATMENTS,
-        price=ring.price,
+        spoken=fields.get("treatment") in SPOKEN_TREATMENTS or fields.get("stone_kind") in SPOKEN_KINDS,
+        price=ring.price if fields.get("price_minor") is not None else "",
         gi=ring.gi,
         award=ring.award,
     )
@@ -115,7 +116,7 @@ def _check(layout: Layout, sheet: Sheet) -> None:
             hint=N_("Count the labels that are gone from the first sheet."),
             field="skip", code=sheet.code, many=sheet.many, number=layout.skip,
         )  # fmt: skip
-    if max(abs(layout.offset_x), abs(layout.offset_y)) > FARTHEST:
+    if not (abs(layout.offset_x) <= FARTHEST and abs(layout.offset_y) <= FARTHEST):  # nan is no number
         raise Refusal(
             N_("The labels would leave their places: they can be moved by {most} mm at most."),
             hint=N_("Print with --outline on plain paper, hold it against the sheet, and measure."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from fairdesk.codes.link import catalogue_link
@@ -14,6 +15,13 @@ from fairdesk.stand import Stand
 from fairdesk.storage.pages import catalogue
 from fairdesk.workflows.fair.makers import MOST_BRANDS
 from fairdesk.workflows.paper.marks import Marks
+from fairdesk.workflows.paper.paper import shortened
+
+TERMS_LETTERS: Final = 2400
+"""Letters of one part of the terms that their page has room for."""
+
+BRAND_LETTERS: Final = 56
+"""Letters of the stand's name that a page's head has room for."""
 
 CODE_MM: Final = 20.0
 """Side of the code on the last page in mm."""
@@ -23,9 +31,14 @@ def brand_of(stand: Stand, lang: str) -> str:
     """Return whose stand it is: the fair's data controller, else the makers when they are few."""
     fair = stand.the_fair
     if fair.controller:
-        return isolated(fair.controller)
-    named = [isolated(maker_name(maker, lang)) for maker in catalogue.makers(stand.database).values()]
-    return "  ·  ".join(named) if 0 < len(named) <= MOST_BRANDS else page_word("rings_from_qom", lang)
+        return isolated(shortened(fair.controller, BRAND_LETTERS))
+    makers = catalogue.makers(stand.database).values()
+    named = [shortened(maker_name(maker, lang), BRAND_LETTERS // MOST_BRANDS) for maker in makers]
+    return (
+        "  ·  ".join(map(isolated, named))
+        if 0 < len(named) <= MOST_BRANDS
+        else page_word("rings_from_qom", lang)
+    )
 
 
 def place_of(stand: Stand, lang: str) -> str:
@@ -35,8 +48,8 @@ def place_of(stand: Stand, lang: str) -> str:
     return "  ·  ".join(filter(None, (isolated(fair.city), stood)))
 
 
-def terms_page(stand: Stand, lang: str, mark: Marks) -> dict[str, Any]:
-    """Return the last page of a catalogue: price terms, who publishes it, what it is not."""
+def terms_page(stand: Stand, lang: str, mark: Marks, day: date | None) -> dict[str, Any]:
+    """Return the last page of a catalogue: price terms, who publishes it, what it is not; as of `day`."""
     fair = stand.the_fair
     publisher = "\n".join(
         isolated(line) for line in (fair.controller, fair.controller_address, fair.controller_contact) if line
@@ -49,8 +62,8 @@ def terms_page(stand: Stand, lang: str, mark: Marks) -> dict[str, Any]:
     return {
         "kind": "terms",
         "group": "",
-        "parts": [[page_word(word, lang), text] for word, text in parts if text],
+        "parts": [[page_word(word, lang), shortened(text, TERMS_LETTERS)] for word, text in parts if text],
         "no_offer": page_word("no_offer", lang),
-        "as_of": page_word("as_of", lang, day=date_said(stand.local(stand.now()).date(), lang)),
+        "as_of": page_word("as_of", lang, day=date_said(day or stand.local(stand.now()).date(), lang)),
         "code": square(catalogue_link(mark.base), CODE_MM),
     }

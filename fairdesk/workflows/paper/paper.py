@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,10 @@ class Paper:
 
     `sheet` names the label sheet it is for, `unspoken` are SKUs without a name in its language, `unseen` SKUs
     whose picture is missing or broken, `named` what the numbers in a template's notes mean. `second` is the
-    language of its other face, where it has one, `second_unspoken` are SKUs without a name in that.
+    language of its other face, where it has one, `second_unspoken` are SKUs without a name in that. `cut`
+    are SKUs whose name was too long for any page. `claim` gives the paper to be printed in place of this one,
+    which was for a look: its numbers are nobody else's, and `logged` says that the export log has them.
+    `pages` is what stands on the pages of a catalogue.
     """
 
     document: Document
@@ -29,11 +32,20 @@ class Paper:
     named: tuple[str, ...] = ()
     second: str = ""
     second_unspoken: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+    claim: Callable[[], Paper] | None = None
+    logged: bool = False
+    pages: Sequence[dict[str, Any]] = ()
     detail: dict[str, object] = field(default_factory=dict)
 
     def missing(self) -> str:
         """Return the letters of its texts that the font lacks, each once."""
         return missing_letters(self.document.texts)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many letters, one that is longer with an ellipsis."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def unspoken(said: Iterable[RingSaid], lang: str) -> tuple[str, ...]:

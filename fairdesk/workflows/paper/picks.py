@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from fairdesk.codes.card import mini_vcard
+from fairdesk.codes.card import StandContact, mini_vcard
 from fairdesk.codes.link import ring_link
 from fairdesk.domain.pages.ring import RingSaid
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES, Level
 from fairdesk.language.bidi.classes import first_strong
 from fairdesk.language.bidi.isolate import isolated, ltr
-from fairdesk.language.formats import days_said, in_digits, number_said
+from fairdesk.language.formats import days_said
 from fairdesk.language.messages import N_
-from fairdesk.language.page_words import page_word
+from fairdesk.language.page_words import page_count, page_word
 from fairdesk.models.rows import InterestRow, LeadDetail
 from fairdesk.printing.density import square
 from fairdesk.printing.document import one_part
@@ -27,7 +27,10 @@ from fairdesk.workflows.paper.chosen import Chosen, page_language, said_of
 from fairdesk.workflows.paper.contact import lines_of, stand_contact
 from fairdesk.workflows.paper.marks import Marks, marks
 from fairdesk.workflows.paper.pages import brand_of, place_of
-from fairdesk.workflows.paper.paper import Paper, strings, unspoken
+from fairdesk.workflows.paper.paper import Paper, shortened, strings, unspoken
+
+NAME_LETTERS: Final = 60
+"""Letters of a name that a row has room for."""
 
 CODE_MM: Final = 15.0
 """Side in mm of the smallest code of a ring: twelve are on a page."""
@@ -62,24 +65,26 @@ def picks(
             hint=N_("Add those they liked, then print."),
             name=lead.contact.name or lead.contact.company or lead.id[-6:],
         )
+    contact = stand_contact(stand)
     said = said_of(stand, Chosen(lang, prices=prices), found, catalogue.makers(stand.database))
     pictures = shots.shots(stand, (ring.picture for ring in said))
     items = [_item(ring, by_ring[ring.id], mark, frozenset(pictures), lang) for ring in said]
     items += [_told(words) for words in told]
     shown = items[:MOST]
-    data = {**_frame(stand, lead, lang, mark, len(items)), "items": shown}
+    data = {**_frame(stand, lead, contact, lang, mark, len(items)), "items": shown}
     files = {f"{name}.jpg": jpeg for name, jpeg in pictures.items()}
-    links = tuple(ring_link(mark.base, ring.code) for ring in said[:MOST])
+    links = [ring_link(mark.base, ring.code) for ring in said[:MOST]]
+    links += [mini_vcard(contact)] if contact.can_be_reached else []
     return Paper(
         one_part(
             "picks",
             Work("picks.typ", data, files),
-            codes=len(links) + 1,
+            codes=len(links),
             texts=list(strings(data)),
             colour=True,
         ),
         lang,
-        links=(*links, mini_vcard(stand_contact(stand))),
+        links=tuple(links),
         unspoken=unspoken(said, lang),
         unseen=tuple(ring.sku for ring in said if ring.picture not in pictures),
         detail={"lead": lead.id},
@@ -94,19 +99,21 @@ def language_for(lead: LeadDetail) -> str:
     return "en"
 
 
-def _frame(stand: Stand, lead: LeadDetail, lang: str, mark: Marks, count: int) -> dict[str, Any]:
-    fair, contact = stand.the_fair, stand_contact(stand)
+def _frame(
+    stand: Stand, lead: LeadDetail, contact: StandContact, lang: str, mark: Marks, count: int
+) -> dict[str, Any]:
+    fair = stand.the_fair
+    brand = brand_of(stand, lang)
     name = lead.contact.name or lead.contact.company
     words = {word: page_word(word, lang) for word in ("picks", "thanks", "save_contact", "no_offer")}
     words["picks_for"] = page_word("picks_for", lang, name=isolated(name))
-    more = in_digits(str(count - MOST), lang)
-    words["more"] = page_word("more_rings", lang, number=more) if count > MOST else ""
+    words["more"] = page_count("more_rings", count - MOST, lang) if count > MOST else ""
     where = (isolated(fair.name), place_of(stand, lang), days_said(fair.starts, fair.ends, lang))
     return {
         "language": lang,
         "title": words["picks"],
-        "author": brand_of(stand, lang),
-        "brand": brand_of(stand, lang),
+        "author": brand,
+        "brand": brand,
         "place": "  ·  ".join(filter(None, where)),
         "practice": mark.practice,
         "local_only": mark.local_only,
@@ -115,7 +122,7 @@ def _frame(stand: Stand, lead: LeadDetail, lang: str, mark: Marks, count: int) -
         "contact": {
             "name": isolated(contact.name),
             "lines": lines_of(contact),
-            "code": square(mini_vcard(contact), CONTACT_MM),
+            "code": square(mini_vcard(contact), CONTACT_MM) if contact.can_be_reached else "",
             "side": CONTACT_MM,
         },
     }
@@ -126,7 +133,7 @@ def _item(
 ) -> dict[str, Any]:
     return {
         "sku": ring.sku,
-        "name": ring.name.text,
+        "name": shortened(ring.name.text, NAME_LETTERS),
         "name_language": ring.name.language,
         "maker": ring.maker,
         "stone": ring.stone,
@@ -141,14 +148,21 @@ def _item(
 def _told(words: str) -> dict[str, Any]:
     """Return a ring that is in no catalogue, in the visitor's words."""
     empty = dict.fromkeys(("sku", "maker", "stone", "wish", "price", "moq", "picture", "code"), "")
-    return {**empty, "name": words, "name_language": "fa" if first_strong(words) == "R" else "en"}
+    language = "fa" if first_strong(words) == "R" else "en"
+    return {**empty, "name": shortened(words, NAME_LETTERS), "name_language": language}
+
+
+def _sizes(interest: InterestRow, lang: str) -> str:
+    """Return the sizes they asked for, in their own words."""
+    asked = ", ".join(ltr(words) for _mm, _count, words in interest.sizes if words)
+    return f"{page_word('sizes', lang)} {asked}" if asked else ""
 
 
 def _wish(interest: InterestRow, lang: str) -> str:
     """Return what they asked for: a sample, a quote or an order, how many, in which sizes."""
     said: Sequence[str] = [
         page_word(interest.level, lang) if interest.level in _ASKED else "",
-        page_word("pieces", lang, number=number_said(interest.quantity, lang)) if interest.quantity else "",
-        ", ".join(ltr(words) for _mm, _count, words in interest.sizes if words),
+        page_count("pieces", interest.quantity, lang) if interest.quantity else "",
+        _sizes(interest, lang),
     ]
     return "  ·  ".join(filter(None, said))

@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from fairdesk.codes.card import mini_vcard
 from fairdesk.codes.wifi import wifi_text
+from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES, Purpose
-from fairdesk.language.bidi.isolate import isolated
-from fairdesk.language.formats import in_digits, number_said
-from fairdesk.language.page_words import page_word
+from fairdesk.language.bidi.isolate import isolated, ltr
+from fairdesk.language.formats import in_digits
+from fairdesk.language.messages import N_
+from fairdesk.language.page_words import page_count, page_word
 from fairdesk.printing.density import square
 from fairdesk.printing.document import one_part
 from fairdesk.printing.typeset import Work
@@ -29,9 +31,16 @@ CODE_MM: Final = 62.0
 def contact_sign(stand: Stand, langs: Sequence[str], typed: Mapping[str, str] | None = None) -> Paper:
     """Return the stand's contact as a code that phones save; the words in one or two languages.
 
-    `typed` is as `stand_contact` takes it. Raises `Refusal` for more than a code holds.
+    `typed` is as `stand_contact` takes it. Raises `Refusal` for more than a code holds, and when there is
+    no way to reach the stand.
     """
     contact = stand_contact(stand, typed)
+    if not contact.can_be_reached:
+        raise Refusal(
+            N_("Nothing says how to reach the stand."),
+            hint=N_("Give an e-mail, a phone or a website for the sign."),
+            field="email",
+        )
     held = mini_vcard(contact)
     lines = [_line(isolated(contact.name), 13, "bold"), *(_line(line, 9.5) for line in lines_of(contact))]
     return _sign(stand, "card", [page_language(lang) for lang in langs], ("save_contact", ""), held, lines)
@@ -54,10 +63,16 @@ def wifi_sign(
 
 def privacy_notice(stand: Stand, langs: Sequence[str] = LANGUAGES) -> Paper:
     """Return the notice for the counter, a page for each language, in the wording that the Desk asks with."""
+    fair = stand.the_fair
+    if not fair.controller or not fair.controller_contact:
+        raise Refusal(
+            N_("The notice has to say who keeps the data, and how to reach them."),
+            hint=N_("Set it once: fairdesk fair edit {code} --controller NAME --controller-contact E-MAIL"),
+            code=fair.code,
+        )
     sides = [_notice(stand, page_language(lang)) for lang in langs]
     brand = brand_of(stand, langs[0])
-    practice = page_marks(stand, langs[0]).practice
-    data = {"title": sides[0]["title"], "author": brand, "brand": brand, "practice": practice, "sides": sides}
+    data = {"title": sides[0]["title"], "author": brand, "brand": brand, "sides": sides}
     return Paper(one_part("privacy", Work("privacy.typ", data), codes=0, texts=list(strings(data))), langs[0])
 
 
@@ -89,9 +104,9 @@ def _sign(
         "code": square(held, CODE_MM),
         "lines": lines,
     }
-    document = one_part(
-        name, Work("counter.typ", data), codes=1, texts=list(strings(data)), paper="paper_card"
-    )
+    texts = list(strings(data))
+    work = Work("counter.typ", data)
+    document = one_part(name, work, codes=1, texts=texts, paper="paper_card_small", media="A5")
     return Paper(document, langs[0], links=(held,))
 
 
@@ -103,7 +118,7 @@ def _notice(stand: Stand, lang: str) -> dict[str, Any]:
     said = wording(stand, lang)
     names = asked_by(stand)
     fair = stand.the_fair
-    months = page_word("months", lang, number=number_said(fair.retention_months, lang))
+    months = page_count("months", fair.retention_months, lang)
     who = (
         ("controller", fair.controller),
         ("address", fair.controller_address),
@@ -114,12 +129,13 @@ def _notice(stand: Stand, lang: str) -> dict[str, Any]:
     )
     return {
         "language": said.language,
+        "practice": page_marks(stand, lang).practice,
         "title": said.parts["title"],
         "notice": said.said("notice", *names),
         "agree": [said.said(purpose.value, *names) for purpose in Purpose],
         "withdrawal": said.said("withdrawal", *names),
         "version": page_word(
-            "wording_version", said.language, version=in_digits(said.version, said.language)
+            "wording_version", said.language, version=ltr(in_digits(said.version, said.language))
         ),
         "who": [[page_word(word, lang), isolated(text)] for word, text in who if text],
     }

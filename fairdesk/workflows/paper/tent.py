@@ -16,7 +16,10 @@ from fairdesk.workflows.paper import shots
 from fairdesk.workflows.paper.chosen import Chosen, page_language, rings_chosen, said_of
 from fairdesk.workflows.paper.marks import Marks, marks
 from fairdesk.workflows.paper.pages import brand_of
-from fairdesk.workflows.paper.paper import Paper, strings, unspoken
+from fairdesk.workflows.paper.paper import Paper, shortened, strings, unspoken
+
+NAME_LETTERS: Final = 90
+"""Letters of a name that a face has room for."""
 
 CODE_MM: Final = 46.0
 """Side of a card's code in mm."""
@@ -91,7 +94,7 @@ def _item(
         "sides": [
             {
                 "language": face.language,
-                "name": face.name.text,
+                "name": shortened(face.name.text, NAME_LETTERS),
                 "name_language": face.name.language,
                 "maker": face.maker,
                 "stone": face.stone,
@@ -102,6 +105,7 @@ def _item(
                 "award": face.award,
                 "scan": page_word("scan_short", face.language),
                 "local_only": of.local_short,
+                "practice": of.practice,
             }
             for face, of in zip(faces, mark, strict=True)
         ],

@@ -23,6 +23,15 @@ _LINES: Final[Mapping[str, Callable[[], str]]] = {
     "gi": lambda: _("the geographical indication"),
     "award": lambda: _("the award"),
     "text": lambda: _("the description"),
+    "work": lambda: _("the work"),
+    "origin": lambda: _("the origin"),
+    "engraving": lambda: _("the engraving"),
+    "weight": lambda: _("the weight"),
+    "metal": lambda: _("the metal"),
+    "mark": lambda: _("the mark"),
+    "sizes": lambda: _("the sizes"),
+    "lead_time": lambda: _("the lead time"),
+    "nickel": lambda: _("the nickel release"),
 }
 
 

@@ -64,7 +64,8 @@ class SlipsPaper(PaperSheet):
         """Return how they are made."""
         stand, (one, other) = self._stand, (choice.value for choice in self._languages)
         count, first = whole(self._count.value, "count"), whole(self._first.value, "first")
-        return lambda _told: slips.slips(stand, one, other, count or 0, first)
+        chosen = first if first != self._given else None
+        return lambda _told: slips.slips(stand, one, other, count or 0, chosen)
 
 
 class PrivacyPaper(PaperSheet):
