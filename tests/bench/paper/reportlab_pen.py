@@ -21,7 +21,8 @@ metrics: Any = importlib.import_module("reportlab.pdfbase.pdfmetrics")
 fonts: Any = importlib.import_module("reportlab.pdfbase.ttfonts")
 images: Any = importlib.import_module("reportlab.lib.utils")
 
-UNSEEN: Final = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200c\u200d"))
+ISOLATES: Final = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+JOINERS: Final = dict.fromkeys(map(ord, "\u200c\u200d"))
 PAIRED: Final = frozenset("()[]<>«»")
 RESHAPER: Final = ArabicReshaper({"use_unshaped_instead_of_isolated": True, "delete_harakat": False})
 
@@ -29,9 +30,10 @@ RESHAPER: Final = ArabicReshaper({"use_unshaped_instead_of_isolated": True, "del
 @cache
 def shaped(text: str) -> str:
     """Return a text as its signs stand from the left; only the slower algorithm turns brackets around."""
-    if text.isascii():
-        return text
-    joined = RESHAPER.reshape(text).translate(UNSEEN)
+    seen = text.translate(ISOLATES)
+    if seen.isascii():
+        return seen
+    joined = RESHAPER.reshape(seen).translate(JOINERS)
     return str((get_display if PAIRED.isdisjoint(joined) else mirrored)(joined, base_dir="R"))
 
 
