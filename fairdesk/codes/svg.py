@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
 from typing import Final
 
 from fairdesk.codes.matrix import QUIET, Matrix
+
+_DARK: Final = re.compile(rb"\x01+")
 
 MODULE_MM: Final = 0.5
 """Side of a module in millimetres, where nobody asks for another."""
@@ -13,15 +15,11 @@ MODULE_MM: Final = 0.5
 
 def runs(matrix: Matrix, quiet: int = QUIET) -> str:
     """Return the dark modules as one SVG path of horizontal runs, in units of a module."""
-    path: list[str] = []
-    for y, row in enumerate(matrix.rows, quiet):
-        x = quiet
-        for dark, run in groupby(row):
-            width = len(tuple(run))
-            if dark:
-                path.append(f"M{x} {y}h{width}v1h-{width}z")
-            x += width
-    return "".join(path)
+    return "".join(
+        f"M{run.start() + quiet} {y}h{run.end() - run.start()}v1h{run.start() - run.end()}z"
+        for y, row in enumerate(matrix.rows, quiet)
+        for run in _DARK.finditer(bytes(row))
+    )
 
 
 def svg(matrix: Matrix, module_mm: float = MODULE_MM, quiet: int = QUIET) -> str:

@@ -177,7 +177,7 @@ def in_a_hurry(day: Tmux, card: Path) -> None:
     """One leaves only a slip, one only a card, two nothing at all."""
     day.keys("PageDown")
     day.wait_for("Slip no.")
-    day.keys(*["Enter"] * 6)
+    day.keys(*["Enter"] * 5)
     day.type("۱۷")
     save(day, "√ Saved")
     day.keys("S-F7")

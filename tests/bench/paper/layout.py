@@ -168,8 +168,8 @@ def _card(setter: Setter, x: float, y: float, item: dict[str, Any], frame: dict[
         *([Line(item["award"], 7.4, False, GOLD)] if item["award"] else ()),
         Line(item["text"], 7.6, False, QUIET, 5),
     ]
-    label = max((setter.wide(name, False) for name, value, _goes in item["facts"] if value), default=0.0)
-    said = [(name if value else "", value or name) for name, value, _goes in item["facts"]]
+    label = max((setter.wide(name, False) for name, value, *_more in item["facts"] if value), default=0.0)
+    said = [(name if value else "", value or name) for name, value, *_more in item["facts"]]
     facts = [(name, Line(text, 6.9, False, INK, 1)) for name, text in said]
     ends = [Line(item["gi"], 6.4, False, QUIET)] if item["gi"] else []
 
