@@ -1,4 +1,4 @@
-"""A picture made ready for paper: as large as it is printed, on the page's ground, as JPEG."""
+"""A picture made ready for a page: as large as it is shown, JPEG on paper's ground or WebP for the web."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fairdesk.pictures.open import open_picture, read_pixels
 from fairdesk.pictures.scale import in_srgb, turn_of, within
 
 QUALITY: Final = 85
+WEB_QUALITY: Final = 60
 
 
 def for_paper(data: bytes, longest: int, ground: str) -> bytes:
@@ -18,15 +19,30 @@ def for_paper(data: bytes, longest: int, ground: str) -> bytes:
 
     The same picture gives the same bytes. Raises `Refusal` when it is no picture, or damaged.
     """
-    picture = open_picture(data)
-    turn = turn_of(picture)
-    picture.draft("RGB", (longest, longest))
-    read_pixels(picture)
-    small = within(in_srgb(picture), longest)
-    if turn is not None:
-        small = small.transpose(turn)
+    small = _upright(data, longest)
     flat = Image.new("RGB", small.size, ImageColor.getcolor(ground, "RGB"))
     flat.paste(small, (0, 0), small if small.mode == "RGBA" else None)
     out = BytesIO()
     flat.save(out, "JPEG", quality=QUALITY, optimize=True)
     return out.getvalue()
+
+
+def for_web(data: bytes, longest: int) -> bytes:
+    """Return the picture as a WebP with no side above `longest` pixels; what is transparent stays so.
+
+    The same picture gives the same bytes. Raises `Refusal` when it is no picture, or damaged.
+    """
+    small = _upright(data, longest)
+    out = BytesIO()
+    small.save(out, "WEBP", quality=WEB_QUALITY, alpha_quality=50, method=6)
+    return out.getvalue()
+
+
+def _upright(data: bytes, longest: int) -> Image.Image:
+    """Return a picture scaled and turned as its camera noted."""
+    picture = open_picture(data)
+    turn = turn_of(picture)
+    picture.draft("RGB", (longest, longest))
+    read_pixels(picture)
+    small = within(in_srgb(picture), longest)
+    return small if turn is None else small.transpose(turn)

@@ -13,7 +13,8 @@ from fairdesk.pictures.paper import for_paper
 from fairdesk.printing.document import set_document
 from fairdesk.stand import Stand
 from fairdesk.storage.pages import catalogue as rows
-from fairdesk.workflows.paper import catalogue, shots
+from fairdesk.workflows.pages import shots
+from fairdesk.workflows.paper import catalogue
 from fairdesk.workflows.paper.chosen import Chosen
 from tests.printing.conftest import NOON
 
@@ -41,7 +42,7 @@ def test_pictures_are_kept_and_used_again(rings: Stand) -> None:
     sha = rows.rings(rings.database)[0].picture
     first = shots.shots(rings, [sha, sha, ""])
     assert list(first) == [sha]
-    kept = rings.settings.data / "cache" / "pictures" / f"{sha}-{shots.SMALL}.jpg"
+    kept = rings.settings.data / "cache" / "pictures" / f"{sha}{shots.SMALL.ending}"
     assert kept.read_bytes() == first[sha]
     with rings.database.engine.begin() as connection:
         connection.execute(text("update picture set bytes = x'00'"))

@@ -24,15 +24,21 @@ _KEPT: Final = frozenset({"id", "stamps", "deleted", "erased"})
 
 
 def rings(
-    source: Source, *, ids: Sequence[str] | None = None, maker: str = "", stone: str = ""
+    source: Source,
+    *,
+    ids: Sequence[str] | None = None,
+    maker: str = "",
+    stone: str = "",
+    retired: bool = False,
 ) -> tuple[PageRing, ...]:
     """Return rings on sale by SKU, or those with `ids` in that order, also when they are not on sale.
 
     `maker` is a maker's id, `stone` a stone's code as kept; empty is any.
+    `retired` gives those that are not on sale instead.
     """
     wanted = select(_RING, _code()).where(~_RING.c.deleted)
     if ids is None:
-        wanted = wanted.where(_RING.c.active)
+        wanted = wanted.where(_RING.c.active != retired)
     if maker:
         wanted = wanted.where(_RING.c.maker_id == maker)
     if stone:

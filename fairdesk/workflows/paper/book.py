@@ -13,9 +13,10 @@ from fairdesk.language.formats import in_digits
 from fairdesk.language.page_words import page_count, page_word
 from fairdesk.language.terms import term
 from fairdesk.stand import Stand
+from fairdesk.workflows.pages.whose import brand_of
 from fairdesk.workflows.paper import book_pages
 from fairdesk.workflows.paper.marks import Marks
-from fairdesk.workflows.paper.pages import brand_of, terms_page
+from fairdesk.workflows.paper.pages import terms_page
 
 Group = Literal["stone", "maker"]
 

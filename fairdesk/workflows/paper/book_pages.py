@@ -15,9 +15,8 @@ from fairdesk.language.formats import days_said
 from fairdesk.language.page_words import page_word
 from fairdesk.printing.density import square
 from fairdesk.stand import Stand
+from fairdesk.workflows.pages.whose import place_of, shortened
 from fairdesk.workflows.paper.marks import Marks
-from fairdesk.workflows.paper.pages import place_of
-from fairdesk.workflows.paper.paper import shortened
 
 NAME_LETTERS: Final = 90
 """Letters of a name that a ring among four on a page has room for."""

@@ -10,7 +10,7 @@ from fairdesk.codes.link import catalogue_link, ring_link
 from fairdesk.printing.document import Document, Part, Progress
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
-from fairdesk.workflows.paper import shots
+from fairdesk.workflows.pages import shots
 from fairdesk.workflows.paper.book import Book, Group, Source
 from fairdesk.workflows.paper.book_pages import NAME_LETTERS
 from fairdesk.workflows.paper.chosen import Chosen, page_language, rings_chosen, said_of

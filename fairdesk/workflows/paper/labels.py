@@ -14,9 +14,9 @@ from fairdesk.language.page_words import page_word
 from fairdesk.printing.labels import Label, LabelJob, label_document
 from fairdesk.printing.sheets import Sheet, find_sheet, sheets
 from fairdesk.stand import Stand
+from fairdesk.workflows.pages.whose import brand_of
 from fairdesk.workflows.paper.chosen import Chosen, page_language, rings_chosen, said_of
 from fairdesk.workflows.paper.marks import marks
-from fairdesk.workflows.paper.pages import brand_of
 from fairdesk.workflows.paper.paper import Paper, unspoken
 
 MOST_COPIES = 1000

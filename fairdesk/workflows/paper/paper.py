@@ -43,11 +43,6 @@ class Paper:
         return missing_letters(self.document.texts)
 
 
-def shortened(text: str, most: int) -> str:
-    """Return a text of at most so many letters, one that is longer with an ellipsis."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
 def unspoken(said: Iterable[RingSaid], lang: str) -> tuple[str, ...]:
     """Return the SKUs of rings whose name is not there in a language."""
     return tuple(ring.sku for ring in said if ring.name.language != lang)

@@ -22,12 +22,12 @@ from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
 from fairdesk.storage.pages import catalogue
 from fairdesk.workflows.leads.browse import show
-from fairdesk.workflows.paper import shots
+from fairdesk.workflows.pages import shots
+from fairdesk.workflows.pages.contact import lines_of, stand_contact
+from fairdesk.workflows.pages.whose import brand_of, place_of, shortened
 from fairdesk.workflows.paper.chosen import Chosen, page_language, said_of
-from fairdesk.workflows.paper.contact import lines_of, stand_contact
 from fairdesk.workflows.paper.marks import Marks, marks
-from fairdesk.workflows.paper.pages import brand_of, place_of
-from fairdesk.workflows.paper.paper import Paper, shortened, strings, unspoken
+from fairdesk.workflows.paper.paper import Paper, strings, unspoken
 
 NAME_LETTERS: Final = 60
 """Letters of a name that a row has room for."""

@@ -8,20 +8,19 @@ from typing import Any, Final
 from fairdesk.codes.card import mini_vcard
 from fairdesk.codes.wifi import wifi_text
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.trade import LANGUAGES, Purpose
-from fairdesk.language.bidi.isolate import isolated, ltr
-from fairdesk.language.formats import in_digits
+from fairdesk.domain.trade import LANGUAGES
+from fairdesk.language.bidi.isolate import isolated
 from fairdesk.language.messages import N_
-from fairdesk.language.page_words import page_count, page_word
+from fairdesk.language.page_words import page_word
 from fairdesk.printing.density import square
 from fairdesk.printing.document import one_part
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
-from fairdesk.workflows.fair.consent import asked_by, wording
+from fairdesk.workflows.pages.contact import lines_of, stand_contact
+from fairdesk.workflows.pages.notice import notice
+from fairdesk.workflows.pages.whose import brand_of
 from fairdesk.workflows.paper.chosen import page_language
-from fairdesk.workflows.paper.contact import lines_of, stand_contact
 from fairdesk.workflows.paper.marks import page_marks
-from fairdesk.workflows.paper.pages import brand_of
 from fairdesk.workflows.paper.paper import Paper, strings
 
 CODE_MM: Final = 62.0
@@ -70,7 +69,8 @@ def privacy_notice(stand: Stand, langs: Sequence[str] = LANGUAGES) -> Paper:
             hint=N_("Set it once: fairdesk fair edit {code} --controller NAME --controller-contact E-MAIL"),
             code=fair.code,
         )
-    sides = [_notice(stand, page_language(lang)) for lang in langs]
+    spoken = [page_language(lang) for lang in langs]
+    sides = [{**notice(stand, lang), "practice": page_marks(stand, lang).practice} for lang in spoken]
     brand = brand_of(stand, langs[0])
     data = {"title": sides[0]["title"], "author": brand, "brand": brand, "sides": sides}
     return Paper(one_part("privacy", Work("privacy.typ", data), codes=0, texts=list(strings(data))), langs[0])
@@ -112,30 +112,3 @@ def _sign(
 
 def _line(text: str, size: float, weight: str = "regular") -> dict[str, Any]:
     return {"label": "", "text": text, "size": size, "weight": weight}
-
-
-def _notice(stand: Stand, lang: str) -> dict[str, Any]:
-    said = wording(stand, lang)
-    names = asked_by(stand)
-    fair = stand.the_fair
-    months = page_count("months", fair.retention_months, lang)
-    who = (
-        ("controller", fair.controller),
-        ("address", fair.controller_address),
-        ("reach", fair.controller_contact),
-        ("eu_representative", fair.eu_representative),
-        ("recipients", fair.recipients),
-        ("kept_for", months if fair.retention_months else ""),
-    )
-    return {
-        "language": said.language,
-        "practice": page_marks(stand, lang).practice,
-        "title": said.parts["title"],
-        "notice": said.said("notice", *names),
-        "agree": [said.said(purpose.value, *names) for purpose in Purpose],
-        "withdrawal": said.said("withdrawal", *names),
-        "version": page_word(
-            "wording_version", said.language, version=ltr(in_digits(said.version, said.language))
-        ),
-        "who": [[page_word(word, lang), isolated(text)] for word, text in who if text],
-    }

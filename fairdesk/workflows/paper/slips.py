@@ -21,9 +21,9 @@ from fairdesk.stand import Stand
 from fairdesk.storage.pages.slips import last_slip
 from fairdesk.storage.write import writing
 from fairdesk.workflows.fair.consent import asked_by, wording
+from fairdesk.workflows.pages.whose import brand_of
 from fairdesk.workflows.paper.chosen import page_language
 from fairdesk.workflows.paper.marks import page_marks
-from fairdesk.workflows.paper.pages import brand_of
 from fairdesk.workflows.paper.paper import Paper, strings
 
 CODE_MM: Final = 18.0

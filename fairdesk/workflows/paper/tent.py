@@ -12,11 +12,11 @@ from fairdesk.printing.density import square
 from fairdesk.printing.document import Document, Part, Progress
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
-from fairdesk.workflows.paper import shots
+from fairdesk.workflows.pages import shots
+from fairdesk.workflows.pages.whose import brand_of, shortened
 from fairdesk.workflows.paper.chosen import Chosen, page_language, rings_chosen, said_of
 from fairdesk.workflows.paper.marks import Marks, marks
-from fairdesk.workflows.paper.pages import brand_of
-from fairdesk.workflows.paper.paper import Paper, shortened, strings, unspoken
+from fairdesk.workflows.paper.paper import Paper, strings, unspoken
 
 NAME_LETTERS: Final = 90
 """Letters of a name that a face has room for."""

@@ -19,7 +19,8 @@ from fairdesk.tui.screens.paper.words import between, language_choice, other_lan
 from fairdesk.tui.widgets.choice import Choice, Option
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.tick import Tick
-from fairdesk.workflows.paper import contact, signs, slips
+from fairdesk.workflows.pages import contact
+from fairdesk.workflows.paper import signs, slips
 
 USUAL: Final = 40
 """Slips on ten sheets of paper."""

@@ -1,0 +1,44 @@
+"""Where pages and pictures are, below the base address: the same for a server and for a folder of files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairdesk.domain.pages.rows import PageMaker
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page is: its path below the base address, ending with `/`, and its folder's depth."""
+
+    path: str
+
+    @property
+    def up(self) -> str:
+        """The way back to the base, for links that work wherever the files lie."""
+        return "../" * self.path.count("/") or "./"
+
+    @property
+    def file(self) -> str:
+        """The file that a web server shows at this path."""
+        return f"{self.path}index.html"
+
+
+def ring_at(lang: str, code: str) -> Address:
+    """Return where a ring's page in a language is."""
+    return Address(f"{lang}/r/{code}/")
+
+
+def maker_at(lang: str, maker: PageMaker) -> Address:
+    """Return where a maker's page in a language is; codes are made safe for folders."""
+    return Address(f"{lang}/m/{''.join(sign if sign.isalnum() else '-' for sign in maker.code)}/")
+
+
+def simple_at(lang: str, name: str = "") -> Address:
+    """Return where the catalogue (no name), `contact` or `privacy` is."""
+    return Address(f"{lang}/{name}/" if name else f"{lang}/")
+
+
+def picture_path(sha256: str) -> str:
+    """Return where a picture is: under a name that is its content's."""
+    return f"p/{sha256[:20]}.webp"

@@ -1,0 +1,1 @@
+"""Pages: what paper and the web say of the stand, its makers and rings."""
