@@ -110,6 +110,16 @@ def open_stand(settings: Settings, now: Callable[[], datetime] = utc_now) -> Sta
     return stand
 
 
+def open_public(settings: Settings, now: Callable[[], datetime] = utc_now) -> Stand:
+    """Return the stand that visitors' phones reach: the catalogue and what they write, nobody's data.
+
+    On SQLite the database itself refuses the rest. Raises `Refusal` as `open_stand` does.
+    """
+    whole = open_stand(settings, now)
+    whole.close()
+    return Stand(settings, connect(settings.database_url, role="web"), whole.device, now, whole.fair)
+
+
 def _fair_in_use(stand: Stand) -> FairRow | None:
     """Return the fair chosen in the settings, else the only one there is."""
     known = fairs.all_fairs(stand.database)

@@ -39,6 +39,6 @@ def simple_at(lang: str, name: str = "") -> Address:
     return Address(f"{lang}/{name}/" if name else f"{lang}/")
 
 
-def picture_path(sha256: str) -> str:
+def picture_path(picture: str) -> str:
     """Return where a picture is: under a name that is its content's."""
-    return f"p/{sha256[:20]}.webp"
+    return f"p/{picture[:20]}.webp"

@@ -32,15 +32,19 @@ CARD: Final = "contact.vcf"
 _WORDS: Final = (
     "to_content", "languages", "all_rings", "contact", "privacy", "no_picture", "no_offer", "ask", "ask_how",
     "other_language", "moq", "rings_from_qom", "silver_and_stone", "makers", "stone", "retired", "save_card",
-    "visit_us", "legal_notice",
+    "visit_us", "legal_notice", "not_found", "not_found_help",
 )  # fmt: skip
 
 
 class Pages:
-    """Makes the pages of one language."""
+    """Makes the pages of one language.
 
-    def __init__(self, shelf: Shelf, lang: str, base: str) -> None:
-        self._shelf, self._lang, self._base = shelf, lang, base.rstrip("/")
+    `base` is the public address for links that must be whole, or empty; `root` is what links on the pages
+    begin with where a server shows them, else they lead back from where the page lies.
+    """
+
+    def __init__(self, shelf: Shelf, lang: str, base: str, root: str = "") -> None:
+        self._shelf, self._lang, self._base, self._root = shelf, lang, base.rstrip("/"), root
         self._words = {word: page_word(word, lang) for word in _WORDS}
         self._said = {ring.id: shelf.said(ring, lang) for ring in shelf.rings}
 
@@ -168,6 +172,12 @@ class Pages:
         parts = [said["notice"], *_listed(said["agree"]), said["withdrawal"]]
         return rendered("privacy.html", **self._plain("privacy"), notice={**said, "parts": parts})
 
+    def missing(self) -> bytes:
+        """Return what an address says that leads nowhere."""
+        addresses = [simple_at(one) for one in LANGUAGES]
+        frame = self._frame(simple_at(self._lang), addresses, self._words["not_found"], "", "")
+        return rendered("missing.html", **frame)
+
     def _plain(self, name: str) -> dict[str, Any]:
         addresses = [simple_at(one, name) for one in LANGUAGES]
         return self._frame(simple_at(self._lang, name), addresses, self._words[name], "", "")
@@ -196,7 +206,7 @@ class Pages:
                 }
                 for one, at in zip(LANGUAGES, others, strict=True)
             ],
-            "up": address.up,
+            "up": self._root or address.up,
             "home": simple_at(lang).path,
             "contact_path": simple_at(lang, "contact").path,
             "privacy_path": simple_at(lang, "privacy").path,

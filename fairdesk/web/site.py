@@ -26,8 +26,8 @@ def site_files(shelf: Shelf, base: str) -> Iterator[tuple[str, bytes]]:
     for a plain host cannot. `base` is the public address for links that must be whole, or empty.
     """
     yield from shared_files().values()
-    for sha256, shot in shelf.pictures.items():
-        yield picture_path(sha256), shot.data
+    for picture, shot in shelf.pictures.items():
+        yield picture_path(picture), shot.data
     if shelf.contact.can_be_reached:
         yield CARD, mini_vcard(shelf.contact).encode("utf-8")
     yield "index.html", _choose(shelf, base, Address(""), [simple_at(lang) for lang in LANGUAGES], None)

@@ -77,7 +77,7 @@ def test_help_names_the_commands_and_says_no_more_than_there_is(bare: Say, data:
     assert answer.code == 0
     for noun in ("demo", "fair", "maker", "ring", "lead", "qr", "print", "export", "backup", "doctor"):
         assert f"\n  {noun} " in answer.out
-    for later in ("serve", "merge", "followup", "scan"):
+    for later in ("merge", "followup", "scan"):
         assert f"\n  {later} " not in answer.out
     assert not data.exists()
 

@@ -57,7 +57,7 @@ def test_pictures_are_kept_and_used_again(rings: Stand) -> None:
 def test_broken_and_missing_pictures_are_placeholders_and_told(rings: Stand) -> None:
     some = rows.rings(rings.database)[:3]
     with rings.database.engine.begin() as connection:
-        broken = text("update picture set bytes = x'ffd8ff' where sha256 = :s")
+        broken = text("update picture set bytes = x'ffd8ff' where id = :s")
         connection.execute(broken, {"s": some[0].picture})
         gone = text("update picture_use set deleted = 1 where ring_id = :r")
         connection.execute(gone, {"r": some[1].id})

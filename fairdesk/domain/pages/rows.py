@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 class PageRing:
     """One ring as pages need it: `fields` maps columns of the `ring` table to values, None is "not stated".
 
-    `code` is what its QR holds, `texts` maps a language to (name, description), `picture` is the SHA-256 of
-    its picture or empty.
+    `code` is what its QR holds, `texts` maps a language to (name, description), `picture` is the id of its
+    picture, which is its content's, or empty.
     """
 
     id: str

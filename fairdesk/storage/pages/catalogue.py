@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, LargeBinary, Text, column, func, select, table
 
+from fairdesk.domain.folding import search_terms
 from fairdesk.domain.pages.rows import PageMaker, PageRing
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage.keeping.source import Source, reading
@@ -15,11 +16,16 @@ CHUNK: Final = 500
 """Rows named in one statement."""
 
 _RING: Final = TABLES["ring"]
-_FOUND: Final = TABLES["ring_search"]
 _CODE: Final = TABLES["code"]
 _MAKER: Final = TABLES["maker"]
-_PICTURE: Final = TABLES["picture"]
-_USE: Final = TABLES["picture_use"]
+_SHOWN: Final = table(
+    "catalogue_picture",
+    *(column(name, Text) for name in ("ring_id", "maker_id", "kind", "picture_id")),
+    column("place", Integer),
+    column("bytes", LargeBinary),
+)
+"""The view that the web's role may read, too: pictures of rings and makers, never a card photo."""
+
 _KEPT: Final = frozenset({"id", "stamps", "deleted", "erased"})
 
 
@@ -43,13 +49,11 @@ def rings(
         wanted = wanted.where(_RING.c.maker_id == maker)
     if stone:
         wanted = wanted.where(_RING.c.stone == stone)
-    order = select(_FOUND.c.sku_key).where(_FOUND.c.ring_id == _RING.c.id).scalar_subquery()
-    wanted = wanted.order_by(order, _RING.c.id)
     with reading(source) as connection:
         asked = [wanted] if ids is None else [wanted.where(_RING.c.id.in_(some)) for some in _chunks(ids)]
         rows = [row for one in asked for row in connection.execute(one).mappings()]
         texts = _texts(connection, "ring_text", "ring_id", [row["id"] for row in rows])
-        shots = _pictures(connection, _USE.c.ring_id, [row["id"] for row in rows], ("ring",))
+        shots = _pictures(connection, _SHOWN.c.ring_id, [row["id"] for row in rows], ("ring",))
     found = {
         row["id"]: PageRing(
             row["id"],
@@ -62,7 +66,9 @@ def rings(
         )
         for row in rows
     }
-    return tuple(found.values() if ids is None else (found[one] for one in ids if one in found))
+    if ids is not None:
+        return tuple(found[one] for one in ids if one in found)
+    return tuple(sorted(found.values(), key=lambda ring: ("".join(search_terms(ring.sku)), ring.id)))
 
 
 def makers(source: Source) -> dict[str, PageMaker]:
@@ -72,7 +78,7 @@ def makers(source: Source) -> dict[str, PageMaker]:
         rows = list(connection.execute(wanted).mappings())
         ids = [row["id"] for row in rows]
         texts = _texts(connection, "maker_text", "maker_id", ids)
-        shots = _pictures(connection, _USE.c.maker_id, ids, ("logo", "maker"))
+        shots = _pictures(connection, _SHOWN.c.maker_id, ids, ("logo", "maker"))
     return {
         row["id"]: PageMaker(
             row["id"], row["code"], _fields(row, set()), texts.get(row["id"], {}), shots.get(row["id"], "")
@@ -81,14 +87,14 @@ def makers(source: Source) -> dict[str, PageMaker]:
     }
 
 
-def picture_bytes(source: Source, sha256s: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield (SHA-256, bytes) of pictures, one after the other: a catalogue's do not fit in memory at once."""
-    for sha256 in sha256s:
-        wanted = select(_PICTURE.c.bytes).where(_PICTURE.c.sha256 == sha256, ~_PICTURE.c.erased)
+def picture_bytes(source: Source, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield (id, bytes) of pictures, one after the other: a catalogue's do not fit in memory at once."""
+    for one in ids:
+        wanted = select(_SHOWN.c.bytes).where(_SHOWN.c.picture_id == one).limit(1)
         with reading(source) as connection:
             data = connection.execute(wanted).scalar()
         if data is not None:
-            yield sha256, bytes(data)
+            yield one, bytes(data)
 
 
 def _code() -> ColumnElement[str]:
@@ -126,16 +132,16 @@ def _texts(
 def _pictures(
     connection: Connection, owner: ColumnElement[Any], ids: Sequence[str], kinds: tuple[str, ...]
 ) -> dict[str, str]:
-    """Return the SHA-256 of the first picture of each owner, the first of `kinds` before the others."""
+    """Return the id of the first picture of each owner, the first of `kinds` before the others."""
     found: dict[str, tuple[int, int, str]] = {}
     for some in _chunks(ids):
-        wanted = select(owner, _USE.c.kind, _USE.c.place, _PICTURE.c.sha256)
-        wanted = wanted.join(_PICTURE, _USE.c.picture_id == _PICTURE.c.id)
-        wanted = wanted.where(owner.in_(some), _USE.c.kind.in_(kinds), ~_USE.c.deleted, ~_PICTURE.c.erased)
-        for one, kind, place, sha256 in connection.execute(wanted):
-            rank = (kinds.index(kind), place, sha256)
+        wanted = select(owner, _SHOWN.c.kind, _SHOWN.c.place, _SHOWN.c.picture_id)
+        for one, kind, place, picture in connection.execute(
+            wanted.where(owner.in_(some), _SHOWN.c.kind.in_(kinds))
+        ):
+            rank = (kinds.index(kind), place, picture)
             found[one] = min(found.get(one, rank), rank)
-    return {one: sha256 for one, (_kind, _place, sha256) in found.items()}
+    return {one: picture for one, (_kind, _place, picture) in found.items()}
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -33,7 +33,7 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What pages show, complete. `rings` are on sale, `retired` are not; pictures are by SHA-256."""
+    """What pages show, complete. `rings` are on sale, `retired` are not; pictures are by their ids."""
 
     stand: Stand
     fair: FairRow
@@ -69,7 +69,7 @@ def shelf(stand: Stand, progress: Progress | None = None) -> Shelf:
     makers = catalogue.makers(stand.database)
     wanted = [*(ring.picture for ring in rings), *(maker.picture for maker in makers.values())]
     made = shots.shots(stand, wanted, shots.PHONE, progress)
-    pictures = {sha256: _shot(data) for sha256, data in made.items()}
+    pictures = {picture: _shot(data) for picture, data in made.items()}
     return Shelf(stand, stand.the_fair, rings, retired, makers, pictures, stand_contact(stand))
 
 

@@ -49,34 +49,34 @@ _WORKERS: Final = 2
 
 
 def shots(
-    stand: Stand, sha256s: Iterable[str], kind: Kind = SMALL, progress: Progress | None = None
+    stand: Stand, pictures: Iterable[str], kind: Kind = SMALL, progress: Progress | None = None
 ) -> dict[str, bytes]:
-    """Return the pictures with these SHA-256 ready-made, none for those that are missing or broken.
+    """Return the pictures with these ids ready-made, none for those that are missing or broken.
 
     They are kept in `cache/pictures` of the data folder under their content's name, so that the next time
     is quick; a cache that cannot be written is no fault. `progress` may raise to stop.
     """
-    wanted = list(dict.fromkeys(filter(None, sha256s)))
+    wanted = list(dict.fromkeys(filter(None, pictures)))
     ready: dict[str, bytes] = {}
-    for sha256 in wanted:
-        kept = _kept(_place(stand, sha256, kind), kind)
+    for picture in wanted:
+        kept = _kept(_place(stand, picture, kind), kind)
         if kept:
-            ready[sha256] = kept
-    missing = [sha256 for sha256 in wanted if sha256 not in ready]
+            ready[picture] = kept
+    missing = [picture for picture in wanted if picture not in ready]
     if progress is not None:
         progress(len(ready), len(wanted))
     with ThreadPoolExecutor(_WORKERS) as pool:
-        for sha256, scaled in pool.map(_scaled(kind), _read(stand, missing)):
+        for picture, scaled in pool.map(_scaled(kind), _read(stand, missing)):
             if scaled:
-                ready[sha256] = scaled
-                _keep(_place(stand, sha256, kind), scaled)
+                ready[picture] = scaled
+                _keep(_place(stand, picture, kind), scaled)
             if progress is not None:
                 progress(len(ready), len(wanted))
     return ready
 
 
-def _read(stand: Stand, sha256s: list[str]) -> Iterator[tuple[str, bytes]]:
-    return catalogue.picture_bytes(stand.database, sha256s)
+def _read(stand: Stand, pictures: list[str]) -> Iterator[tuple[str, bytes]]:
+    return catalogue.picture_bytes(stand.database, pictures)
 
 
 def _scaled(kind: Kind) -> Callable[[tuple[str, bytes]], tuple[str, bytes]]:
@@ -89,8 +89,8 @@ def _scaled(kind: Kind) -> Callable[[tuple[str, bytes]], tuple[str, bytes]]:
     return scale
 
 
-def _place(stand: Stand, sha256: str, kind: Kind) -> Path:
-    return stand.settings.data / "cache" / "pictures" / f"{sha256}{kind.ending}"
+def _place(stand: Stand, picture: str, kind: Kind) -> Path:
+    return stand.settings.data / "cache" / "pictures" / f"{picture}{kind.ending}"
 
 
 def _kept(path: Path, kind: Kind) -> bytes:

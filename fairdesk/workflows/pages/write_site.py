@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.exports.files import write_whole
+from fairdesk.exports.files import write_many, write_whole
 from fairdesk.language.messages import N_
 
 LIST: Final = ".fairdesk-site.json"
@@ -33,26 +33,26 @@ def write_site(out: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     """
     known = _known(out)
     now: set[str] = set()
-    written = same = 0
-    _make(out, out)
+    _make(out)
     _list(out, known)
-    for path, data in files:
-        now.add(path)
-        place = out / path
-        if path in known and _holds(place, data):
-            same += 1
-            continue
-        _make(place.parent, out)
-        write_whole(place, data)
-        place.chmod(0o644)
-        written += 1
+    written = write_many(out, _changed(out, files, known, now))
     gone = [path for path in known if path not in now]
     for path in gone:
         with suppress(OSError):
             (out / path).unlink()
             _tidy((out / path).parent, out)
     _list(out, now)
-    return Written(written, same, len(gone))
+    return Written(written, len(now) - written, len(gone))
+
+
+def _changed(
+    out: Path, files: Iterable[tuple[str, bytes]], known: frozenset[str], now: set[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that are not there as they are to be; `now` gathers the paths of all."""
+    for path, data in files:
+        now.add(path)
+        if path not in known or not _holds(out / path, data):
+            yield path, data
 
 
 def _list(out: Path, paths: Iterable[str]) -> None:
@@ -90,10 +90,10 @@ def _holds(place: Path, data: bytes) -> bool:
         return False
 
 
-def _make(folder: Path, out: Path) -> None:
-    """Make the folders of a page, readable for a web server. Raises `Refusal` when that cannot be."""
+def _make(out: Path) -> None:
+    """Make the folder. Raises `Refusal` when that cannot be."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refusal(
             N_("The folder {path} cannot be made: {why}."), path=out, why=error.strerror or str(error)

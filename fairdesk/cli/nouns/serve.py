@@ -1,0 +1,36 @@
+"""`fairdesk serve`: the rings' pages for phones in this network."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fairdesk.cli.declare import command, single
+from fairdesk.cli.run import Run
+from fairdesk.language.messages import _
+
+app = single()
+
+
+@command(app, "serve", _("Show the rings' pages to phones in this network, until it is stopped with Ctrl+C."))
+def serve(
+    run: Run,
+    host: Annotated[str, typer.Option("--host", help=_("The address to listen at."))] = "0.0.0.0",  # noqa: S104
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=_("The port to listen at."))] = 8080,
+) -> None:
+    """Serve pages."""
+    from fairdesk.stand import open_public
+    from fairdesk.web.serving import listening, own_addresses
+    from fairdesk.web.serving import serve as serve_pages
+    from fairdesk.workflows.rings.code import base_fault
+
+    with run.stand() as stand:
+        settings, base, fault = stand.settings, stand.the_fair.base_url, base_fault(stand)
+    sockets = [listening(host, port)]
+    for address in own_addresses() if host == "0.0.0.0" else (host,):  # noqa: S104
+        run.note(_("Phones in this network find it at {address}").format(address=f"http://{address}:{port}/"))
+    if fault:
+        run.note(_("Printed codes do not lead here: the fair's address is not a public one."))
+    run.note(_("Stop it with Ctrl+C."))
+    serve_pages(open_public(settings), sockets, base if not fault else "")

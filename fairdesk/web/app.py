@@ -1,0 +1,102 @@
+"""The server that phones reach: codes, pages and files, all of them read-only but for the counting."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from fairdesk.web.addresses import ring_at, simple_at
+from fairdesk.web.away import away_to
+from fairdesk.web.guards import Guards
+from fairdesk.web.live import Live
+from fairdesk.web.negotiate import asked_language, is_person
+from fairdesk.workflows.pages import scans
+
+HTML: Final = "text/html; charset=utf-8"
+_KINDS: Final = {
+    "css": "text/css; charset=utf-8",
+    "woff2": "font/woff2",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+    "vcf": "text/vcard; charset=utf-8",
+}
+_LASTING: Final = ("static/", "p/")
+"""Paths that hold their content's hash: browsers may keep what is there for ever."""
+
+_FOR_EVER: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
+_ASK_AGAIN: Final = {"Cache-Control": "no-cache"}
+_NOT_KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
+
+
+class Answers:
+    """Answers requests from a stand's pages."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+
+    async def code(self, request: Request) -> Response:
+        """Open a printed code: count it, then lead to the ring's page or to the marketplace."""
+        live, lang = self._live, _language(request)
+        ring = await asyncio.to_thread(live.ring, request.path_params["code"].strip("/"))
+        if ring is None:
+            return await self._missing(lang)
+        address = request.client.host if request.client else ""
+        if is_person(request.method, request.headers, address):
+            await asyncio.to_thread(scans.count, live.stand, ring.code, lang)
+        away = away_to(ring, live.stand.the_fair.code) if ring.fields.get("active") else ""
+        return RedirectResponse(away or f"/{ring_at(lang, ring.code).path}", 302, _NOT_KEPT)
+
+    async def start(self, request: Request) -> Response:
+        """Lead to the catalogue in the visitor's language."""
+        return RedirectResponse(f"/{simple_at(_language(request)).path}", 302, _NOT_KEPT)
+
+    async def anything(self, request: Request) -> Response:
+        """Answer with the page or file at a path; a page is found without the slash at its end, too."""
+        path = request.path_params["path"]
+        found = await asyncio.to_thread(self._live.page, path)
+        if found is not None:
+            kind = _KINDS.get(path.rpartition(".")[2], HTML) if "." in path else HTML
+            return Response(found, 200, _FOR_EVER if path.startswith(_LASTING) else _ASK_AGAIN, kind)
+        if not path.endswith("/") and await asyncio.to_thread(self._live.page, f"{path}/") is not None:
+            return RedirectResponse(f"/{path}/", 307)
+        lang = path.partition("/")[0]
+        return await self._missing(lang if lang in self._live.languages else _language(request))
+
+    async def robots(self, _request: Request) -> Response:
+        """Say that a stand's own server is not to be searched."""
+        return Response("User-agent: *\nDisallow: /\n", media_type="text/plain")
+
+    async def _missing(self, lang: str) -> Response:
+        page = await asyncio.to_thread(self._live.missing, lang)
+        return Response(page, 404, _NOT_KEPT, HTML)
+
+
+def web_app(live: Live) -> Starlette:
+    """Return the application over a stand's pages, which it lets go of when it ends."""
+    answers = Answers(live)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        live.close()
+
+    routes = [
+        Route("/", answers.start),
+        Route("/robots.txt", answers.robots),
+        Route("/r/{code:path}", answers.code),
+        Route("/R/{code:path}", answers.code),
+        Route("/{path:path}", answers.anything),
+    ]
+    return Starlette(routes=routes, middleware=[Middleware(Guards, base=live.base)], lifespan=lifespan)
+
+
+def _language(request: Request) -> str:
+    return asked_language(request.headers.get("accept-language", ""))

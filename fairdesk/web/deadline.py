@@ -1,0 +1,50 @@
+"""A connection that does not send its request in time is closed: slow clients hold nobody up."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+SECONDS: Final = 10.0
+"""From the connection, or the first byte of a next request, to its last byte."""
+
+
+class Deadline(HttpToolsProtocol):
+    """Uvicorn's protocol with an absolute deadline for receiving a request, which it has none of."""
+
+    _timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Start the clock."""
+        super().connection_made(transport)
+        self._start()
+
+    def on_message_begin(self) -> None:
+        """Start the clock again for a next request on the connection."""
+        super().on_message_begin()
+        if self._timer is None:
+            self._start()
+
+    def on_message_complete(self) -> None:
+        """Stop the clock: the request is here."""
+        self._stop()
+        super().on_message_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop the clock."""
+        self._stop()
+        super().connection_lost(exc)
+
+    def _start(self) -> None:
+        self._timer = asyncio.get_running_loop().call_later(SECONDS, self._late)
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _late(self) -> None:
+        self._timer = None
+        self.transport.close()

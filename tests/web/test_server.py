@@ -1,0 +1,238 @@
+"""The server as phones meet it: languages, codes, counting, and what it refuses."""
+
+from __future__ import annotations
+
+import http.client
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from fairdesk import settings
+from fairdesk.domain.draft import Draft
+from fairdesk.domain.pages.rows import PageRing
+from fairdesk.domain.refusals import Refusal
+from fairdesk.stand import Stand, open_public, open_stand
+from fairdesk.storage.pages import catalogue as rows
+from fairdesk.storage.write import writing
+from fairdesk.web import deadline
+from fairdesk.web.away import away_to
+from fairdesk.web.guards import HEADERS
+from fairdesk.web.live import Live
+from fairdesk.web.negotiate import asked_language, is_person
+from fairdesk.web.serving import configured, listening
+from fairdesk.workflows.fair import makers
+from fairdesk.workflows.leads import register
+from fairdesk.workflows.pages import scans
+from tests.printing.conftest import BASE, NOON
+
+PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/130 Mobile Safari/537.36"
+CANARY = "Canary Visitor"
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: str
+
+
+@dataclass
+class Served:
+    """A running server on a copy of the folder, and the staff's stand beside it."""
+
+    port: int
+    stand: Stand
+    ring: PageRing
+    seen: list[str] = field(default_factory=list)
+
+    def __call__(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        asked = {"Host": f"fdesk.se:{self.port}", "User-Agent": PHONE}
+        asked |= {name.replace("_", "-"): value for name, value in headers.items()}
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request(method, path, headers=asked)
+        answer = connection.getresponse()
+        body = answer.read().decode("utf-8", "replace")
+        self.seen.append(body)
+        connection.close()
+        return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, body)
+
+
+@pytest.fixture
+def served(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    shutil.copytree(folder, data)
+    elsewhere = lambda method, headers, _here: is_person(method, headers, "192.168.1.7")  # noqa: E731
+    monkeypatch.setattr("fairdesk.web.app.is_person", elsewhere)
+    monkeypatch.setattr("fairdesk.web.live.FRESH", 0.0)
+    stand = open_stand(settings.load(data), lambda: NOON)
+    register.register(stand, Draft(typed={"name": CANARY, "email": "canary@visitor.example"}))
+    made = listening("127.0.0.1", 0)
+    live = Live(open_public(settings.load(data), lambda: NOON), BASE)
+    server = uvicorn.Server(configured(live))
+    thread = threading.Thread(target=lambda: server.run(sockets=[made]), daemon=True)
+    thread.start()
+    until(lambda: server.started)
+    ring = next(one for one in rows.rings(stand.database) if one.sku == "FZ-1023")
+    yield Served(made.getsockname()[1], stand, ring)
+    server.should_exit = True
+    thread.join(10)
+    stand.close()
+
+
+def until(done: Callable[[], bool]) -> None:
+    for _turn in range(200):
+        if done():
+            return
+        time.sleep(0.05)
+    pytest.fail("it never came")
+
+
+def test_a_code_opens_the_page_in_the_phones_language_and_is_counted(served: Served) -> None:
+    with writing(served.stand.database, served.stand.who, "test") as write:
+        write.change("ring", served.ring.id, {"link_mode": "page"})
+    code = served.ring.code
+    for path in (f"/R/{code}", f"/r/{code.lower()}", f"/R/{code}/"):
+        answer = served(path, Accept_Language="sv-SE,sv;q=0.9,en;q=0.5")
+        assert (answer.status, answer.headers["location"]) == (302, f"/sv/r/{code}/")
+        assert answer.headers["cache-control"] == "no-store"
+    page = served(f"/sv/r/{code}/")
+    assert page.status == 200
+    assert served.ring.texts["sv"][0] in page.body
+    served(f"/R/{code}", "HEAD")
+    served(f"/R/{code}", Sec_Purpose="prefetch;prerender")
+    served(f"/R/{code}", User_Agent="WhatsApp/2.23")
+    assert scans.opened(served.stand, served.ring.id) == (1, 3)
+    served(f"/R/{code}", Accept_Language="fa")
+    assert scans.opened(served.stand, served.ring.id) == (2, 4)
+
+
+def test_a_maker_may_lead_to_the_marketplace(served: Served) -> None:
+    change = {
+        "link_mode": "marketplace",
+        "marketplace_link": "https://market.example/r?id=3&utm_source=x#top",
+    }
+    with writing(served.stand.database, served.stand.who, "test") as write:
+        write.change("ring", served.ring.id, change)
+    went = served(f"/R/{served.ring.code}").headers["location"]
+    assert went == (
+        "https://market.example/r?id=3&utm_source=fairdesk&utm_medium=qr&utm_campaign=IHM27"
+        f"&utm_content={served.ring.code}#top"
+    )
+    for link in (
+        "http://market.example/",
+        "javascript:alert(1)",
+        "https://",
+        "//evil.example",
+        "https://[bad",
+    ):
+        told = PageRing("1", "S", "ABCDEF", "m", {"link_mode": "marketplace", "marketplace_link": link}, {})
+        assert away_to(told, "F") == ""
+
+
+def test_what_is_written_shows_at_once(served: Served) -> None:
+    assert "A new story" not in served("/en/m/FIR/").body
+    makers.edit(served.stand, "FIR", {"story_en": "A new story of ours."})
+    assert "A new story" in served("/en/m/FIR/").body
+
+
+def test_codes_and_addresses_of_nothing_are_answered_in_the_visitors_language(served: Served) -> None:
+    nowhere = ["/R/ZZZZZZ", "/R/", "/R/../../etc/passwd", "/fa/r/ZZZZZZ/", "/static/none.css", "/fairdesk.db"]
+    for path in nowhere:
+        answer = served(path, Accept_Language="fa-IR")
+        assert answer.status == 404, path
+        assert 'lang="fa"' in answer.body
+        assert "Test Stand" in answer.body
+    assert 'lang="sv"' in served("/sv/nothing/", Accept_Language="fa").body
+    assert served("/de").headers["location"] == "/de/"
+    assert served("/", Accept_Language="xx").headers["location"] == "/en/"
+
+
+def test_every_answer_is_guarded_and_says_nothing_of_anybody(served: Served) -> None:
+    code = served.ring.code
+    paths = ["/", "/robots.txt", f"/R/{code}", f"/R/{code}/", "/R/NOBODY", "/contact.vcf", "/nothing"]
+    for lang in ("fa", "en"):
+        paths += [f"/{lang}/{rest}" for rest in ("", f"r/{code}/", "m/FIR/", "contact/", "privacy/")]
+    for path in paths:
+        answer = served(path)
+        for name, value in HEADERS.items():
+            assert answer.headers[name.lower()] == value, (path, name)
+        assert "server" not in answer.headers
+    for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"):
+        assert served("/", method).status == 405
+    assert not any(CANARY in body or "canary@" in body for body in served.seen)
+    with pytest.raises(Refusal), open_public(served.stand.settings).database.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM contact")
+
+
+def test_only_hosts_of_this_stand_are_answered(served: Served) -> None:
+    def ask(host: str) -> int:
+        connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=10)
+        connection.request("GET", "/robots.txt", headers={"Host": host})
+        status = connection.getresponse().status
+        connection.close()
+        return status
+
+    for host in (
+        "fdesk.se",
+        "FDESK.SE:80",
+        "localhost:8080",
+        "192.168.1.77:8080",
+        "10.0.0.5",
+        "127.0.0.1",
+        "[::1]",
+    ):
+        assert ask(host) == 200, host
+    for host in ("evil.example", "8.8.8.8", "fdesk.se.evil.example", "", "[bad"):
+        assert ask(host) == 400, host
+
+
+def test_slow_clients_are_let_go_and_hold_nobody_up(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadline, "SECONDS", 1.0)
+    slow = [socket.create_connection(("127.0.0.1", served.port)) for _client in range(60)]
+    for number, one in enumerate(slow):
+        if number % 2:
+            one.sendall(b"GET / HTTP/1.1\r\nHost: fdesk.se\r\nX-Slow: ")
+    started = time.monotonic()
+    assert served("/robots.txt").status == 200
+    assert time.monotonic() - started < 1
+    for one in slow:
+        one.settimeout(10)
+        assert one.recv(1000) == b"", "it was closed, and nothing was said"
+        one.close()
+    assert time.monotonic() - started < 8
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    taken = listening("127.0.0.1", 0)
+    with pytest.raises(Refusal, match="Nothing can be served"):
+        listening("127.0.0.1", taken.getsockname()[1])
+    taken.close()
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [
+        ("fa-IR,fa;q=0.9,en;q=0.8", "fa"), ("ar-EG", "ar"), ("de-CH,de;q=0.7", "de"), ("sv", "sv"),
+        ("", "en"),
+        ("nb-NO,nb;q=0.9,en;q=0.1", "en"), ("ckb,zh", "en"), ("en;q=0.2,fa;q=0.9", "fa"), ("fa;q=0", "en"),
+        ("*", "en"), (";;;,,q=", "en"), ("de;q=abc,sv;q=0.3", "de"), ("x" * 10_000, "en"),
+    ],
+)  # fmt: skip
+def test_languages_are_read_as_phones_send_them(header: str, lang: str) -> None:
+    assert asked_language(header) == lang
+
+
+def test_who_is_a_person() -> None:
+    phone = {"user-agent": PHONE}
+    assert is_person("GET", phone, "192.168.1.7")
+    assert not is_person("GET", phone, "127.0.0.1")
+    assert not is_person("HEAD", phone, "192.168.1.7")
+    machines = ["facebookexternalhit/1.1", "TelegramBot (like TwitterBot)", "curl/8", "Googlebot/2.1"]
+    for agent in machines:
+        assert not is_person("GET", {"user-agent": agent}, "192.168.1.7"), agent
