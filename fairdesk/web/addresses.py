@@ -30,8 +30,9 @@ def ring_at(lang: str, code: str) -> Address:
 
 
 def maker_at(lang: str, maker: PageMaker) -> Address:
-    """Return where a maker's page in a language is; codes are made safe for folders."""
-    return Address(f"{lang}/m/{''.join(sign if sign.isalnum() else '-' for sign in maker.code)}/")
+    """Return where a maker's page in a language is: its code, made safe for folders and no other's."""
+    safe = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in maker.code)
+    return Address(f"{lang}/m/{safe if safe == maker.code else f'{safe}-{maker.id[:8]}'}/")
 
 
 def simple_at(lang: str, name: str = "") -> Address:

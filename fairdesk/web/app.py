@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Final
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
+from fairdesk.domain.refusals import Refusal
 from fairdesk.web.addresses import ring_at, simple_at
 from fairdesk.web.away import away_to
 from fairdesk.web.guards import Guards
@@ -49,10 +51,16 @@ class Answers:
         if ring is None:
             return await self._missing(lang)
         address = request.client.host if request.client else ""
-        if is_person(request.method, request.headers, address):
-            await asyncio.to_thread(scans.count, live.stand, ring.code, lang)
+        counts = is_person(request.method, request.headers, address)
+        counting = BackgroundTask(self._count, ring.code, lang) if counts else None
         away = away_to(ring, live.stand.the_fair.code) if ring.fields.get("active") else ""
-        return RedirectResponse(away or f"/{ring_at(lang, ring.code).path}", 302, _NOT_KEPT)
+        target = away or f"/{ring_at(lang, ring.code).path}"
+        return RedirectResponse(target, 302, _NOT_KEPT, counting)
+
+    def _count(self, code: str, lang: str) -> None:
+        """Count an opening when the visitor is on the way: a busy database keeps nobody from a ring."""
+        with suppress(Refusal):
+            scans.count(self._live.stand, code, lang)
 
     async def start(self, request: Request) -> Response:
         """Lead to the catalogue in the visitor's language."""
@@ -65,8 +73,9 @@ class Answers:
         if found is not None:
             kind = _KINDS.get(path.rpartition(".")[2], HTML) if "." in path else HTML
             return Response(found, 200, _FOR_EVER if path.startswith(_LASTING) else _ASK_AGAIN, kind)
-        if not path.endswith("/") and await asyncio.to_thread(self._live.page, f"{path}/") is not None:
-            return RedirectResponse(f"/{path}/", 307)
+        canonical = await asyncio.to_thread(self._live.canonical, path)
+        if canonical and canonical != path:
+            return RedirectResponse(f"/{canonical}", 307)
         lang = path.partition("/")[0]
         return await self._missing(lang if lang in self._live.languages else _language(request))
 
@@ -79,8 +88,8 @@ class Answers:
         return Response(page, 404, _NOT_KEPT, HTML)
 
 
-def web_app(live: Live) -> Starlette:
-    """Return the application over a stand's pages, which it lets go of when it ends."""
+def web_app(live: Live, base: str) -> ASGIApp:
+    """Return the application over a stand's pages, which it lets go of when it ends; `base` is the fair's."""
     answers = Answers(live)
 
     @asynccontextmanager
@@ -95,7 +104,20 @@ def web_app(live: Live) -> Starlette:
         Route("/R/{code:path}", answers.code),
         Route("/{path:path}", answers.anything),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guards, base=live.base)], lifespan=lifespan)
+    handlers = {Refusal: _unavailable, Exception: _failed}
+    return Guards(Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan), base)
+
+
+async def _unavailable(_request: Request, _fault: Exception) -> Response:
+    """Say that the pages cannot be had now: the database is gone or locked, and nothing was read before."""
+    return Response(
+        "Service Unavailable", 503, {"Retry-After": "5", **_NOT_KEPT}, "text/plain; charset=utf-8"
+    )
+
+
+async def _failed(_request: Request, _fault: Exception) -> Response:
+    """Say that something went wrong, and nothing more."""
+    return Response("Something went wrong", 500, _NOT_KEPT, "text/plain; charset=utf-8")
 
 
 def _language(request: Request) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 from urllib.parse import quote
 
 from fairdesk.codes.card import StandContact
 from fairdesk.language.bidi.isolate import without_controls
+from fairdesk.language.digits import ascii_digits
 from fairdesk.language.page_words import page_word
 
-_SAFE = "@.+-_"
+WEB: Final = ("https://", "http://")
+"""What a web address begins with that pages link to."""
+
+_SAFE: Final = "@.+-_"
 
 
 def ways_to_ask(
@@ -31,3 +36,19 @@ def ways_to_ask(
         href = f"https://wa.me/{digits}?text={quote(body)}"
         ways.append({"href": href, "text": page_word("by_whatsapp", lang), "away": True})
     return ways
+
+
+def ways_to_reach(contact: StandContact) -> list[dict[str, str]]:
+    """Return the lines of a contact with where each leads; an address leads nowhere."""
+    lines = (
+        (contact.phone, f"tel:{_dialled(contact.phone)}"),
+        (contact.email, f"mailto:{quote(contact.email, safe=_SAFE)}"),
+        (contact.website, contact.website if contact.website.startswith(WEB) else ""),
+        (contact.address, ""),
+    )
+    return [{"text": text, "href": href} for text, href in lines if text]
+
+
+def _dialled(phone: str) -> str:
+    """Return a phone number as a phone dials it: a plus and digits."""
+    return "".join(sign for sign in ascii_digits(phone) if sign.isdigit() or sign == "+")

@@ -5,16 +5,37 @@ from __future__ import annotations
 import asyncio
 from typing import Final
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 SECONDS: Final = 10.0
 """From the connection, or the first byte of a next request, to its last byte."""
+
+
+MOST_HEAD: Final = 65_536
+"""Bytes of a request's headers above which nobody listens."""
 
 
 class Deadline(HttpToolsProtocol):
     """Uvicorn's protocol with an absolute deadline for receiving a request, which it has none of."""
 
     _timer: asyncio.TimerHandle | None = None
+    _head: int = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Take bytes in; too many before a request's headers end, and the connection is closed."""
+        self._head += len(data)
+        if self._head > MOST_HEAD:
+            self.transport.abort()
+            return
+        super().data_received(data)
+        cycle: RequestResponseCycle | None = self.cycle
+        if self._timer is None and (cycle is None or cycle.response_complete):
+            self._start()
+
+    def on_headers_complete(self) -> None:
+        """Begin to count anew."""
+        self._head = 0
+        super().on_headers_complete()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the clock."""
@@ -47,4 +68,4 @@ class Deadline(HttpToolsProtocol):
 
     def _late(self) -> None:
         self._timer = None
-        self.transport.close()
+        self.transport.abort()

@@ -9,9 +9,10 @@ from typing import Final
 
 from fairdesk.codes.card import mini_vcard
 from fairdesk.domain.pages.rows import PageRing
+from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.stand import Stand
-from fairdesk.web.addresses import maker_at, picture_path, simple_at
+from fairdesk.web.addresses import maker_at, picture_path, ring_at, simple_at
 from fairdesk.web.files import shared_files
 from fairdesk.web.pages import CARD, Pages
 from fairdesk.workflows.pages.shelf import Shelf, shelf
@@ -29,11 +30,13 @@ class Live:
     base: str
     _watching: Watching = field(init=False)
     _looked: float = 0.0
+    _stale: bool = True
     _shelf: Shelf | None = None
     _pages: dict[str, Pages] = field(default_factory=dict)
     _made: dict[str, bytes] = field(default_factory=dict)
     _codes: dict[str, PageRing] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
+    _reading: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
         self._watching = Watching(self.stand)
@@ -67,23 +70,48 @@ class Live:
         self._watching.close()
         self.stand.close()
 
+    def canonical(self, path: str) -> str:
+        """Return where the page is that a path means in another case or with other slashes; "" for none."""
+        lang, _slash, rest = path.partition("/")
+        kind, _slash, code = rest.strip("/").partition("/")
+        ring = self._codes.get(code.strip("/").upper()) if kind.casefold() == "r" else None
+        if lang not in LANGUAGES:
+            return ""
+        if ring is not None:
+            return ring_at(lang, ring.code).path
+        return f"{path.rstrip('/')}/" if not path.endswith("/") and self.page(f"{path}/") is not None else ""
+
     def _refresh(self) -> None:
-        """Read the shelf anew when something was written since."""
-        with self._lock:
-            if self._shelf is not None and time.monotonic() - self._looked < FRESH:
-                return
-            changed = self._watching.changed() or self._shelf is None
+        """Read the shelf anew when something was written; whoever comes meanwhile gets what there is."""
+        if self._shelf is not None and time.monotonic() - self._looked < FRESH:
+            return
+        if not self._reading.acquire(blocking=self._shelf is None):
+            return
+        try:
             self._looked = time.monotonic()
-            if not changed:
-                return
-            fresh = shelf(self.stand)
-            self._shelf = fresh
-            self._codes = {ring.code: ring for ring in (*fresh.retired, *fresh.rings) if ring.code}
-            self._pages = {lang: Pages(fresh, lang, self.base, "/") for lang in LANGUAGES}
-            self._made = dict(shared_files().values())
-            self._made |= {picture_path(name): shot.data for name, shot in fresh.pictures.items()}
-            if fresh.contact.can_be_reached:
-                self._made[CARD] = mini_vcard(fresh.contact).encode("utf-8")
+            self._stale = self._watching.changed() or self._stale
+            if self._stale:
+                self._take(shelf(self.stand))
+                self._stale = False
+        except Refusal:
+            if self._shelf is None:
+                raise
+        finally:
+            self._reading.release()
+
+    def _take(self, fresh: Shelf) -> None:
+        """Show a shelf from now on; one that is the same keeps the pages that were made."""
+        if self._shelf == fresh:
+            return
+        rings = {ring.id: ring for ring in (*fresh.retired, *fresh.rings)}
+        codes = {code: rings[ring_id] for code, ring_id in fresh.codes.items() if ring_id in rings}
+        pages = {lang: Pages(fresh, lang, self.base, "/") for lang in LANGUAGES}
+        made = dict(shared_files().values())
+        made |= {picture_path(name): shot.data for name, shot in fresh.pictures.items()}
+        if fresh.contact.can_be_reached:
+            made[CARD] = mini_vcard(fresh.contact).encode("utf-8")
+        with self._lock:
+            self._shelf, self._codes, self._pages, self._made = fresh, codes, pages, made
 
     def _make(self, path: str) -> bytes | None:
         lang, _slash, rest = path.partition("/")
@@ -97,7 +125,8 @@ class Live:
         if rest == "privacy/":
             return pages.privacy()
         kind, _slash, key = rest.rstrip("/").partition("/")
-        if kind == "r" and (ring := self._codes.get(key)) is not None:
+        ring = self._codes.get(key) if kind == "r" else None
+        if ring is not None and ring_at(lang, ring.code).path == path:
             return pages.ring(ring) if ring.fields.get("active") else pages.retired(ring)
         if kind == "m":
             makers = [maker for maker in fresh.makers.values() if maker_at(lang, maker).path == path]

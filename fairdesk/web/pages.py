@@ -17,7 +17,7 @@ from fairdesk.language.formats import days_said
 from fairdesk.language.page_words import page_word
 from fairdesk.language.terms import term
 from fairdesk.web.addresses import Address, maker_at, picture_path, ring_at, simple_at
-from fairdesk.web.asking import ways_to_ask
+from fairdesk.web.asking import WEB, ways_to_ask, ways_to_reach
 from fairdesk.web.files import shared_files
 from fairdesk.web.render import rendered
 from fairdesk.workflows.pages.shelf import Shelf
@@ -54,8 +54,7 @@ class Pages:
         for ring in self._shelf.rings:
             yield ring_at(self._lang, ring.code).file, self.ring(ring)
         for ring in self._shelf.retired:
-            if ring.code:
-                yield ring_at(self._lang, ring.code).file, self.retired(ring)
+            yield ring_at(self._lang, ring.code).file, self.retired(ring)
         for maker in self._shelf.makers.values():
             yield maker_at(self._lang, maker).file, self.maker(maker)
         yield simple_at(self._lang, "contact").file, self.contact()
@@ -89,7 +88,7 @@ class Pages:
             "sku": said.sku,
             "gi": said.gi,
         }
-        terms = shelf.fair.price_terms if said.price else ""
+        terms = shelf.fair.price_terms if said.price and ring.fields.get("price_minor") is not None else ""
         return rendered(
             "ring.html",
             **frame,
@@ -140,7 +139,7 @@ class Pages:
             "story_lang": story.language,
             "story_dir": direction(story.language),
             "gi": gi_statement(maker.fields, self._shelf.fair.country, lang),
-            "website": website if website.startswith(("https://", "http://")) else "",
+            "website": website if website.startswith(WEB) else "",
             "rings": self._cards(own),
         }
         picture = next((ring.picture for ring in own if ring.picture), "")
@@ -151,15 +150,9 @@ class Pages:
     def contact(self) -> bytes:
         """Return how to reach the stand, and its legal notice."""
         fair, contact, lang = self._shelf.fair, self._shelf.contact, self._lang
-        lines = [
-            {"text": contact.phone, "href": f"tel:{''.join(contact.phone.split())}"},
-            {"text": contact.email, "href": f"mailto:{contact.email}"},
-            {"text": contact.website, "href": contact.website if contact.website.startswith("http") else ""},
-            {"text": contact.address, "href": ""},
-        ]
         shown = {
             "name": contact.name,
-            "lines": [line for line in lines if line["text"]],
+            "lines": ways_to_reach(contact),
             "card": CARD if contact.can_be_reached else "",
         }
         frame = self._plain("contact")

@@ -38,12 +38,13 @@ def listening(host: str, port: int) -> socket.socket:
     return made
 
 
-def configured(live: Live) -> uvicorn.Config:
+def configured(live: Live, base: str) -> uvicorn.Config:
     """Return how pages are served: nothing of who asks is written down, and slow clients are let go."""
     return uvicorn.Config(
-        web_app(live),
+        web_app(live, base),
         loop="asyncio",
         http=Deadline,
+        ws="none",
         lifespan="on",
         log_config=None,
         access_log=False,
@@ -53,9 +54,10 @@ def configured(live: Live) -> uvicorn.Config:
     )
 
 
-def serve(stand: Stand, sockets: list[socket.socket], base: str) -> None:
-    """Serve a stand's pages until the program is stopped."""
-    uvicorn.Server(configured(Live(stand, base))).run(sockets=sockets)
+def serve(stand: Stand, sockets: list[socket.socket], public: str) -> None:
+    """Serve a stand's pages until the program is stopped; `public` is the address for links to be whole."""
+    base = stand.the_fair.base_url
+    uvicorn.Server(configured(Live(stand, public), base)).run(sockets=sockets)
 
 
 def own_addresses() -> tuple[str, ...]:

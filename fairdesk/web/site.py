@@ -31,11 +31,11 @@ def site_files(shelf: Shelf, base: str) -> Iterator[tuple[str, bytes]]:
     if shelf.contact.can_be_reached:
         yield CARD, mini_vcard(shelf.contact).encode("utf-8")
     yield "index.html", _choose(shelf, base, Address(""), [simple_at(lang) for lang in LANGUAGES], None)
-    for ring in (*shelf.rings, *shelf.retired):
-        if ring.code:
-            pages = [ring_at(lang, ring.code) for lang in LANGUAGES]
-            at = Address(f"R/{ring.code}/")
-            yield at.file, _choose(shelf, base, at, pages, ring)
+    rings = {ring.id: ring for ring in (*shelf.retired, *shelf.rings)}
+    for code, ring_id in shelf.codes.items():
+        if (ring := rings.get(ring_id)) is not None:
+            at = Address(f"R/{code}/")
+            yield at.file, _choose(shelf, base, at, [ring_at(lang, ring.code) for lang in LANGUAGES], ring)
     for lang in LANGUAGES:
         yield from Pages(shelf, lang, base).all()
 

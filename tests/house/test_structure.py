@@ -17,8 +17,8 @@ NO_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "man
 TOP = {"fairdesk", "assets", "app.py", "pyproject.toml", "tests", "README.md", "LICENSE", "CHANGELOG.md"}
 HEAVY = {
     "sqlmodel", "sqlalchemy", "pydantic", "textual", "rich", "PIL", "openpyxl", "phonenumbers", "pycountry",
-    "alembic", "vobject", "qrcode", "email_validator", "babel", "typst", "pypdf", "fontTools", "jinja2", "starlette",
-    "uvicorn",
+    "alembic", "vobject", "qrcode", "email_validator", "babel", "typst", "pypdf", "fontTools", "jinja2",
+    "starlette", "uvicorn",
 }  # fmt: skip
 
 

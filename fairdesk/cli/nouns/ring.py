@@ -74,16 +74,20 @@ def show(
     sku: Annotated[str, typer.Argument(metavar="SKU", help=_("The ring's SKU, or the code it has."))],
 ) -> None:
     """Show a ring."""
+    from fairdesk.workflows.pages import scans
     from fairdesk.workflows.rings import browse, code
 
     with run.stand() as stand:
         ring = browse.show(stand, sku)
+        opened = scans.opened(stand, ring.row.id)
         lang = stand.settings.language
         try:
             link = code.link_of(stand, sku)
         except Refusal:
             link = ""
-    run.answer(ring_values(ring, link), lambda: ring_page(ring, link, lang, fit=run.to_terminal))
+    run.answer(
+        ring_values(ring, link, opened), lambda: ring_page(ring, link, lang, opened, fit=run.to_terminal)
+    )
 
 
 def _all_rings(stand: Stand, text: str, limit: int) -> list[RingRow]:

@@ -35,8 +35,11 @@ UNSHOWN = {
 """Columns that are said in another way, or are no business of people."""
 
 
-def ring_values(ring: RingDetail, link: str) -> dict[str, Any]:
-    """Return all of a ring as values for JSON, with the `link` its code holds, if it has one."""
+def ring_values(ring: RingDetail, link: str, opened: tuple[int, int]) -> dict[str, Any]:
+    """Return all of a ring as values for JSON, with the `link` its code holds, if it has one.
+
+    `opened` is how often its code was opened: in how many minutes, and the raw number of times.
+    """
     fields = {
         name: value for name, value in ring.fields.items() if name not in {"stamps", "deleted", "erased"}
     }
@@ -46,6 +49,7 @@ def ring_values(ring: RingDetail, link: str) -> dict[str, Any]:
         "fields": {name: _number(value) for name, value in fields.items()},
         "texts": {language: {"name": name, "text": text} for language, (name, text) in ring.texts.items()},
         "has_picture": ring.picture is not None,
+        "opened": {"minutes": opened[0], "times": opened[1]},
         "levels": ring.levels,
         "interested": [asdict(one) for one in ring.interested],
     }
@@ -76,8 +80,8 @@ def ring_table(rows: Sequence[RingRow], lang: str, *, fit: bool) -> str:
     )
 
 
-def ring_page(ring: RingDetail, link: str, lang: str, *, fit: bool) -> str:
-    """Return all of one ring for people to read."""
+def ring_page(ring: RingDetail, link: str, lang: str, opened: tuple[int, int], *, fit: bool) -> str:
+    """Return all of one ring for people to read; `opened` is as `ring_values` takes it."""
     row = ring.row
     rows = [
         (field_label("sku"), row.sku if row.active else f"{row.sku} ({_('not on sale')})"),
@@ -92,6 +96,7 @@ def ring_page(ring: RingDetail, link: str, lang: str, *, fit: bool) -> str:
     ]
     rows += [
         (_("QR code"), link or _("{code} (the fair has no base URL yet)").format(code=row.code)),
+        (_("Opened"), _("on phones, in {minutes} minutes").format(minutes=opened[0]) if opened[0] else ""),
         (_("Picture"), _("yes") if ring.picture is not None else _("none")),
         (
             _("Leads"),

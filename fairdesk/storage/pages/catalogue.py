@@ -97,6 +97,15 @@ def picture_bytes(source: Source, ids: Sequence[str]) -> Iterator[tuple[str, byt
             yield one, bytes(data)
 
 
+def codes(source: Source) -> dict[str, str]:
+    """Return the ring's id of every code that was ever given, printed now or not."""
+    wanted = (
+        select(_CODE.c.code, _CODE.c.ring_id).where(~_CODE.c.deleted).order_by(~_CODE.c.active, _CODE.c.code)
+    )
+    with reading(source) as connection:
+        return {str(code): str(ring_id) for code, ring_id in connection.execute(wanted)}
+
+
 def _code() -> ColumnElement[str]:
     """Return the code printed for a ring, the same of several as the screens show."""
     kept = select(func.min(_CODE.c.code)).where(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from PIL import Image
@@ -13,6 +13,7 @@ from fairdesk.domain.pages.ring import RingSaid, ring_said
 from fairdesk.domain.pages.rows import PageMaker, PageRing
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
+from fairdesk.storage import fairs
 from fairdesk.storage.pages import catalogue
 from fairdesk.workflows.pages import shots
 from fairdesk.workflows.pages.contact import stand_contact
@@ -33,7 +34,10 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What pages show, complete. `rings` are on sale, `retired` are not; pictures are by their ids."""
+    """What pages show. `rings` are on sale, `retired` are not; all of them have a code.
+
+    `codes` maps every code that was ever given to its ring's id; pictures are by their ids.
+    """
 
     stand: Stand
     fair: FairRow
@@ -42,6 +46,7 @@ class Shelf:
     makers: dict[str, PageMaker]
     pictures: dict[str, Shot]
     contact: StandContact
+    codes: dict[str, str]
 
     def said(self, ring: PageRing, lang: str) -> RingSaid:
         """Return a ring in a language, its price only where the fair shows prices."""
@@ -63,14 +68,33 @@ class Shelf:
 
 
 def shelf(stand: Stand, progress: Progress | None = None) -> Shelf:
-    """Read all that pages show of the fair in use. `progress` is told of pictures and may raise to stop."""
-    rings = catalogue.rings(stand.database)
-    retired = catalogue.rings(stand.database, retired=True)
+    """Read all that pages show of the fair in use, the fair itself anew.
+
+    `progress` is told of the pictures and may raise to stop.
+    """
+    stand.fair = next(
+        (fair for fair in fairs.all_fairs(stand.database) if fair.id == stand.the_fair.id), None
+    )
+    codes = catalogue.codes(stand.database)
+    rings = _coded(catalogue.rings(stand.database), codes)
+    retired = _coded(catalogue.rings(stand.database, retired=True), codes)
     makers = catalogue.makers(stand.database)
     wanted = [*(ring.picture for ring in rings), *(maker.picture for maker in makers.values())]
     made = shots.shots(stand, wanted, shots.PHONE, progress)
     pictures = {picture: _shot(data) for picture, data in made.items()}
-    return Shelf(stand, stand.the_fair, rings, retired, makers, pictures, stand_contact(stand))
+    return Shelf(stand, stand.the_fair, rings, retired, makers, pictures, stand_contact(stand), codes)
+
+
+def _coded(rings: tuple[PageRing, ...], codes: dict[str, str]) -> tuple[PageRing, ...]:
+    """Return the rings that have a code, if need be one that is not printed any more."""
+    others: dict[str, str] = {}
+    for code, ring_id in codes.items():
+        others.setdefault(ring_id, code)
+    return tuple(
+        ring if ring.code else replace(ring, code=others[ring.id])
+        for ring in rings
+        if ring.code or ring.id in others
+    )
 
 
 def _shot(data: bytes) -> Shot:

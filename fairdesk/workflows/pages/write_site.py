@@ -35,10 +35,14 @@ def write_site(out: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     now: set[str] = set()
     _make(out)
     _list(out, known)
-    written = write_many(out, _changed(out, files, known, now))
+    try:
+        written = write_many(out, _changed(out, files, known, now))
+    except BaseException:
+        _list(out, known | now)
+        raise
     gone = [path for path in known if path not in now]
     for path in gone:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             (out / path).unlink()
             _tidy((out / path).parent, out)
     _list(out, now)
