@@ -32,6 +32,7 @@ def drawn(lines: list[str], right: bool) -> list[str]:
 @given(paragraphs, st.booleans())
 @example(["خاستگاه Qom ring (sample", "entry)، درخواست"], True)
 @example(["Sample ring (نمونه", "ساده). Then"], False)
+@example(["Xا", "1-2"], False)
 @settings(max_examples=400)
 def test_every_line_is_as_in_the_whole(lines: list[str], right: bool) -> None:
     assert drawn(lines, right) == expected(lines, right)

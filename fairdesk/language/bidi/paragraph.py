@@ -18,7 +18,7 @@ def carried(lines: Sequence[str], right: bool) -> list[str]:
 
     A line has no other half of a bracket that was opened above it, nor the words that a number or a sign
     takes its direction from (UAX #9, 3.4: levels are those of the paragraph). Where its order by itself is
-    another one, what runs against the paragraph is isolated; `right` is the side of the interface.
+    another one, each level of it is isolated; `right` is the side of the interface.
     """
     text = " ".join(lines)
     if len(lines) < 2 or not is_rtl(text):
@@ -35,10 +35,14 @@ def _isolated(line: str, of: Sequence[int], base: int, right: bool) -> str:
     """Return a line that has the levels `of` by itself, in the direction of the paragraph."""
     if base_of(line, right) == base and levels(line, base).of == tuple(of):
         return line
-    along, against = (RLI, LRI) if base else (LRI, RLI)
-    kept = [(sign, level > base) for sign, level in zip(line, of, strict=True) if sign not in ISOLATES]
-    parts = [along]
-    for is_against, run in groupby(kept, key=lambda pair: pair[1]):
-        words = "".join(sign for sign, _against in run)
-        parts.append(against + words + PDI if is_against else words)
+    kept = [(sign, level) for sign, level in zip(line, of, strict=True) if sign not in ISOLATES]
+    return _at(kept, base)
+
+
+def _at(kept: Sequence[tuple[str, int]], level: int) -> str:
+    """Return signs isolated at `level`, and those of higher levels isolated in it, each in its own."""
+    parts = [RLI if level % 2 else LRI]
+    for is_above, run in groupby(kept, key=lambda pair: pair[1] > level):
+        signs = list(run)
+        parts.append(_at(signs, level + 1) if is_above else "".join(sign for sign, _level in signs))
     return "".join(parts) + PDI
