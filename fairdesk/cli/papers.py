@@ -16,8 +16,8 @@ from fairdesk.language.messages import N_, _
 from fairdesk.workflows.paper.told import known, left_out
 
 if TYPE_CHECKING:
+    from fairdesk.domain.progress import Progress
     from fairdesk.pictures.blocks import Cells
-    from fairdesk.printing.document import Progress
     from fairdesk.stand import Stand
     from fairdesk.workflows.paper.paper import Paper
 
@@ -35,7 +35,7 @@ def bring(run: Run, stand: Stand, paper: Paper, target: Mapping[str, Any], befor
             hint = N_("Write a file instead: --out FILE.png")
             raise Refusal(N_("A preview needs a terminal with colours."), hint=hint)
         room = shutil.get_terminal_size()
-        _show(preview(stand, paper, 0, room.columns, max(1, room.lines - 2))[0])
+        _show(preview(stand, paper, room.columns, max(1, room.lines - 2)))
         if where.out is None and not where.printer:
             return
     check(where)

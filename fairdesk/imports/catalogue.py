@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.imports.faults import CatalogueFaults, Fault
 from fairdesk.imports.header import Header, find_header
@@ -15,8 +16,6 @@ from fairdesk.imports.ring_rows import RingRows
 from fairdesk.imports.sheets import Sheet, read_sheets
 from fairdesk.language.messages import N_, _
 from fairdesk.models.ring_draft import RingDraft
-
-Progress = Callable[[int, int], None]
 
 _STEP: Final = 50
 

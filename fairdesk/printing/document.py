@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from fairdesk.domain.progress import Progress
 from fairdesk.printing.join import joined
 from fairdesk.printing.typeset import Form, Work, forget, set_pages
 
-Progress = Callable[[int, int], None]
 """Is told (units done, units in all); raising stops the work, and nothing is kept."""
 
 

@@ -1,12 +1,19 @@
-"""The files that all pages share, under names that change with what is in them."""
+"""The files beside the pages: what all of them share, pictures, the stand's contact."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from fairdesk.assets_dir import assets_dir
+from fairdesk.codes.card import mini_vcard
+from fairdesk.web.addresses import picture_path
+from fairdesk.workflows.pages.shelf import Shelf
+
+CARD: Final = "contact.vcf"
+"""Where the stand's contact is, when it can be reached."""
 
 FOLDER: Final = "static"
 _NAMES: Final = {
@@ -32,3 +39,12 @@ def shared_files() -> dict[str, tuple[str, bytes]]:
         stem, _dot, ending = name.partition(".")
         made[what] = (f"{FOLDER}/{stem}-{hashlib.sha256(data).hexdigest()[:10]}.{ending}", data)
     return made
+
+
+def files_beside(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
+    """Yield (path, content) of every file that is no page."""
+    yield from shared_files().values()
+    for picture, shot in shelf.pictures.items():
+        yield picture_path(picture), shot.data
+    if shelf.contact.can_be_reached:
+        yield CARD, mini_vcard(shelf.contact).encode("utf-8")

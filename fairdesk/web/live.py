@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final
 
-from fairdesk.codes.card import mini_vcard
 from fairdesk.domain.pages.rows import PageRing
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.stand import Stand
-from fairdesk.web.addresses import maker_at, picture_path, ring_at, simple_at
-from fairdesk.web.files import shared_files
-from fairdesk.web.pages import CARD, Pages
+from fairdesk.web.addresses import maker_at, ring_at, simple_at
+from fairdesk.web.files import files_beside
+from fairdesk.web.pages import Pages
 from fairdesk.workflows.pages.shelf import Shelf, shelf
 from fairdesk.workflows.pages.watching import Watching
 
@@ -106,10 +105,7 @@ class Live:
         rings = {ring.id: ring for ring in (*fresh.retired, *fresh.rings)}
         codes = {code: rings[ring_id] for code, ring_id in fresh.codes.items() if ring_id in rings}
         pages = {lang: Pages(fresh, lang, self.base, "/") for lang in LANGUAGES}
-        made = dict(shared_files().values())
-        made |= {picture_path(name): shot.data for name, shot in fresh.pictures.items()}
-        if fresh.contact.can_be_reached:
-            made[CARD] = mini_vcard(fresh.contact).encode("utf-8")
+        made = dict(files_beside(fresh))
         with self._lock:
             self._shelf, self._codes, self._pages, self._made = fresh, codes, pages, made
 

@@ -18,7 +18,7 @@ from fairdesk.language.page_words import page_word
 from fairdesk.language.terms import term
 from fairdesk.web.addresses import Address, maker_at, picture_path, ring_at, simple_at
 from fairdesk.web.asking import WEB, ways_to_ask, ways_to_reach
-from fairdesk.web.files import shared_files
+from fairdesk.web.files import CARD, shared_files
 from fairdesk.web.render import rendered
 from fairdesk.workflows.pages.shelf import Shelf
 
@@ -28,7 +28,6 @@ MORE: Final = 8
 ABOUT: Final = 160
 """Letters of what search engines and messengers show of a page."""
 
-CARD: Final = "contact.vcf"
 _WORDS: Final = (
     "to_content", "languages", "all_rings", "contact", "privacy", "no_picture", "no_offer", "ask", "ask_how",
     "other_language", "moq", "rings_from_qom", "silver_and_stone", "makers", "stone", "retired", "save_card",

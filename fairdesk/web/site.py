@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from fairdesk.codes.card import mini_vcard
 from fairdesk.domain.languages import direction
 from fairdesk.domain.languages import name as language_name
 from fairdesk.domain.pages.rows import PageRing
@@ -13,8 +12,8 @@ from fairdesk.domain.pages.spoken import spoken
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.page_words import page_word
 from fairdesk.web.addresses import Address, picture_path, ring_at, simple_at
-from fairdesk.web.files import shared_files
-from fairdesk.web.pages import CARD, Pages
+from fairdesk.web.files import files_beside, shared_files
+from fairdesk.web.pages import Pages
 from fairdesk.web.render import rendered
 from fairdesk.workflows.pages.shelf import Shelf
 
@@ -25,11 +24,7 @@ def site_files(shelf: Shelf, base: str) -> Iterator[tuple[str, bytes]]:
     `R/CODE/index.html` is what a printed code opens, in printed case: it lets the visitor choose a language,
     for a plain host cannot. `base` is the public address for links that must be whole, or empty.
     """
-    yield from shared_files().values()
-    for picture, shot in shelf.pictures.items():
-        yield picture_path(picture), shot.data
-    if shelf.contact.can_be_reached:
-        yield CARD, mini_vcard(shelf.contact).encode("utf-8")
+    yield from files_beside(shelf)
     yield "index.html", _choose(shelf, base, Address(""), [simple_at(lang) for lang in LANGUAGES], None)
     rings = {ring.id: ring for ring in (*shelf.retired, *shelf.rings)}
     for code, ring_id in shelf.codes.items():

@@ -221,7 +221,7 @@ def test_nothing_chosen_is_refused(rings: Stand) -> None:
     with pytest.raises(Refusal, match="There is no ring to print"):
         labels.labels(rings, "labels", Chosen("en", stone="opalite"), labels.Layout())
     with pytest.raises(Refusal, match="There is no maker"):
-        labels.labels(rings, "labels", Chosen("en", maker="XXX"), labels.Layout())
+        labels.labels(rings, "labels", Chosen("en", maker="NONE"), labels.Layout())
     with pytest.raises(Refusal, match="There is no ring NONE"):
         labels.labels(rings, "labels", Chosen("en", ("NONE",)), labels.Layout())
     with pytest.raises(Refusal, match="Nothing can be printed in tlh"):

@@ -166,7 +166,7 @@ async def test_many_are_tried_with_one_and_looked_at_first(rings: Opened, tmp_pa
     one.query_one("#out").focus()
     await pilot.press("down", "down", "enter")
     await until(pilot, lambda: row(app, "1 of 3"), 30)
-    page = app.screen.query_one("#page", RingPicture)
+    page = app.screen.query_one("#large", RingPicture)
     await until(pilot, lambda: len({colour for line in page.blocks for pair in line for colour in pair}) > 10)
     first = page.blocks
     await pilot.press("pagedown")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-import typer
-
+from fairdesk.cli.asked.day import day_of
 from fairdesk.cli.declare import Fields
 from fairdesk.domain.clean import clean_line
 from fairdesk.domain.trade import Rating
-from fairdesk.language.dates import day_written
 from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
@@ -52,19 +49,7 @@ def narrowed(stand: Stand, filters: Mapping[str, Any]) -> LeadFilter:
         country=countries.code_of(filters.get("country", "")),
         language=languages.code_of(filters.get("language", "")),
         staff=lines["staff"],
-        day=_day(filters.get("day", "")),
+        day=day_of(filters.get("day", ""), "--day"),
         incomplete=bool(filters.get("incomplete")),
         discarded=bool(filters.get("discarded")),
     )
-
-
-def _day(text: str) -> date | None:
-    """Return a day, as `day_written` reads it."""
-    if not text.strip():
-        return None
-    try:
-        return day_written(text)
-    except ValueError:
-        raise typer.BadParameter(
-            _("'{value}' is not a day, as 2027-02-26.").format(value=text), param_hint="--day"
-        ) from None

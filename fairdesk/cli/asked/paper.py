@@ -7,11 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-import typer
-
+from fairdesk.cli.asked.day import day_of
 from fairdesk.cli.declare import Fields
 from fairdesk.domain.clean import clean_line
-from fairdesk.language.dates import day_written
 from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
@@ -118,17 +116,10 @@ def target_of(target: Mapping[str, Any]) -> Target:
     """Return where a paper is to go. Raises `typer.BadParameter` for a day that is none."""
     from fairdesk.workflows.paper.deliver import Target
 
-    day = str(target.get("day", "")).strip()
-    try:
-        named = day_written(day) if day else None
-    except ValueError:
-        raise typer.BadParameter(
-            _("'{value}' is not a day, as 2027-02-26.").format(value=day), param_hint="--date"
-        ) from None
     return Target(
         out=target.get("out"),
         printer=clean_line(target.get("printer", ""), "printer"),
         shop=target.get("shop", ""),
         archive=bool(target.get("archive")),
-        day=named,
+        day=day_of(target.get("day", ""), "--date"),
     )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from fairdesk.cli.asked.day import day_of
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.day import day_text
-from fairdesk.language.dates import day_written
 from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def show(run: Run, day: When = "") -> None:
     from fairdesk.workflows.day import close as days
 
     with run.stand() as stand:
-        seen = days.look(stand, _day(day))
+        seen = days.look(stand, day_of(day, "--date"))
         run.answer(_values(seen), lambda: day_text(stand, seen))
 
 
@@ -52,23 +51,11 @@ def close(
     from fairdesk.workflows.day import close as days
 
     with run.stand() as stand:
-        named = _day(day) or days.look(stand).day
+        named = day_of(day, "--date") or days.look(stand).day
         closed = days.close(stand, named, {"leads": leads, "slips": slips, "cards": cards}, note, out)
         values = {**_values(closed), "page": str(out) if out is not None else ""}
         more = "\n" + _("Page for the office: {path}").format(path=out) if out is not None else ""
         run.answer(values, lambda: day_text(stand, closed) + more)
-
-
-def _day(text: str) -> date | None:
-    """Return the day named; None for an empty text. Raises `typer.BadParameter` for anything else."""
-    if not text.strip():
-        return None
-    try:
-        return day_written(text)
-    except ValueError:
-        raise typer.BadParameter(
-            _("'{value}' is not a day, as 2027-02-26.").format(value=text), param_hint="--date"
-        ) from None
 
 
 def _values(day: Day) -> dict[str, Any]:

@@ -19,28 +19,29 @@ app = noun(_("Print labels, tent cards, the catalogue, picks, signs and slips.")
 Pair = Annotated[Language, typer.Option("--second", help=_("The other language."))]
 
 
-@command(app, "labels", _("Labels: code, SKU, name, maker, stone, price."), RINGS, LANGUAGE, SHEET, TARGET)
-def labels(
-    run: Run,
-    rings: Mapping[str, Any],
-    spoken: Mapping[str, Any],
-    layout: Mapping[str, Any],
-    target: Mapping[str, Any],
-) -> None:
-    """Print labels."""
-    _labels(run, "labels", rings, spoken, layout, target)
+def _for_sheets(kind: str, text: str) -> None:
+    """Declare the command that prints labels of a kind."""
+
+    @command(app, kind, text, RINGS, LANGUAGE, SHEET, TARGET)
+    def printed(
+        run: Run,
+        rings: Mapping[str, Any],
+        spoken: Mapping[str, Any],
+        layout: Mapping[str, Any],
+        target: Mapping[str, Any],
+    ) -> None:
+        """Print labels."""
+        from fairdesk.workflows.paper import labels
+
+        with run.stand() as stand:
+            paper = labels.labels(stand, kind, chosen(rings, spoken), labels.Layout(**layout))
+            many = paper.document.codes > labels.PROOF_FROM and not layout.get("outline")
+            offer = _("These are many codes: try one label with a phone first, with --proof.") if many else ""
+            bring(run, stand, paper, target, offer)
 
 
-@command(app, "tags", _("Small tags for the rings themselves."), RINGS, LANGUAGE, SHEET, TARGET)
-def tags(
-    run: Run,
-    rings: Mapping[str, Any],
-    spoken: Mapping[str, Any],
-    layout: Mapping[str, Any],
-    target: Mapping[str, Any],
-) -> None:
-    """Print tags."""
-    _labels(run, "tags", rings, spoken, layout, target)
+_for_sheets("labels", _("Labels: code, SKU, name, maker, stone, price."))
+_for_sheets("tags", _("Small tags for the rings themselves."))
 
 
 @command(app, "tent", _("Tent cards: A4 folded to A5, a language on each face."), RINGS, LANGUAGE, TARGET)
@@ -193,23 +194,6 @@ def sheets(run: Run) -> None:
         for row in rows
     ]
     run.answer({"sheets": rows}, lambda: table(heads, cells, fit=run.to_terminal))
-
-
-def _labels(
-    run: Run,
-    kind: str,
-    rings: Mapping[str, Any],
-    spoken: Mapping[str, Any],
-    layout: Mapping[str, Any],
-    target: Mapping[str, Any],
-) -> None:
-    from fairdesk.workflows.paper import labels
-
-    with run.stand() as stand:
-        paper = labels.labels(stand, kind, chosen(rings, spoken), labels.Layout(**layout))
-        many = paper.document.codes > labels.PROOF_FROM and not layout.get("outline")
-        offer = _("These are many codes: try one label with a phone first, with --proof.") if many else ""
-        bring(run, stand, paper, target, offer)
 
 
 def _known(languages: Sequence[str]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -11,6 +10,7 @@ from PIL import Image
 from fairdesk.codes.card import StandContact
 from fairdesk.domain.pages.ring import RingSaid, ring_said
 from fairdesk.domain.pages.rows import PageMaker, PageRing
+from fairdesk.domain.progress import Progress
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
 from fairdesk.storage import fairs
@@ -19,8 +19,6 @@ from fairdesk.workflows.pages import shots
 from fairdesk.workflows.pages.contact import stand_contact
 from fairdesk.workflows.pages.notice import notice
 from fairdesk.workflows.pages.whose import brand_of, place_of
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

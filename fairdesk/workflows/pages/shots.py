@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.files import write_whole
 from fairdesk.pictures.paper import for_paper, for_web
-from fairdesk.printing.document import Progress
 from fairdesk.stand import Stand
 from fairdesk.storage.pages import catalogue
 

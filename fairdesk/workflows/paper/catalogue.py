@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from fairdesk.codes.link import catalogue_link, ring_link
-from fairdesk.printing.document import Document, Part, Progress
+from fairdesk.domain.progress import Progress
+from fairdesk.printing.document import Document, Part
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
 from fairdesk.workflows.pages import shots

@@ -11,11 +11,12 @@ from typing import Final
 from fairdesk.delivery.lp import print_pdf
 from fairdesk.domain.clean import short
 from fairdesk.domain.ids import new_id
+from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.files import write_all
 from fairdesk.language.messages import N_
 from fairdesk.pictures.blocks import Cells, half_blocks
-from fairdesk.printing.document import Document, Made, Part, Progress, set_document
+from fairdesk.printing.document import Document, Made, Part, set_document
 from fairdesk.printing.join import pages_of
 from fairdesk.printing.typeset import Form
 from fairdesk.stand import Stand
@@ -131,18 +132,17 @@ def moment(stand: Stand, day: date | None = None) -> datetime:
     return datetime(named.year, named.month, named.day, 12, tzinfo=UTC)
 
 
-def preview(stand: Stand, paper: Paper, page: int, width: int, height: int) -> tuple[Cells, int]:
-    """Return a page as half blocks for `width` x `height` cells, and how many pages there are to look at.
-
-    Only the first part of a long document is set: it is for a look, and must be there at once.
-    """
+def preview(stand: Stand, paper: Paper, width: int, height: int) -> Cells:
+    """Return the first page as half blocks for `width` x `height` cells."""
     pages, _more = beginning(stand, paper, _PREVIEW_PPI)
-    shown = min(max(page, 0), len(pages) - 1)
-    return half_blocks(pages[shown], width, height, _WHITE), len(pages)
+    return half_blocks(pages[0], width, height, _WHITE)
 
 
 def beginning(stand: Stand, paper: Paper, ppi: int) -> tuple[tuple[bytes, ...], bool]:
-    """Return the pages of a paper's first part as PNG, to be looked at, and whether there are more."""
+    """Return the pages of a paper's first part as PNG, to be looked at, and whether there are more.
+
+    Only that part is set: it must be there at once.
+    """
     made = set_document(_beginning(paper.document), "png", moment(stand), ppi=ppi)
     return made.files, next(paper.document.parts(False)).units < paper.document.units
 

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from fairdesk.codes.link import ring_link
 from fairdesk.domain.pages.ring import RingSaid
+from fairdesk.domain.progress import Progress
 from fairdesk.language.page_words import page_word
 from fairdesk.printing.density import square
-from fairdesk.printing.document import Document, Part, Progress
+from fairdesk.printing.document import Document, Part
 from fairdesk.printing.typeset import Work
 from fairdesk.stand import Stand
 from fairdesk.workflows.pages import shots

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from fairdesk.domain.ids import natural_id
+from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.imports import columns as catalogue_columns
 from fairdesk.imports.catalogue import Catalogue, read_catalogue
@@ -19,8 +19,6 @@ from fairdesk.storage import codes, makers, pictures, rings
 from fairdesk.storage.write import Write, writing
 
 __all__ = ["CatalogueFaults", "ImportReport", "columns", "import_catalogue"]
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

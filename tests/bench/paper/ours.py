@@ -67,9 +67,9 @@ def look(folder: str, what: str) -> None:
     else:
         paper = Paper(label_document(_job(Path(folder), what)), LANG)
     with Stopwatch() as first:
-        preview(stand, paper, 0, 100, 40)
+        preview(stand, paper, 100, 40)
     with Stopwatch() as second:
-        preview(stand, paper, 0, 100, 40)
+        preview(stand, paper, 100, 40)
     tell(second.seconds, first=first.seconds)
 
 
