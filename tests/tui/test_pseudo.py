@@ -115,8 +115,10 @@ def test_the_marks_keep_places_and_lengths() -> None:
 
 def test_no_screen_is_left_out() -> None:
     made: set[str] = set()
-    screen = re.compile(r"^class (\w+)\((?:Modal|List|Paper|Sign)?(?:Screen|Sheet|Paper)\b", re.MULTILINE)
+    screen = re.compile(
+        r"^class (\w+)\((?:Modal|List|Paper|Sign)?(?:Screen|Sheet|Paper|LargePicture)\b", re.MULTILINE
+    )
     for path in (Path(__file__).resolve().parents[2] / "fairdesk" / "tui").rglob("*.py"):
         made |= set(screen.findall(path.read_text("utf-8")))
-    abstract = {"Sheet", "ListScreen", "Shell", "Front", "PaperSheet", "SignPaper"}
+    abstract = {"Sheet", "ListScreen", "Shell", "Front", "PaperSheet", "SignPaper", "LargePicture"}
     assert made - abstract <= {way.shows for way in SCREENS.values()}
