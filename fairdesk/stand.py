@@ -15,6 +15,7 @@ from fairdesk.settings import Settings
 from fairdesk.storage import fairs, staff
 from fairdesk.storage.database import Database, connect
 from fairdesk.storage.device_file import Device, this_device
+from fairdesk.storage.opening.secret_file import stand_secret
 from fairdesk.storage.schema import ensure_schema
 from fairdesk.storage.write import Who
 
@@ -63,6 +64,11 @@ class Stand:
             return ZoneInfo(name) if name else ZoneInfo("UTC")
         except (ZoneInfoNotFoundError, ValueError):
             return ZoneInfo("UTC")
+
+    @property
+    def secret(self) -> bytes:
+        """What this stand signs with. Raises `Refusal` when its file can be neither read nor made."""
+        return stand_secret(self.settings.data)
 
     def local(self, at: datetime) -> datetime:
         """Return `at` in the fair's time zone."""

@@ -28,6 +28,7 @@ NOUNS: Final = {
     "qr": N_("Show or write a ring's QR code."),
     "print": N_("Print labels, tent cards, the catalogue, picks, signs, slips."),
     "serve": N_("Show the rings' pages to phones in this network."),
+    "inbox": N_("What visitors left by phone: list it, take it in, set it aside."),
     "site": N_("Write the rings' pages for any web host."),
     "export": N_("Write contacts for phones and other programs."),
     "backup": N_("Write a backup of everything."),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
+from fairdesk.domain.sending import SentPick
+
 COUNTED: Final = ("leads", "slips", "cards")
 """What can be counted by hand at the end of a day."""
 
@@ -54,12 +56,12 @@ class DayFigures:
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """What a visitor sent by phone and nobody took yet; `at` is UTC, `rings` are ids."""
+    """What a visitor sent by phone and nobody took yet; `at` is UTC."""
 
     id: str
     at: datetime
     typed: Mapping[str, str]
-    rings: tuple[str, ...]
+    picks: tuple[SentPick, ...]
     language: str
     wording: str = ""
     consents: Mapping[str, bool] = field(default_factory=dict)

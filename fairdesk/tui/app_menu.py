@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fairdesk.language.messages import _
-from fairdesk.tui.at_keyboard import ask_pin
-from fairdesk.tui.evening import close_the_day
+from fairdesk.tui.acts.at_keyboard import ask_pin
+from fairdesk.tui.acts.evening import close_the_day
+from fairdesk.tui.acts.take_back import bring_back
 from fairdesk.tui.place import Command
 from fairdesk.tui.screens.start.language import other_languages
-from fairdesk.tui.take_back import bring_back
 from fairdesk.tui.widgets.bars import place_tabs
 
 if TYPE_CHECKING:
@@ -77,6 +77,12 @@ def commands_of(home: Home) -> list[Command]:
             home.action_undo,
         ),
         Command(_("Bring back what was taken back"), _("The last one first"), "", partial(bring_back, home)),
+        Command(
+            _("Sent by phone"),
+            _("What visitors left on the rings' pages: take it in, or set it aside"),
+            "Ctrl+D",
+            home.action_inbox,
+        ),
         Command(
             _("Close the day"),
             _("Count, work through what is open, a page for the office"),

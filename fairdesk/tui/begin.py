@@ -18,12 +18,24 @@ from fairdesk.tui.widgets.beside import beside
 if TYPE_CHECKING:
     from fairdesk.models.stand_rows import FairRow
     from fairdesk.tui.home import Home
+    from fairdesk.tui.open import Opened
 
 QUIET_SECONDS: Final = 0.4
 """So long nothing may have been typed at the Desk before the first screen covers it."""
 
 AT_ONCE: Final = "now"
 LANGUAGE: Final = "language"
+
+
+def go_to_work(home: Home, opened: Opened) -> None:
+    """Give the Desk its screens, look out for what phones send, and ask for what is missing."""
+    home.desk.note_sheet = opened.note_sheet
+    home.desk.card_sheet, home.desk.card_viewer = opened.card_sheet, opened.card_viewer
+    home.desk.shown_screen = opened.shown_screen
+    home.privacy.read_poster()
+    if opened.arrivals is not None:
+        home.arrivals.begin(opened.arrivals(opened.stand))
+    ask_what_is_missing(home)
 
 
 def ask_what_is_missing(home: Home) -> None:

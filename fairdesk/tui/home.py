@@ -11,11 +11,12 @@ from textual.worker import WorkType
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _, digits
-from fairdesk.tui import theme as themes
+from fairdesk.tui.acts.arrivals import Arrivals, show_inbox
+from fairdesk.tui.acts.at_keyboard import ask_who
+from fairdesk.tui.acts.leaving import leave
+from fairdesk.tui.acts.take_back import take_back
 from fairdesk.tui.app_menu import commands_of, elsewhere
-from fairdesk.tui.at_keyboard import ask_who
-from fairdesk.tui.begin import ask_what_is_missing, commands_of_fair
-from fairdesk.tui.leaving import leave
+from fairdesk.tui.begin import commands_of_fair, go_to_work
 from fairdesk.tui.once import Once
 from fairdesk.tui.place import Command, Place
 from fairdesk.tui.place_keys import PlaceKeys
@@ -24,7 +25,7 @@ from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.desk.place import Desk
 from fairdesk.tui.screens.menu import menu
 from fairdesk.tui.screens.sheets.help import HelpScreen
-from fairdesk.tui.take_back import take_back
+from fairdesk.tui.theme import switch_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +38,7 @@ if TYPE_CHECKING:
 
 
 class Home(PlaceKeys):
-    """The places on the data folder of `settings`; mounted behind the first frame.
-
-    It takes keys at once; the stand is opened in a thread beside it.
-    """
+    """The places, mounted behind the first frame; it takes keys while the stand is opened in a thread."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "go('desk')", id="place.desk", priority=True),
@@ -54,6 +52,7 @@ class Home(PlaceKeys):
         Binding("f18,shift+f6", "swap", id="swap", priority=True),
         Binding("ctrl+r", "prices", id="prices", priority=True),
         Binding("ctrl+n", "next_form", id="next_form", priority=True),
+        Binding("ctrl+d", "inbox", id="inbox", priority=True),
         Binding("ctrl+q", "leave", id="leave", priority=True),
     ]
 
@@ -79,6 +78,7 @@ class Home(PlaceKeys):
         self.begun_at: datetime | None = None
         self.privacy = Privacy(self)
         self.once = Once(self)
+        self.arrivals = Arrivals(self)
         self.counted: dict[str, str] = {}
         """What was counted by hand so far this evening, as typed."""
         self._wanted = self.desk.NAME
@@ -105,16 +105,13 @@ class Home(PlaceKeys):
         self.set_interval(TICK_SECONDS, self.privacy.tick)
         await self.desk.open(opened.desk)
         self.opened = await asyncio.to_thread(self._load_places, opened)
-        self.desk.note_sheet = self.opened.note_sheet
-        self.desk.card_sheet, self.desk.card_viewer = self.opened.card_sheet, self.opened.card_viewer
-        self.desk.shown_screen = self.opened.shown_screen
-        self.privacy.read_poster()
-        ask_what_is_missing(self)
+        go_to_work(self, self.opened)
         if self._wanted != self.desk.NAME:
             await self.go(self._wanted)
 
     def leave_stand(self) -> None:
         """Close the stand; another screen opens it again."""
+        self.arrivals.close()
         if self.opened is not None:
             self.opened.stand.close()
             self.opened = None
@@ -200,10 +197,11 @@ class Home(PlaceKeys):
 
     def action_theme(self) -> None:
         """Light or dark."""
-        self.app.theme = themes.LIGHT if self.app.theme == themes.DARK else themes.DARK
-        if self.opened is not None:
-            work = self.opened.desk
-            self.desk.start("theme", lambda: self.desk.ask(work.remember, "theme", self.app.theme))
+        switch_theme(self)
+
+    def action_inbox(self) -> None:
+        """Show what visitors sent by phone."""
+        show_inbox(self)
 
     def action_staff(self) -> None:
         """Ask who is at the keyboard."""

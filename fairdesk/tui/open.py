@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fairdesk.models.stand_rows import FairRow
     from fairdesk.settings import Settings
     from fairdesk.stand import Stand
+    from fairdesk.tui.acts.arrivals import Looking
     from fairdesk.tui.home import Home
     from fairdesk.tui.place import PlaceClass
     from fairdesk.tui.screens.desk.work import DeskWork
@@ -29,7 +30,8 @@ class Opened:
     """What there is once the stand is open: the Desk's work, and the classes of the other places by name.
 
     `welcome` makes the screen of the first start, when there is no fair yet, `setup` the form of a fair,
-    `questions` the screen of its questions, `evening` the screen that closes a day; `poster` reads what the
+    `questions` the screen of its questions, `evening` the screen that closes a day, `inbox` the one of what
+    visitors sent by phone, which `arrivals` looks out for; `poster` reads what the
     hidden screen shows, `pin_sheet` makes the sheet of its PIN, `card_sheet` the one that asks for a picture,
     `note_sheet` the one for a long note,
     `card_viewer` the screen that shows them, `shown_screen` the one that shows a form to the visitor,
@@ -44,6 +46,8 @@ class Opened:
     poster: Callable[[Stand], Poster] | None = None
     questions: Callable[[Stand], Screen[bool]] | None = None
     evening: Callable[[Stand, dict[str, str]], Screen[str]] | None = None
+    inbox: Callable[[Stand], Screen[str]] | None = None
+    arrivals: Callable[[Stand], Looking] | None = None
     pin_sheet: Callable[[Stand, str], Screen[bool]] | None = None
     note_sheet: Callable[[str, Callable[[str], object]], Screen[str]] | None = None
     card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
@@ -83,6 +87,7 @@ def load_places(opened: Opened) -> Opened:
     from fairdesk.tui.screens.cards.sheet import CardSheet
     from fairdesk.tui.screens.cards.viewer import CardViewer
     from fairdesk.tui.screens.day.screen import DayScreen
+    from fairdesk.tui.screens.inbox.screen import Inbox
     from fairdesk.tui.screens.leads.place import Leads
     from fairdesk.tui.screens.paper.lines import LINES
     from fairdesk.tui.screens.questions.screen import QuestionsScreen
@@ -93,6 +98,7 @@ def load_places(opened: Opened) -> Opened:
     from fairdesk.tui.screens.start.poster import poster_of
     from fairdesk.tui.screens.start.setup import SetupScreen
     from fairdesk.tui.screens.start.welcome import Welcome
+    from fairdesk.workflows.inbox.arrivals import Arrivals
 
     places: dict[str, PlaceClass] = {"leads": Leads, "rings": Rings}
     return replace(
@@ -103,6 +109,8 @@ def load_places(opened: Opened) -> Opened:
         poster=poster_of,
         questions=QuestionsScreen,
         evening=DayScreen,
+        inbox=Inbox,
+        arrivals=Arrivals,
         pin_sheet=PinSheet,
         card_sheet=CardSheet,
         note_sheet=NoteSheet,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from fairdesk.tui.home import Home
 
 DARK: Final = "firouzeh"
 LIGHT: Final = "silver"
@@ -94,3 +97,11 @@ def make_theme(name: str) -> Theme:
         dark=name == DARK,
         variables=variables(name),
     )
+
+
+def switch_theme(home: Home) -> None:
+    """Show the other theme, and remember it."""
+    home.app.theme = LIGHT if home.app.theme == DARK else DARK
+    if home.opened is not None:
+        work = home.opened.desk
+        home.desk.start("theme", lambda: home.desk.ask(work.remember, "theme", home.app.theme))

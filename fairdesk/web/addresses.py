@@ -40,6 +40,16 @@ def simple_at(lang: str, name: str = "") -> Address:
     return Address(f"{lang}/{name}/" if name else f"{lang}/")
 
 
+def ask_at(lang: str, key: str) -> Address:
+    """Return where the form is to leave one's details: of nothing (no key), `r/CODE` or `p/TOKEN`."""
+    return Address(f"{lang}/{key}/ask/" if key else f"{lang}/ask/")
+
+
+def picks_at(lang: str, token: str) -> Address:
+    """Return where one visitor's rings are."""
+    return Address(f"{lang}/p/{token}/")
+
+
 def picture_path(picture: str) -> str:
     """Return where a picture is: under a name that is its content's."""
-    return f"p/{picture[:20]}.webp"
+    return f"i/{picture[:20]}.webp"

@@ -24,6 +24,8 @@ HEADERS: Final = {
 """Said literally: presets contain upgrade-insecure-requests, which breaks pages on a stand's own network."""
 
 METHODS: Final = ("GET", "HEAD")
+FORM: Final = "/ask/"
+"""How the addresses end that take a form in."""
 
 
 class Guards:
@@ -46,8 +48,9 @@ class Guards:
                     headers[name] = value
             await send(message)
 
-        if scope["method"] not in METHODS:
-            refusal = PlainTextResponse("Method Not Allowed", 405, {"Allow": ", ".join(METHODS)})
+        allowed = (*METHODS, "POST") if scope["path"].endswith(FORM) else METHODS
+        if scope["method"] not in allowed:
+            refusal = PlainTextResponse("Method Not Allowed", 405, {"Allow": ", ".join(allowed)})
             await refusal(scope, receive, guarded)
         elif not self._is_ours(Headers(scope=scope).get("host", "")):
             await PlainTextResponse("Bad Request", 400)(scope, receive, guarded)

@@ -9,7 +9,9 @@ from typing import Final
 
 from fairdesk.domain.pages.rows import PageRing
 from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.signed import picks_of
 from fairdesk.domain.trade import LANGUAGES
+from fairdesk.language.digits import ascii_digits
 from fairdesk.stand import Stand
 from fairdesk.web.addresses import maker_at, ring_at, simple_at
 from fairdesk.web.files import files_beside
@@ -23,10 +25,11 @@ FRESH: Final = 1.0
 
 @dataclass
 class Live:
-    """The pages of a stand. Safe to be used by several threads."""
+    """The pages of a stand. `forms` offers to leave one's details. Safe to be used by several threads."""
 
     stand: Stand
     base: str
+    forms: bool = False
     _watching: Watching = field(init=False)
     _looked: float = 0.0
     _stale: bool = True
@@ -34,6 +37,7 @@ class Live:
     _pages: dict[str, Pages] = field(default_factory=dict)
     _made: dict[str, bytes] = field(default_factory=dict)
     _codes: dict[str, PageRing] = field(default_factory=dict)
+    _skus: dict[str, PageRing] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
     _reading: Lock = field(default_factory=Lock)
 
@@ -44,6 +48,25 @@ class Live:
         """Return the ring with a code in any case, on sale or not; None for a code of nobody's."""
         self._refresh()
         return self._codes.get(code.upper())
+
+    def named(self, word: str) -> PageRing | None:
+        """Return the ring with a code or an SKU as it may be written; None for neither."""
+        self._refresh()
+        written = ascii_digits(word).strip().upper()
+        return self._codes.get(written) or self._skus.get(written)
+
+    def picks(self, token: str) -> tuple[PageRing, ...] | None:
+        """Return the rings of a link made for one visitor, none when it is over; None for no link of ours."""
+        self._refresh()
+        codes = picks_of(self.stand.secret, token, self.stand.local(self.stand.now()).date())
+        if codes is None:
+            return None
+        return tuple(ring for code in codes if (ring := self._codes.get(code)) is not None)
+
+    def pages(self, lang: str) -> Pages:
+        """Return the pages in a language, as they are now."""
+        self._refresh()
+        return self._pages[lang]
 
     def page(self, path: str) -> bytes | None:
         """Return what is at a path, as a folder of files would have it; None for nothing."""
@@ -56,8 +79,7 @@ class Live:
 
     def missing(self, lang: str) -> bytes:
         """Return the page for an address that leads nowhere."""
-        self._refresh()
-        return self._pages[lang].missing()
+        return self.pages(lang).missing()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -104,10 +126,11 @@ class Live:
             return
         rings = {ring.id: ring for ring in (*fresh.retired, *fresh.rings)}
         codes = {code: rings[ring_id] for code, ring_id in fresh.codes.items() if ring_id in rings}
-        pages = {lang: Pages(fresh, lang, self.base, "/") for lang in LANGUAGES}
+        skus = {ring.sku.upper(): ring for ring in fresh.rings}
+        pages = {lang: Pages(fresh, lang, self.base, "/", forms=self.forms) for lang in LANGUAGES}
         made = dict(files_beside(fresh))
         with self._lock:
-            self._shelf, self._codes, self._pages, self._made = fresh, codes, pages, made
+            self._shelf, self._codes, self._skus, self._pages, self._made = fresh, codes, skus, pages, made
 
     def _make(self, path: str) -> bytes | None:
         lang, _slash, rest = path.partition("/")

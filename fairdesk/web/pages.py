@@ -16,10 +16,11 @@ from fairdesk.language.bidi.isolate import without_controls
 from fairdesk.language.formats import days_said
 from fairdesk.language.page_words import page_word
 from fairdesk.language.terms import term
-from fairdesk.web.addresses import Address, maker_at, picture_path, ring_at, simple_at
-from fairdesk.web.asking import WEB, ways_to_ask, ways_to_reach
+from fairdesk.web.addresses import Address, ask_at, maker_at, picture_path, ring_at, simple_at
+from fairdesk.web.asking import WEB, ways_to_reach
 from fairdesk.web.files import CARD, shared_files
 from fairdesk.web.render import rendered
+from fairdesk.workflows.pages.enquiry import ways_to_ask
 from fairdesk.workflows.pages.shelf import Shelf
 
 MORE: Final = 8
@@ -31,7 +32,7 @@ ABOUT: Final = 160
 _WORDS: Final = (
     "to_content", "languages", "all_rings", "contact", "privacy", "no_picture", "no_offer", "ask", "ask_how",
     "other_language", "moq", "rings_from_qom", "silver_and_stone", "makers", "stone", "retired", "save_card",
-    "visit_us", "legal_notice", "not_found", "not_found_help",
+    "visit_us", "legal_notice", "not_found", "not_found_help", "leave_details", "leave_why",
 )  # fmt: skip
 
 
@@ -39,13 +40,25 @@ class Pages:
     """Makes the pages of one language.
 
     `base` is the public address for links that must be whole, or empty; `root` is what links on the pages
-    begin with where a server shows them, else they lead back from where the page lies.
+    begin with where a server shows them, else they lead back from where the page lies. `forms` offers to
+    leave one's details.
     """
 
-    def __init__(self, shelf: Shelf, lang: str, base: str, root: str = "") -> None:
+    def __init__(self, shelf: Shelf, lang: str, base: str, root: str = "", *, forms: bool = False) -> None:
         self._shelf, self._lang, self._base, self._root = shelf, lang, base.rstrip("/"), root
+        self._forms = forms
         self._words = {word: page_word(word, lang) for word in _WORDS}
         self._said = {ring.id: shelf.said(ring, lang) for ring in shelf.rings}
+
+    @property
+    def lang(self) -> str:
+        """The language of these pages."""
+        return self._lang
+
+    @property
+    def shelf(self) -> Shelf:
+        """What they are made of."""
+        return self._shelf
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         """Yield every page as (file, content)."""
@@ -66,16 +79,16 @@ class Pages:
         maker = shelf.makers.get(ring.maker_id)
         link = f"{self._base}/R/{ring.code}" if self._base else ""
         name = without_controls(said.name.text)
-        ask = ways_to_ask(shelf.contact, lang, shelf.fair.name, name, said.sku, link)
+        ask = ways_to_ask(shelf.contact, lang, shelf.fair.name, [(name, said.sku)], link)
         others = [one for one in shelf.rings if one.maker_id == ring.maker_id and one.id != ring.id][:MORE]
         more_title = page_word("more_of_maker", lang, maker=said.maker)
         same = [ring_at(one, ring.code) for one in LANGUAGES]
-        frame = self._frame(address, same, said.name.text, said.stone, ring.picture)
+        frame = self.frame(address, same, said.name.text, said.stone, ring.picture)
         item = {
-            **self._named(said),
+            **self.named(said),
             "maker": said.maker,
             "maker_path": maker_at(lang, maker).path if maker else simple_at(lang).path,
-            "picture": self._picture(ring.picture),
+            "picture": self.picture(ring.picture),
             "award": said.award,
             "text": said.text.text,
             "text_lang": said.text.language,
@@ -93,7 +106,8 @@ class Pages:
             **frame,
             ring=item,
             ask=ask,
-            more=self._cards(others),
+            form_path=ask_at(lang, f"r/{ring.code}").path if self._forms else "",
+            more=self.cards(others),
             more_title=more_title,
             price_terms=terms,
         )
@@ -102,8 +116,8 @@ class Pages:
         """Return the page of a ring that is not on sale any more: its code still leads somewhere."""
         said = self._shelf.said(ring, self._lang)
         address = ring_at(self._lang, ring.code)
-        frame = self._frame(address, [ring_at(one, ring.code) for one in LANGUAGES], said.name.text, "", "")
-        return rendered("retired.html", **frame, ring=self._named(said))
+        frame = self.frame(address, [ring_at(one, ring.code) for one in LANGUAGES], said.name.text, "", "")
+        return rendered("retired.html", **frame, ring=self.named(said))
 
     def catalogue(self) -> bytes:
         """Return all rings, by stone."""
@@ -113,7 +127,7 @@ class Pages:
             stones.setdefault(self._said[ring.id].stone_code, []).append(ring)
         order = sorted(stones, key=lambda code: (not code, -len(stones[code]), code))
         groups = [
-            {"id": f"s-{code or 'other'}", "title": self._stone(code), "rings": self._cards(stones[code])}
+            {"id": f"s-{code or 'other'}", "title": self._stone(code), "rings": self.cards(stones[code])}
             for code in order
         ]
         makers = [
@@ -122,7 +136,7 @@ class Pages:
         ]
         picture = next((ring.picture for ring in self._shelf.rings if ring.picture), "")
         title, about = self._words["rings_from_qom"], self._words["silver_and_stone"]
-        frame = self._frame(simple_at(lang), [simple_at(one) for one in LANGUAGES], title, about, picture)
+        frame = self.frame(simple_at(lang), [simple_at(one) for one in LANGUAGES], title, about, picture)
         return rendered("catalogue.html", **frame, groups=groups, makers=makers)
 
     def maker(self, maker: PageMaker) -> bytes:
@@ -139,11 +153,11 @@ class Pages:
             "story_dir": direction(story.language),
             "gi": gi_statement(maker.fields, self._shelf.fair.country, lang),
             "website": website if website.startswith(WEB) else "",
-            "rings": self._cards(own),
+            "rings": self.cards(own),
         }
         picture = next((ring.picture for ring in own if ring.picture), "")
         same = [maker_at(one, maker) for one in LANGUAGES]
-        frame = self._frame(maker_at(lang, maker), same, str(item["name"]), story.text, picture)
+        frame = self.frame(maker_at(lang, maker), same, str(item["name"]), story.text, picture)
         return rendered("maker.html", **frame, maker=item)
 
     def contact(self) -> bytes:
@@ -156,7 +170,10 @@ class Pages:
         }
         frame = self._plain("contact")
         days = days_said(fair.starts, fair.ends, lang)
-        return rendered("contact.html", **frame, contact=shown, days=days, legal=fair.legal_notice)
+        form = ask_at(lang, "").path if self._forms else ""
+        return rendered(
+            "contact.html", **frame, contact=shown, days=days, legal=fair.legal_notice, form_path=form
+        )
 
     def privacy(self) -> bytes:
         """Return the notice of what is kept of visitors."""
@@ -167,19 +184,19 @@ class Pages:
     def missing(self) -> bytes:
         """Return what an address says that leads nowhere."""
         addresses = [simple_at(one) for one in LANGUAGES]
-        frame = self._frame(simple_at(self._lang), addresses, self._words["not_found"], "", "")
+        frame = self.frame(simple_at(self._lang), addresses, self._words["not_found"], "", "")
         return rendered("missing.html", **frame)
 
     def _plain(self, name: str) -> dict[str, Any]:
         addresses = [simple_at(one, name) for one in LANGUAGES]
-        return self._frame(simple_at(self._lang, name), addresses, self._words[name], "", "")
+        return self.frame(simple_at(self._lang, name), addresses, self._words[name], "", "")
 
-    def _frame(
+    def frame(
         self, address: Address, others: Sequence[Address], title: str, about: str, picture: str
     ) -> dict[str, Any]:
         """Return what every page has around it; `others` are the same page in each language."""
         lang, shelf = self._lang, self._shelf
-        shot = self._picture(picture)
+        shot = self.picture(picture)
         base = f"{self._base}/" if self._base else ""
         brand = without_controls(shelf.brand(lang))
         return {
@@ -210,22 +227,25 @@ class Pages:
             "practice": page_word("practice_note", lang) if shelf.fair.sample else "",
         }
 
-    def _cards(self, rings: Sequence[PageRing]) -> list[dict[str, Any]]:
+    def cards(self, rings: Sequence[PageRing]) -> list[dict[str, Any]]:
+        """Return rings as they stand in a row of many."""
         return [
             {
-                **self._named(self._said[ring.id]),
+                **self.named(self._said[ring.id]),
                 "path": ring_at(self._lang, ring.code).path,
-                "picture": self._picture(ring.picture),
+                "picture": self.picture(ring.picture),
                 "stone": self._said[ring.id].stone,
             }
             for ring in rings
         ]
 
-    def _named(self, said: RingSaid) -> dict[str, Any]:
+    def named(self, said: RingSaid) -> dict[str, Any]:
+        """Return a ring's name with the language it is in."""
         name: Spoken = said.name
         return {"name": name.text, "name_lang": name.language, "name_dir": direction(name.language)}
 
-    def _picture(self, sha256: str) -> dict[str, Any] | None:
+    def picture(self, sha256: str) -> dict[str, Any] | None:
+        """Return where a picture is and how large; None where there is none."""
         shot = self._shelf.pictures.get(sha256)
         return {"path": picture_path(sha256), "width": shot.width, "height": shot.height} if shot else None
 

@@ -38,10 +38,14 @@ def listening(host: str, port: int) -> socket.socket:
     return made
 
 
-def configured(live: Live, base: str) -> uvicorn.Config:
-    """Return how pages are served: nothing of who asks is written down, and slow clients are let go."""
+def configured(live: Live, base: str, *, open_air: bool = False, proxy: str = "") -> uvicorn.Config:
+    """Return how pages are served: nothing of who asks is written down, and slow clients are let go.
+
+    `proxy` is the address of the one machine that is believed when it says for whom it asks
+    (X-Forwarded-For).
+    """
     return uvicorn.Config(
-        web_app(live, base),
+        web_app(live, base, open_air=open_air),
         loop="asyncio",
         http=Deadline,
         ws="none",
@@ -49,15 +53,22 @@ def configured(live: Live, base: str) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(proxy),
+        forwarded_allow_ips=proxy or None,
         timeout_graceful_shutdown=3,
     )
 
 
-def serve(stand: Stand, sockets: list[socket.socket], public: str) -> None:
-    """Serve a stand's pages until the program is stopped; `public` is the address for links to be whole."""
-    base = stand.the_fair.base_url
-    uvicorn.Server(configured(Live(stand, public), base)).run(sockets=sockets)
+def serve(
+    stand: Stand, sockets: list[socket.socket], public: str, *, open_air: bool = False, proxy: str = ""
+) -> None:
+    """Serve a stand's pages until the program is stopped; `public` is the address for links to be whole.
+
+    Forms are taken in behind a `proxy` that says https, and `open_air` on plain http too.
+    """
+    live = Live(stand, public, forms=open_air or bool(proxy))
+    config = configured(live, stand.the_fair.base_url, open_air=open_air, proxy=proxy)
+    uvicorn.Server(config).run(sockets=sockets)
 
 
 def own_addresses() -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from fairdesk.domain.ids import natural_id, new_id
@@ -63,6 +64,7 @@ def make(target: Path) -> None:
             pictures.keep(write, b"\x89PNG card", "image/png", "card", contact_id=first.contact)
             write.add("anonymous_visit", [{"id": new_id(), "fair_id": FAIR, "at": write.at, "country": "DE"}])
             closed = {"fair_id": FAIR, "day": write.at.date(), "at": write.at, "counted": {"leads": 2}}
+            write.add("inbox", [{"id": new_id(), **_sent(write.at)}])
             write.add("day_close", [{"id": new_id(), **closed}])
         database.close()
         with closing(sqlite3.connect(f"{folder}/fair.db")) as done:
@@ -70,6 +72,18 @@ def make(target: Path) -> None:
             done.execute("PRAGMA page_size=512")  # many small tables: a fifth of the size
             done.execute("VACUUM")
         target.write_bytes(Path(folder, "fair.db").read_bytes())
+
+
+def _sent(at: datetime) -> dict[str, object]:
+    """Return what a phone sends."""
+    pick = {"ring_id": ring_id("FZ-1023"), "quantity": "20"}
+    return {
+        "fair_id": FAIR,
+        "at": at,
+        "typed": {"name": "Made Phone"},
+        "language": "sv",
+        "picks": [pick],
+    }
 
 
 if __name__ == "__main__":

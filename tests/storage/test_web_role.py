@@ -59,7 +59,7 @@ def test_the_inbox_and_the_scan_counts_are_written(web: Database, lite: Database
         "fair_id": FAIR,
         "at": START,
         "typed": {},
-        "rings": [],
+        "picks": [],
         "consents": {},
         "language": "sv",
         **standard,

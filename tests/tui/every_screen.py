@@ -17,8 +17,8 @@ from fairdesk.tui.app import FairdeskApp
 from fairdesk.tui.screens.cards.viewer import CardViewer
 from fairdesk.tui.screens.day.lines import set_the_clock
 from fairdesk.tui.screens.day.screen import DayScreen
-from fairdesk.tui.screens.day.sent import Sent
 from fairdesk.tui.screens.day.sheet import CloseSheet
+from fairdesk.tui.screens.inbox.screen import Inbox
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.interests.rings import LeadRings
 from fairdesk.tui.screens.leads.export import ExportScreen
@@ -108,7 +108,7 @@ SCREENS: Final[dict[str, Way]] = {
     "how many": Way("ValueSheet", ("wait", "q", "wait"), _lead_rings),
     "a sample": Way("SampleSheet", ("wait", "s", "wait"), _lead_rings),
     "samples out": Way("SamplesOut", ("wait",), SamplesOut),
-    "sent by phone": Way("Sent", ("wait",), Sent),
+    "sent by phone": Way("Inbox", ("wait",), Inbox),
     "export": Way("ExportScreen", (), lambda stand: ExportScreen(stand, LeadFilter())),
     "import": Way("ImportScreen", (), ImportScreen),
     "PIN": Way("PinSheet", (), lambda stand: PinSheet(stand, "Practice Sara")),

@@ -45,7 +45,7 @@ def send(stand: Stand, name: str = "Sample Phone", *rings: str) -> str:
             "fair_id": stand.the_fair.id,
             "at": write.at,
             "typed": {"name": name, "email": "sent@sample.example"},
-            "rings": [natural_id("ring", "PM", sku) for sku in rings],
+            "picks": [{"ring_id": natural_id("ring", "PM", sku)} for sku in rings],
             "consents": {"contact": True},
             "wording": "2026-1/sv",
             "language": "sv",

@@ -8,10 +8,10 @@ import pytest
 from textual.pilot import Pilot
 
 from fairdesk.stand import Stand
+from fairdesk.tui.acts.evening import close_the_day
 from fairdesk.tui.app import FairdeskApp
-from fairdesk.tui.evening import close_the_day
 from fairdesk.tui.screens.day.screen import DayScreen
-from fairdesk.tui.screens.day.sent import Sent
+from fairdesk.tui.screens.inbox.screen import Inbox
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.day import close
@@ -129,7 +129,7 @@ def unfinished(stand: Stand) -> list[str]:
 async def take_what_was_sent(app: FairdeskApp, pilot: Pilot[None], stand: Stand) -> None:
     """Take one sending to the Desk and save it, set the other aside."""
     await work_on(app, pilot, "inbox")
-    await until(pilot, lambda: isinstance(app.screen, Sent) and app.screen.query_one(Rows).rows)
+    await until(pilot, lambda: isinstance(app.screen, Inbox) and app.screen.query_one(Rows).rows)
     await pilot.press("enter")
     await until(pilot, lambda: app.desk.form.inputs["name"].value == "Sample Phone")
     assert app.desk.parked_line.editing == "Sent by phone"
@@ -137,7 +137,7 @@ async def take_what_was_sent(app: FairdeskApp, pilot: Pilot[None], stand: Stand)
     await until(pilot, lambda: len(inbox.listed(stand)) == 1)
     assert browse.show(stand, browse.recent(stand)[0].id).how == "web"
     await work_on(app, pilot, "inbox")
-    await until(pilot, lambda: isinstance(app.screen, Sent) and app.screen.query_one(Rows).rows)
+    await until(pilot, lambda: isinstance(app.screen, Inbox) and app.screen.query_one(Rows).rows)
     await pilot.press("x", "s")
     await until(pilot, lambda: not inbox.listed(stand))
     await pilot.press("escape", "escape")

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.storage.write import writing
+from fairdesk.tui.acts.at_keyboard import ask_pin
 from fairdesk.tui.app import FairdeskApp
-from fairdesk.tui.at_keyboard import ask_pin
 from fairdesk.tui.screens.hidden import Hidden
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.leads.full import LeadScreen

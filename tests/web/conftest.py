@@ -36,6 +36,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with rings, made once for each file of tests."""
     made = tmp_path_factory.mktemp("web") / "data"
     fill(made)
+    stand = open_stand(settings.load(made), lambda: NOON)
+    shelf(stand)  # the pictures for phones, which copies of the folder then have
+    stand.close()
     return made
 
 

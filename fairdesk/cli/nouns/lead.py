@@ -11,11 +11,11 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.lead import LEAD, VISIT, at_keyboard, fill, kept_while, moment
 from fairdesk.cli.declare import command, noun, something
-from fairdesk.cli.nouns import lead_anonymous, lead_interest
+from fairdesk.cli.nouns import lead_anonymous, lead_aside, lead_interest
 from fairdesk.cli.run import Run
-from fairdesk.cli.said.lead import ENDING, lead_page, lead_table, lead_values, said_time
+from fairdesk.cli.said.lead import ENDING, lead_page, lead_table, lead_values, named, said_time
 from fairdesk.domain.draft import Draft
-from fairdesk.domain.trade import Captured, Discard
+from fairdesk.domain.trade import Captured
 from fairdesk.language.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def attach(
     with run.stand() as stand:
         lead, fresh = cards.attach(stand, lead_id, file, kind)
         said = _("Kept with {lead}.") if fresh else _("This picture is with {lead} already.")
-        run.answer(lead_values(lead), lambda: said.format(lead=_named(lead)))
+        run.answer(lead_values(lead), lambda: said.format(lead=named(lead)))
 
 
 @command(app, "edit", _("Change what is known of a lead; an empty value takes one away."), LEAD)
@@ -146,7 +146,7 @@ def edit(run: Run, lead_id: Id, fields: Mapping[str, Any]) -> None:
             at_keyboard(stand, fields)
             done = edits.save(stand, draft)
         lead = browse.show(stand, done.lead_id)
-        run.answer(lead_values(lead), lambda: _("Changed: {lead}").format(lead=_named(lead)))
+        run.answer(lead_values(lead), lambda: _("Changed: {lead}").format(lead=named(lead)))
 
 
 @command(app, "visit", _("Add another visit to a lead; what is known stays."), VISIT)
@@ -169,31 +169,7 @@ def visit(run: Run, lead_id: Id, fields: Mapping[str, Any]) -> None:
 
 lead_interest.declare(app)
 lead_anonymous.declare(app)
-
-
-@command(app, "discard", _("Set a lead aside: it leaves lists, counts and exports, and can be restored."))
-def discard(
-    run: Run,
-    lead_id: Id,
-    reason: Annotated[Discard, typer.Option("--reason", help=_("Why."))],
-) -> None:
-    """Set a lead aside."""
-    from fairdesk.workflows.leads import discard as discards
-
-    with run.stand() as stand:
-        lead = discards.discard(stand, lead_id, reason.value)
-        hint = _("Restore it: fairdesk lead restore {ending}").format(ending=lead.id[-ENDING:])
-        run.answer(lead_values(lead), lambda: f"{_('Set aside: {lead}').format(lead=_named(lead))}\n{hint}")
-
-
-@command(app, "restore", _("Bring a lead back that was set aside."))
-def restore(run: Run, lead_id: Id) -> None:
-    """Bring a lead back."""
-    from fairdesk.workflows.leads import discard as discards
-
-    with run.stand() as stand:
-        lead = discards.restore(stand, lead_id)
-        run.answer(lead_values(lead), lambda: _("Restored: {lead}").format(lead=_named(lead)))
+lead_aside.declare(app)
 
 
 @command(app, "undo", _("Take back the last save, visit, change or discard of this laptop."))
@@ -222,20 +198,14 @@ def redo(run: Run) -> None:
     )
 
 
-def _named(lead: LeadDetail) -> str:
-    """Return a lead's name with the ending of its id."""
-    names = ", ".join(filter(None, (lead.contact.name, lead.contact.company)))
-    return f"{names or _('nobody named yet')} ({lead.id[-ENDING:]})"
-
-
 def _said(stand: Stand, lead: LeadDetail, done: Registered) -> str:
     """Say how a visitor was kept: saved, or known with the first visit; and who else it may be."""
     if done.status == "known" and done.first_visit_at is not None:
         said = _("Known since {first}: visit {number} of {lead}").format(
-            first=said_time(stand, done.first_visit_at), number=done.visits, lead=_named(lead)
+            first=said_time(stand, done.first_visit_at), number=done.visits, lead=named(lead)
         )
     else:
-        said = _("Saved: {lead}").format(lead=_named(lead))
+        said = _("Saved: {lead}").format(lead=named(lead))
     if done.rings:
         said += ", " + ngettext("{count} ring", "{count} rings", done.rings).format(count=done.rings)
     if done.duplicates:

@@ -18,6 +18,21 @@ def serve(
     run: Run,
     host: Annotated[str, typer.Option("--host", help=_("The address to listen at."))] = "0.0.0.0",  # noqa: S104
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help=_("The port to listen at."))] = 8080,
+    http_forms: Annotated[
+        bool,
+        typer.Option(
+            "--http-forms",
+            help=_("Let visitors leave their details on plain http: others in an open Wi-Fi can read along."),
+        ),
+    ] = False,
+    proxy: Annotated[
+        str,
+        typer.Option(
+            "--proxy",
+            metavar="ADDRESS",
+            help=_("The address of an https proxy in front: visitors can leave their details through it."),
+        ),
+    ] = "",
 ) -> None:
     """Serve pages."""
     from fairdesk.stand import open_public
@@ -32,5 +47,10 @@ def serve(
         run.note(_("Phones in this network find it at {address}").format(address=f"http://{address}:{port}/"))
     if fault:
         run.note(_("Printed codes do not lead here: the fair's address is not a public one."))
+    if http_forms:
+        run.note(_("What visitors leave here is not encrypted: others in an open Wi-Fi can read along."))
+    elif not proxy:
+        run.note(_("Visitors cannot leave their details: that needs --proxy or --http-forms."))
     run.note(_("Stop it with Ctrl+C."))
-    serve_pages(open_public(settings), sockets, base if not fault else "")
+    served = open_public(settings)
+    serve_pages(served, sockets, base if not fault else "", open_air=http_forms, proxy=proxy)

@@ -25,7 +25,7 @@ from fairdesk.language.messages import _, comma_list, digits, language, ngettext
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from fairdesk.models.rows import InterestRow, LeadDetail, LeadRow
+    from fairdesk.models.rows import InterestRow, LeadDetail, LeadRow, ReachRow
     from fairdesk.stand import Stand
     from fairdesk.workflows.leads.register import Registered
 
@@ -104,7 +104,7 @@ def lead_page(stand: Stand, lead: LeadDetail, *, fit: bool) -> str:
     rows += [
         (field_label("country"), countries.name(contact.country, language()) if contact.country else ""),
         (field_label("language"), languages.name(contact.language) if contact.language else ""),
-        *((reach_label(reach.kind), reach.value) for reach in lead.reaches),
+        *((reach_label(reach.kind), _said_reach(reach)) for reach in lead.reaches),
         (field_label("rating"), _said_rating(lead)),
         (field_label("owner"), lead.owner),
         (_("Follow up by"), said_time(stand, lead.due_at) if lead.due_at else ""),
@@ -137,6 +137,12 @@ def lead_page(stand: Stand, lead: LeadDetail, *, fit: bool) -> str:
     return pairs(rows, fit=fit)
 
 
+def named(lead: LeadDetail) -> str:
+    """Return a lead's name with the ending of its id."""
+    names = ", ".join(filter(None, (lead.contact.name, lead.contact.company)))
+    return f"{names or _('nobody named yet')} ({lead.id[-ENDING:]})"
+
+
 def said_ring(interest: InterestRow) -> str:
     """Return an interest in one line: the ring, how far it goes, how many, which size."""
     pieces = ngettext("{count} piece", "{count} pieces", interest.quantity or 0)
@@ -164,6 +170,11 @@ def said_ring(interest: InterestRow) -> str:
 def said_time(stand: Stand, at: datetime) -> str:
     """Return a time at the fair, to the minute."""
     return minute_said(stand.local(at))
+
+
+def _said_reach(reach: ReachRow) -> str:
+    """Return a way to reach somebody; one that a phone sent is not confirmed until staff say so."""
+    return reach.value if reach.verified else f"{reach.value} ({_('not confirmed')})"
 
 
 def _said_rating(lead: LeadDetail) -> str:

@@ -10,8 +10,9 @@ from fairdesk.models.tables.kept import ID_LENGTH, JSON_TYPE, Kept
 
 
 class Inbox(Kept, table=True):
-    """One sending: `typed` maps a field to what was typed, `rings` lists ring ids.
+    """One sending: `typed` maps a field to what was typed, `picks` lists rings.
 
+    A pick has `ring_id`, or `words` for what is no ring here, `quantity` and `size`, all as typed.
     `state` is empty, accepted, linked or discarded; `lead_id` is the lead it became or joined, no foreign
     key because the web, which writes here, may not look into leads.
     """
@@ -21,7 +22,7 @@ class Inbox(Kept, table=True):
     fair_id: str = Field(foreign_key="fair.id", index=True, max_length=ID_LENGTH)
     at: datetime
     typed: dict[str, str] = Field(default_factory=dict, sa_type=JSON_TYPE)
-    rings: list[str] = Field(default_factory=list, sa_type=JSON_TYPE)
+    picks: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON_TYPE)
     language: str = ""
     wording: str = ""
     consents: dict[str, bool] = Field(default_factory=dict, sa_type=JSON_TYPE)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
 
+from fairdesk.domain.sending import SentPick
 from fairdesk.domain.trade import ReachKind
 from fairdesk.models.day_rows import CloseRow, DayLead, InboxRow, OpenLead, RingCount
 from fairdesk.models.tables.every import TABLES
@@ -100,7 +101,7 @@ def untaken(source: Source, fair_id: str, row_id: str = "") -> tuple[InboxRow, .
     `row_id` asks for that one alone.
     """
     wanted = (
-        select(*_INBOX.c["id", "at", "typed", "rings", "language", "wording", "consents"])
+        select(*_INBOX.c["id", "at", "typed", "picks", "language", "wording", "consents"])
         .where(_INBOX.c.fair_id == fair_id, _INBOX.c.state == "", ~_INBOX.c.deleted)
         .order_by(_INBOX.c.at, _INBOX.c.id)
     )
@@ -108,7 +109,7 @@ def untaken(source: Source, fair_id: str, row_id: str = "") -> tuple[InboxRow, .
         wanted = wanted.where(_INBOX.c.id == row_id)
     with reading(source) as connection:
         return tuple(
-            InboxRow(row.id, row.at, row.typed, tuple(row.rings), row.language, row.wording, row.consents)
+            InboxRow(row.id, row.at, row.typed, _picks(row.picks), row.language, row.wording, row.consents)
             for row in connection.execute(wanted)
         )
 
@@ -157,6 +158,10 @@ def closed(source: Source, fair_id: str, day: date) -> CloseRow | None:
     with reading(source) as connection:
         row = connection.execute(wanted).first()
         return CloseRow(*row) if row else None
+
+
+def _picks(kept: Sequence[Mapping[str, object]]) -> tuple[SentPick, ...]:
+    return tuple(map(SentPick.from_json, kept))
 
 
 def _of(fair_id: str, day: date) -> ColumnElement[bool]:

@@ -44,6 +44,8 @@ class HeaderBar(Line):
     fair: reactive[str] = reactive("")
     stand: reactive[str] = reactive("")
     today: reactive[int] = reactive(-1)
+    sent: reactive[int] = reactive(0)
+    """How many visitors sent something by phone that nobody took yet."""
     staff: reactive[str] = reactive("")
     time: reactive[str] = reactive("")
     mark: reactive[str] = reactive("")
@@ -55,6 +57,8 @@ class HeaderBar(Line):
     def cells(self, width: int) -> Sequence[Cell]:
         """Return the line; where it is narrow the fair's name is cut, then the right end goes."""
         right = []
+        if self.sent:
+            right.append([Cell(f"   {self.sent}", "accent", bold=True), Cell(" " + _("by phone"), "silver")])
         if self.today >= 0:
             right.append([Cell(f"   {self.today}", "bright", bold=True), Cell(" " + _("today"), "silver")])
         if self.staff:

@@ -133,7 +133,8 @@ class _Change:
     def reaches(self) -> None:
         """Write the reaches of the form and drop those that are no longer in it."""
         wanted = rows_of.reaches(self.form, self.lead.contact.id)
-        self.write.put("reach", wanted)
+        before = {reach.id: reach.verified for reach in self.lead.reaches}
+        self.write.put("reach", [{**row, "verified": before.get(str(row["id"]), True)} for row in wanted])
         ids = {row["id"] for row in wanted}
         for reach in self.lead.reaches:
             if reach.id not in ids:

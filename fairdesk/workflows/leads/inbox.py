@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fairdesk.domain.countries import code_of
 from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import natural_id
+from fairdesk.domain.labels import field_label
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 from fairdesk.models.day_rows import InboxRow
@@ -25,15 +27,22 @@ def draft_of(stand: Stand, row_id: str) -> Draft:
     row = next(iter(figures.untaken(stand.database, stand.the_fair.id, row_id)), None)
     if row is None:
         raise _taken()
-    typed = {name: value for name, value in row.typed.items() if value.strip()}
-    if row.language and "language" not in typed:
-        typed["language"] = row.language
+    typed = _as_typed(row)
     return Draft(
         lead_id=natural_id("lead", row.id),
         contact_id=natural_id("contact", row.id),
         visit_id=natural_id("visit", row.id),
         typed=typed,
-        picks=[Pick(natural_id("interest", row.id, ring_id), ring_id=ring_id) for ring_id in row.rings],
+        picks=[
+            Pick(
+                natural_id("interest", row.id, pick.ring_id or pick.words),
+                ring_id=pick.ring_id,
+                words=pick.words,
+                quantity=pick.quantity,
+                size=pick.size,
+            )
+            for pick in row.picks
+        ],
         consents=dict(row.consents),
         agreed={purpose: row.at.isoformat() for purpose, given in row.consents.items() if given},
         wording=row.wording,
@@ -54,10 +63,26 @@ def taken(write: Write, inbox_id: str, lead_id: str, *, linked: bool) -> None:
         write.change("inbox", inbox_id, values)
 
 
-def discard(stand: Stand, row_id: str) -> None:
-    """Set aside what was sent: nobody answers it."""
+def discard(stand: Stand, *row_ids: str) -> None:
+    """Set aside what was sent, all or nothing: nobody answers it. Raises `Refusal` for what was taken."""
     with writing(stand.database, stand.who, "inbox") as write:
-        write.change("inbox", row_id, {"state": "discarded", "staff": stand.who.staff})
+        for row_id in row_ids:
+            if figures.lead_of_sent(write, row_id):
+                raise _taken()
+            write.change("inbox", row_id, {"state": "discarded", "staff": stand.who.staff})
+
+
+def _as_typed(row: InboxRow) -> dict[str, str]:
+    """Return the fields of a form; a country that no list knows goes into the note, as it was written."""
+    typed = {name: value for name, value in row.typed.items() if value.strip()}
+    if row.language and "language" not in typed:
+        typed["language"] = row.language
+    try:
+        code_of(typed.get("country", ""))
+    except Refusal:
+        written = f"{field_label('country')}: {typed.pop('country')}"
+        typed["note"] = "\n".join(filter(None, (typed.get("note", ""), written)))
+    return typed
 
 
 def _taken() -> Refusal:

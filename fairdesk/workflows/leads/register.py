@@ -129,7 +129,7 @@ def add_new(write: Write, lead_id: str, draft: Draft, form: LeadDraft, staff: st
     if fresh := rows_of.missing(contacts.fields(write, lead.contact.id), form):
         said = {name: once_said(lead, "contact", name, "") for name in fresh}
         write.change("contact", lead.contact.id, {k: v for k, v in fresh.items() if v not in said[k]})
-    write.add("reach", rows_of.reaches(form, lead.contact.id))
+    write.add("reach", rows_of.reaches(form, lead.contact.id, heard=not draft.inbox_id))
     asked = frozenset(consent.purpose for consent in lead.consents)
     _agree(write, rows_of.consents(form, draft, lead.contact.id, asked, write.at, staff))
     notes = {note for visit in lead.visits for note in once_said(lead, "visit", "note", visit.note)}
@@ -165,7 +165,7 @@ def _new_lead(
     """Write a lead with its contact, reaches, visit, interests and consents."""
     staff = stand.who.staff
     write.add("contact", [{"id": contact_id, **rows_of.contact_values(form)}])
-    write.add("reach", rows_of.reaches(form, contact_id))
+    write.add("reach", rows_of.reaches(form, contact_id, heard=not draft.inbox_id))
     offset = stand.local(at).utcoffset()
     lead = {
         "id": draft.lead_id,
@@ -189,9 +189,10 @@ def _fill(write: Write, contact_id: str, form: LeadDraft, draft: Draft, staff: s
     """Fill a contact's empty fields and add the reaches and consents that are new."""
     if fresh := rows_of.missing(contacts.fields(write, contact_id), form):
         write.change("contact", contact_id, fresh)
-    reaches = rows_of.reaches(form, contact_id)
+    reaches = rows_of.reaches(form, contact_id, heard=not draft.inbox_id)
     write.add("reach", reaches)
-    write.put("reach", [{"id": row["id"]} for row in reaches])
+    known = {} if draft.inbox_id else {"verified": True}
+    write.put("reach", [{"id": row["id"], **known} for row in reaches])
     standing = contacts.agreed(write, contact_id)
     _agree(write, rows_of.consents(form, draft, contact_id, standing, at, staff))
 

@@ -47,8 +47,11 @@ def contact_values(form: LeadDraft) -> Row:
     return {name: getattr(form, name) for name in CONTACT_FIELDS}
 
 
-def reaches(form: LeadDraft, contact_id: str) -> list[Row]:
-    """Return the ways to reach a contact; the same way again has the same id, so it is kept once."""
+def reaches(form: LeadDraft, contact_id: str, *, heard: bool = True) -> list[Row]:
+    """Return the ways to reach a contact; the same way again has the same id, so it is kept once.
+
+    What nobody `heard` at the stand, but a phone sent, is not verified.
+    """
     return [
         {
             "id": natural_id("reach", contact_id, reach.kind.value, reach.key),
@@ -56,6 +59,7 @@ def reaches(form: LeadDraft, contact_id: str) -> list[Row]:
             "kind": reach.kind.value,
             "value": reach.value,
             "key": reach.key,
+            "verified": heard,
         }
         for reach in form.reaches
     ]

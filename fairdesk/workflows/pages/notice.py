@@ -28,6 +28,7 @@ def notice(stand: Stand, lang: str) -> dict[str, Any]:
     )
     return {
         "language": said.language,
+        "name": said.name,
         "title": said.parts["title"],
         "notice": said.said("notice", *names),
         "agree": [said.said(purpose.value, *names) for purpose in Purpose],

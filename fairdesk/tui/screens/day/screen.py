@@ -28,8 +28,8 @@ from fairdesk.tui.screens.day.lines import (
     set_the_clock,
     what_enter_does,
 )
-from fairdesk.tui.screens.day.sent import Sent
 from fairdesk.tui.screens.day.sheet import CloseSheet
+from fairdesk.tui.screens.inbox.screen import Inbox
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
@@ -184,7 +184,7 @@ class DayScreen(Screen[str]):
         if key in ("parked", "incomplete", "badges"):
             self.dismiss(key)
         elif key == "inbox":
-            self.app.push_screen(Sent(self._stand), self._sent)
+            self.app.push_screen(Inbox(self._stand), self._sent)
         elif key == "samples":
             self.app.push_screen(SamplesOut(self._stand))
         elif key == "backup":

@@ -113,7 +113,8 @@ def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
     contact = lead.contact
     for reach in lead.reaches:
         word = _("Slip no.") if reach.kind == ReachKind.PAPER_SLIP else reach_label(reach.kind)
-        yield fact(word, reach.value)
+        unsure = () if reach.verified else (Cell("  " + _("not confirmed"), "warm"),)
+        yield (*fact(word, reach.value), *unsure)
     place = _place(contact)
     yield from wrapped(_("Place"), place or _("not stated"), width, "fg" if place else "faint")
     if contact.address:

@@ -84,6 +84,7 @@ def everywhere() -> list[Fact]:
         _key("F7  ^F", _("this place's finder")),
         _key("F9  ^S", _("save")),
         _key("F12  ^L", _("hide the screen at once")),
+        _key("^D", _("what was sent by phone")),
         _key("^Z", _("take back the last save")),
         _key("^R", _("prices for five seconds")),
         _key("^P", _("menu: everything")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from fairdesk.tui.acts.arrivals import take_sent
 from fairdesk.tui.place import Place
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _went(home: Home, way: str | None) -> None:
     elif way in ("incomplete", "badges"):
         home.desk.start("incomplete", partial(_show_incomplete, home, way == "badges"))
     elif way and way.startswith(INBOX):
-        home.desk.start("sent", partial(_take_sent, home, way.removeprefix(INBOX)))
+        home.desk.start("sent", partial(take_sent, home, way.removeprefix(INBOX)))
 
 
 async def _take_up(home: Home) -> None:
@@ -48,8 +49,3 @@ async def _show_incomplete(home: Home, badges: bool) -> None:
     await home.go("leads")
     place: Place = home.places["leads"]
     place.show_unfinished(badges)
-
-
-async def _take_sent(home: Home, row_id: str) -> None:
-    await home.desk.open_sent(row_id)
-    await home.go(home.desk.NAME)

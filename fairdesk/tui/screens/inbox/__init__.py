@@ -1,0 +1,1 @@
+"""The inbox: what visitors sent by phone, and how the Desk hears of it."""

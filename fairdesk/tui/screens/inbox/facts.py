@@ -1,0 +1,79 @@
+"""What was sent by phone as the rows of a pane, and what is said when it was taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from fairdesk.domain import languages
+from fairdesk.domain.labels import field_label, purpose_label
+from fairdesk.domain.sending import FIELDS
+from fairdesk.domain.trade import Purpose
+from fairdesk.language.messages import _, ngettext
+from fairdesk.models.rows import Known
+from fairdesk.stand import Stand
+from fairdesk.tui import when
+from fairdesk.tui.hints import Flash
+from fairdesk.tui.widgets.cells import Cell, fit
+from fairdesk.tui.widgets.detail import Fact, fact, wrapped
+from fairdesk.workflows.inbox.look import Ring, Sent
+from fairdesk.workflows.leads.register import Registered
+
+BLANK: Fact = ()
+SKU_WIDTH = 10
+
+
+def facts(stand: Stand, sent: Sent, known: Known | None, width: int) -> list[Fact]:
+    """Return the rows for what was sent, `width` wide; `known` is the lead that it may belong to."""
+    row = sent.row
+    rows: list[Fact] = [(Cell(sent.name or sent.reach, "bright", bold=True),)]
+    if known is not None:
+        rows += [*_known(stand, known), BLANK]
+    for name in FIELDS:
+        value = row.typed.get(name, "")
+        if value and value != sent.name:
+            rows += wrapped(field_label(name), value, width)
+    if row.language:
+        rows.append(fact(field_label("language"), languages.name(row.language)))
+    rows += _consents(sent)
+    if sent.rings:
+        rows += [BLANK, *(_ring(ring, width) for ring in sent.rings)]
+    return rows
+
+
+def _known(stand: Stand, known: Known) -> Iterable[Fact]:
+    now = stand.local(stand.now())
+    at = when.long(stand.local(known.last_visit_at), now)
+    yield (Cell(_("May be") + " ", "silver"), Cell(known.name or known.company, "accent"))
+    yield (Cell(at + "  ", "silver"), Cell(known.company if known.name else "", "silver"))
+
+
+def _consents(sent: Sent) -> Iterable[Fact]:
+    given = [purpose for purpose in Purpose if sent.row.consents.get(purpose.value)]
+    words = ", ".join(map(purpose_label, given)) if given else _("none given")
+    yield fact(_("Consent"), words, "fg" if given else "faint")
+
+
+def _ring(ring: Ring, width: int) -> Fact:
+    amount = "  ".join(filter(None, (ring.pick.quantity, ring.pick.size)))
+    name = ring.sku or f"“{ring.pick.words}”"
+    room = max(4, width - SKU_WIDTH)
+    return (
+        Cell(fit(name, SKU_WIDTH - 1) + " ", "fg" if ring.sku else "warm"),
+        Cell(fit(amount, room), "silver"),
+    )
+
+
+def told(done: Sequence[Registered]) -> Flash:
+    """Say what was taken in, and what is to be looked at again."""
+    count = len(done)
+    if count == 1:
+        said = done[0].name or _("Visitor")
+        text = _("{name}, another visit").format(name=said) if done[0].status == "known" else said
+    else:
+        text = ngettext("{count} taken in.", "{count} taken in.", count).format(count=count)
+        known = sum(one.status == "known" for one in done)
+        if known:
+            text += " " + ngettext("{count} was known.", "{count} were known.", known).format(count=known)
+    alike = sum(len(one.duplicates) for one in done)
+    more = ngettext("{count} lead looks alike", "{count} leads look alike", alike).format(count=alike)
+    return Flash("√ " + _("Taken in"), text, more if alike else _("Ctrl+Z takes it back"))

@@ -1,0 +1,229 @@
+"""What visitors sent by phone and nobody took yet: taken in, linked to a lead, or set aside, one or many."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from fairdesk.language.messages import _, digits, ngettext, pgettext
+from fairdesk.models.rows import Known
+from fairdesk.stand import Stand
+from fairdesk.tui import when
+from fairdesk.tui.hints import Flash, Hint
+from fairdesk.tui.screens.ask import Answer, Ask
+from fairdesk.tui.screens.inbox.facts import facts, told
+from fairdesk.tui.screens.list_screen import LIST_STYLES, ListScreen
+from fairdesk.tui.widgets.beside import beside
+from fairdesk.tui.widgets.cells import Cell
+from fairdesk.tui.widgets.detail import Detail
+from fairdesk.tui.widgets.row_lines import Column, Row
+from fairdesk.tui.widgets.rows import Rows
+from fairdesk.workflows.inbox import accept, look
+from fairdesk.workflows.inbox.look import Sent
+from fairdesk.workflows.leads.known import who_is
+from fairdesk.workflows.pages.watching import Watching
+
+LOOK_SECONDS: Final = 1.0
+MARKED: Final = "■"
+UNMARKED: Final = "□"
+
+
+class Inbox(ListScreen[str]):
+    """The oldest first; Enter gives the id of what is to be opened at the Desk.
+
+    What arrives meanwhile is added; marks stay.
+    """
+
+    CSS_PATH: ClassVar[Any] = [LIST_STYLES, Path(__file__).with_name("inbox.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "back", show=False),
+        Binding("space,m", "mark", show=False),
+        Binding("asterisk,plus", "mark_all", show=False),
+        Binding("a", "accept", show=False),
+        Binding("l", "link", show=False),
+        Binding("x,delete", "aside", show=False),
+    ]
+
+    def __init__(self, stand: Stand) -> None:
+        columns = (
+            Column("", 1),
+            Column(_("Who")),
+            Column(_("Company"), above=70),
+            Column(pgettext("column", "Rings"), 7, right=True),
+            Column(_("Sent"), 6, right=True),
+        )
+        super().__init__(stand, _("Sent by phone"), columns, (_("Nothing waits here."),))
+        self.pane = Detail(id="inbox-pane")
+        self._sent: dict[str, Sent] = {}
+        self._marked: set[str] = set()
+        self._known: tuple[str, Known | None] = ("", None)
+        self._watching: Watching | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the list beside what was sent, or above it."""
+        yield self.head
+        yield Container(self.list, self.pane, id="inbox-body")
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Read, and again when something arrives."""
+        super().on_mount()
+        self.set_interval(LOOK_SECONDS, partial(beside, self, self._look, "look"))
+
+    async def _look(self) -> None:
+        if await asyncio.to_thread(self._changed):
+            self.read()
+
+    def _changed(self) -> bool:
+        if self._watching is None:
+            self._watching = Watching(self.stand)
+        return self._watching.changed()
+
+    def on_unmount(self) -> None:
+        """Let the database go."""
+        if self._watching is not None:
+            self._watching.close()
+
+    def on_resize(self) -> None:
+        """Lay the facts anew."""
+        self.call_after_refresh(self._show)
+
+    async def bring(self) -> None:
+        """Read what waits."""
+        found = await asyncio.to_thread(look.listed, self.stand)
+        self._sent = {sent.row.id: sent for sent in found}
+        self._marked &= self._sent.keys()
+        self._list()
+
+    def _list(self) -> None:
+        self.show_rows([self._row(sent) for sent in self._sent.values()])
+        self._hint()
+
+    def _row(self, sent: Sent) -> Row:
+        now = self.stand.local(self.stand.now())
+        count = len(sent.rings)
+        rings = ngettext("{count} ring", "{count} rings", count).format(count=count)
+        marked = sent.row.id in self._marked
+        cells = (
+            Cell(MARKED if marked else UNMARKED, "accent" if marked else "silver"),
+            Cell(sent.name or sent.reach, "bright"),
+            Cell(sent.row.typed.get("company", "") if sent.row.typed.get("name") else "", "fg"),
+            Cell(rings if count else "", "fg"),
+            Cell(when.short(self.stand.local(sent.row.at), now), "silver"),
+        )
+        return Row(sent.row.id, cells)
+
+    def _hint(self) -> None:
+        many = len(self._marked)
+        take = _("take in {count}").format(count=digits(many)) if many else _("take in")
+        link = [Hint("l", _("link"))] if self._known[1] is not None and not many else []
+        self.foot.hints = (
+            Hint("Enter", _("open at the Desk")),
+            Hint("a", take),
+            *link,
+            Hint("Space", _("mark")),
+            Hint("*", _("all")),
+            Hint("x", _("set aside")),
+            Hint("Esc", _("back")),
+        )
+
+    # -- what stands beside ------------------------------------------------------------------------
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """Show what was sent, and who it may be."""
+        message.stop()
+        self._show()
+        if message.row is not None:
+            beside(self, partial(self._who, message.row.key), "who", latest=True)
+
+    async def _who(self, row_id: str) -> None:
+        sent = self._sent.get(row_id)
+        found = await asyncio.to_thread(who_is, self.stand, sent.row.typed) if sent is not None else ()
+        self._known = (row_id, found[0] if found else None)
+        self._show()
+        self._hint()
+
+    def _show(self) -> None:
+        row = self.list.current
+        sent = self._sent.get(row.key) if row is not None else None
+        width = self.pane.scrollable_content_region.width - 1
+        known = self._known[1] if sent is not None and self._known[0] == sent.row.id else None
+        self.pane.display = sent is not None
+        self.pane.show(facts(self.stand, sent, known, width) if sent is not None and width > 0 else ())
+
+    # -- what the keys do --------------------------------------------------------------------------
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Open it at the Desk."""
+        message.stop()
+        if message.row is not None:
+            self.dismiss(message.row.key)
+
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark away, and go on to the next."""
+        row = self.list.current
+        if row is not None:
+            self._marked ^= {row.key}
+            self._list()
+            self.list.action_move(1)
+
+    def action_mark_all(self) -> None:
+        """Mark all, or none when all are."""
+        self._marked = set() if len(self._marked) == len(self._sent) else set(self._sent)
+        self._list()
+
+    def _meant(self) -> list[str]:
+        """Return the marked ones, oldest first, else the one under the cursor."""
+        row = self.list.current
+        marked = [row_id for row_id in self._sent if row_id in self._marked]
+        return marked or ([row.key] if row is not None else [])
+
+    def action_accept(self) -> None:
+        """Take in what is meant: each becomes a lead, or another visit of a known one."""
+        ids = self._meant()
+        if ids:
+            beside(self, partial(self._accept, ids), "write")
+
+    def action_link(self) -> None:
+        """Add what was sent to the lead that is shown beside it."""
+        row, (row_id, known) = self.list.current, self._known
+        if row is not None and known is not None and row.key == row_id and not self._marked:
+            beside(self, partial(self._accept, [row_id], known.lead_id), "write")
+
+    async def _accept(self, ids: list[str], lead_id: str = "") -> None:
+        done, left = await asyncio.to_thread(accept.accept_all, self.stand, ids, lead_id)
+        if done:
+            self.written(told(done))
+        if left:
+            self.foot.flash = Flash("▲", left[0].why, fault=True)
+        self._marked.clear()
+        await self.bring()
+
+    def action_aside(self) -> None:
+        """Ask, and set aside what is meant."""
+        ids = self._meant()
+        if not ids:
+            return
+        answers = [Answer(_("Keep it"), "keep", "k"), Answer(_("Set it aside"), "aside", "s")]
+        words = _("Nobody will answer what was sent.")
+        name = self._sent[ids[0]].name or self._sent[ids[0]].reach
+        title = (
+            _("Set aside what {name} sent?").format(name=name)
+            if len(ids) == 1
+            else _("Set aside {count} that were sent?").format(count=digits(len(ids)))
+        )
+        self.app.push_screen(Ask(title, words, answers), partial(self._aside, ids))
+
+    def _aside(self, ids: list[str], answer: str | None) -> None:
+        if answer == "aside":
+            self.do(partial(accept.discard_all, self.stand, ids), Flash("√ " + _("Set aside"), ""))
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss("")
