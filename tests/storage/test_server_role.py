@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
@@ -12,6 +14,8 @@ from sqlalchemy import Engine, create_engine, make_url, text
 from fairdesk.domain.refusals import Refusal
 from fairdesk.storage.database import Database, connect
 from fairdesk.storage.opening.server_role import let_web_in
+from fairdesk.storage.schema import ensure_schema
+from tests.servers import started
 from tests.storage.webbed import as_web, fill, refused
 
 CONTACTS = "SELECT count(*) FROM contact"
@@ -26,23 +30,17 @@ def staff(pg_database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def admin(pg_database_url: str) -> Iterator[Engine]:
-    """The server's administrator, without a role for the web; afterwards all is as it was."""
-    url = make_url(pg_database_url).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as server:
-        was = server.scalar(text("SELECT count(*) FROM pg_roles WHERE rolname = 'fairdesk_web'"))
-        if was:
-            server.execute(text("ALTER ROLE fairdesk_web RENAME TO fairdesk_web_before"))
-    yield engine
-    with engine.connect() as server:
-        for role in ("fairdesk_web", "fairdesk_web_before", "plain"):
-            if server.scalar(text("SELECT count(*) FROM pg_roles WHERE rolname = :role"), {"role": role}):
-                if role == "plain":
-                    server.execute(text("REASSIGN OWNED BY plain TO CURRENT_USER"))
-                server.execute(text(f"DROP OWNED BY {role} CASCADE"))
-                server.execute(text(f"DROP ROLE {role}"))
-    engine.dispose()
+def admin(tmp_path: Path) -> Iterator[Engine]:
+    """The administrator of a server of its own, on which no role was made for the web."""
+    with started() as url:
+        staff = connect(url)
+        ensure_schema(staff, tmp_path)
+        staff.close()
+        engine = create_engine(
+            make_url(url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
+        )
+        yield engine
+        engine.dispose()
 
 
 def _of_plain(admin: Engine, options: str = "") -> Database:
@@ -106,6 +104,23 @@ def test_programs_that_start_at_once_do_not_disturb_each_other(admin: Engine) ->
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(start, range(8))) == [True] * 8
+
+
+def test_a_role_that_is_made_meanwhile_is_taken(admin: Engine) -> None:
+    staff = connect(admin.url.render_as_string(hide_password=False))
+    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    with admin.connect() as other, ThreadPoolExecutor(1) as pool:
+        other.exec_driver_sql("BEGIN")
+        other.exec_driver_sql("CREATE ROLE fairdesk_web NOLOGIN")
+        opening = pool.submit(as_web, staff)
+        with admin.connect() as looking:
+            while not looking.scalar(waiting):
+                time.sleep(0.05)
+        other.exec_driver_sql("COMMIT")
+        web = opening.result(timeout=30)
+    assert refused(web, CONTACTS)
+    web.close()
+    staff.close()
 
 
 def test_grants_that_are_too_many_are_taken_away(staff: Database) -> None:
