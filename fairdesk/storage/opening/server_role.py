@@ -16,7 +16,9 @@ from fairdesk.storage.opening.web_role import COUNTED, INSERTABLE, PICTURES, REA
 ROLE: Final = "fairdesk_web"
 
 AS_WEB: Final = f"SET LOCAL ROLE {ROLE}"
-"""What each transaction of the web begins with."""
+"""What each transaction of the web begins with. Until its end a login may leave a role again by SET ROLE
+(PostgreSQL has no way to forbid it), so no statement is put together from what visitors send.
+"""
 
 _WATCHED: Final = ("history", "id")
 """What a watcher asks: how far the history goes, nothing of what is in it."""
