@@ -16,6 +16,7 @@ from fairdesk.storage import fairs, staff
 from fairdesk.storage.database import Database, connect
 from fairdesk.storage.device_file import Device, this_device
 from fairdesk.storage.opening.secret_file import stand_secret
+from fairdesk.storage.opening.server_role import let_web_in
 from fairdesk.storage.schema import ensure_schema
 from fairdesk.storage.write import Who
 
@@ -119,10 +120,16 @@ def open_stand(settings: Settings, now: Callable[[], datetime] = utc_now) -> Sta
 def open_public(settings: Settings, now: Callable[[], datetime] = utc_now) -> Stand:
     """Return the stand that visitors' phones reach: the catalogue and what they write, nobody's data.
 
-    On SQLite the database itself refuses the rest. Raises `Refusal` as `open_stand` does.
+    The database itself refuses the rest. Raises `Refusal` as `open_stand` does, and where a server's
+    administrator has to make the role of visitors.
     """
     whole = open_stand(settings, now)
-    whole.close()
+    try:
+        if whole.database.dialect == "postgresql":
+            with whole.database.writing() as connection:
+                let_web_in(connection)
+    finally:
+        whole.close()
     return Stand(settings, connect(settings.database_url, role="web"), whole.device, now, whole.fair)
 
 

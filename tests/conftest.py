@@ -14,6 +14,9 @@ from fairdesk.settings import DATA_VARIABLE, DATABASE_VARIABLE
 from fairdesk.stand import Stand, open_stand
 from fairdesk.tui.direction.mode import send_logical
 from fairdesk.workflows.fair import fairs, sample, staff
+from tests.servers import pg_database_url, pg_shared_url, pg_url
+
+__all__ = ["pg_database_url", "pg_shared_url", "pg_url"]
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,8 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 from fairdesk.storage.opening.faults import refusal_of
 from fairdesk.storage.opening.files import private_file
-from fairdesk.storage.opening.web_role import authorize
+from fairdesk.storage.opening.server_role import AS_WEB, ROLE
+from fairdesk.storage.opening.sqlite_role import WebConnection
 
 Role = Literal["staff", "web"]
 
@@ -88,8 +89,8 @@ class Database:
 def connect(url: str, role: Role = "staff") -> Database:
     """Open the database at `url` (`sqlite:///PATH` or `postgresql://...`); an SQLite file is made, mode 0600.
 
-    On SQLite the role "web" may read the catalogue and write inbox and scan counts, and nothing else; on
-    PostgreSQL that is for the server's GRANTs. Raises `Refusal` for a place that cannot hold a database.
+    The role "web" may read the catalogue and write inbox and scan counts, and the database refuses it the
+    rest; on PostgreSQL `let_web_in` comes first. Raises `Refusal` for a place that cannot hold a database.
     """
     try:
         parsed = make_url(url)
@@ -100,7 +101,7 @@ def connect(url: str, role: Role = "staff") -> Database:
         private_file(Path(parsed.database))
         engine = _sqlite(parsed, role)
     elif kind in {"postgresql", "postgres"}:
-        engine = _postgresql(parsed)
+        engine = _postgresql(parsed, role)
     else:
         raise _no_database(url)
     return Database(engine, engine.dialect.name, parsed.render_as_string(hide_password=True), role)
@@ -116,9 +117,8 @@ def _no_database(url: str) -> Refusal:
 
 def _sqlite(url: URL, role: Role) -> Engine:
     """Return the engine of an SQLite file."""
-    engine = create_engine(
-        url.set(drivername="sqlite"), connect_args={"timeout": BUSY_SECONDS}, json_serializer=_to_json
-    )
+    opened = {"timeout": BUSY_SECONDS} | ({"factory": WebConnection} if role == "web" else {})
+    engine = create_engine(url.set(drivername="sqlite"), connect_args=opened, json_serializer=_to_json)
 
     @event.listens_for(engine, "connect")
     def _opened(dbapi: Any, _record: object) -> None:  # noqa: ANN401  the driver's own connection
@@ -126,7 +126,7 @@ def _sqlite(url: URL, role: Role) -> Engine:
         for pragma in PRAGMAS:
             dbapi.execute(f"PRAGMA {pragma}")
         if role == "web":
-            dbapi.set_authorizer(authorize)
+            dbapi.restrict()
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
@@ -136,11 +136,16 @@ def _sqlite(url: URL, role: Role) -> Engine:
     return engine
 
 
-def _postgresql(url: URL) -> Engine:
-    """Return the engine of a PostgreSQL server. Raises `Refusal` when its driver is not installed."""
+def _postgresql(url: URL, role: Role) -> Engine:
+    """Return the engine of a PostgreSQL server. Raises `Refusal` when its driver is not installed.
+
+    In the web's role each transaction begins with it, and RESET goes back to it.
+    """
     options = f"-c timezone=UTC -c lock_timeout={BUSY_SECONDS * 1000}"
+    if role == "web":
+        options += f" -c role={ROLE}"
     try:
-        return create_engine(
+        engine = create_engine(
             url.set(drivername="postgresql+psycopg"),
             connect_args={"connect_timeout": BUSY_SECONDS, "options": options},
             json_serializer=_to_json,
@@ -151,3 +156,6 @@ def _postgresql(url: URL) -> Engine:
             N_("This fairdesk was installed without PostgreSQL."),
             hint=N_("Install it again as fairdesk[postgres]."),
         ) from error
+    if role == "web":
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(AS_WEB))
+    return engine

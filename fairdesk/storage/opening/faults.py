@@ -48,8 +48,9 @@ _SQLITE = {
     ),
     "SQLITE_AUTH": (N_("This part of fairdesk may not read or change that."), ""),
 }
-_DENIED = ("not authorized", "vtable constructor failed: lead_fts")
-"""What SQLite says, under a general code, when its authorizer denies a function or a search."""
+_DENIED = ("not authorized", "vtable constructor failed")
+"""What SQLite says, under a general code, when its authorizer denies a function or a search, and a trigger
+when a row would be replaced."""
 
 _POSTGRESQL = {
     "42501": "SQLITE_AUTH",
@@ -83,7 +84,7 @@ def refusal_of(error: DBAPIError) -> Refusal | None:
 def sqlite_refusal(error: sqlite3.Error) -> Refusal | None:
     """Return what SQLite's `error` means to a person, by its result code; None for a fault of the program."""
     name = getattr(error, "sqlite_errorname", "")
-    if name == "SQLITE_ERROR" and str(error).startswith(_DENIED):
+    if name in {"SQLITE_ERROR", "SQLITE_CONSTRAINT_TRIGGER"} and str(error).startswith(_DENIED):
         name = "SQLITE_AUTH"
     for code, (message, hint) in _SQLITE.items():
         if name == code or name.startswith(f"{code}_"):
