@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from typing import Final
 
 from fairdesk.domain.pages.rows import PageMaker
+
+SHARED: Final = "static"
+"""The folder of the files that all pages share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +48,9 @@ def simple_at(lang: str, name: str = "") -> Address:
 def picture_path(picture: str) -> str:
     """Return where a picture is: under a name that is its content's."""
     return f"p/{picture[:20]}.webp"
+
+
+def shared_path(name: str, data: bytes) -> str:
+    """Return where a shared file is: below a piece of its content's SHA-256, so that browsers may keep it."""
+    stem, _dot, ending = name.partition(".")
+    return f"{SHARED}/{stem}-{hashlib.sha256(data).hexdigest()[:10]}.{ending}"

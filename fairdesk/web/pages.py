@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 from fairdesk.domain.languages import direction
-from fairdesk.domain.languages import name as language_name
 from fairdesk.domain.pages.gi import gi_statement
-from fairdesk.domain.pages.ring import RingSaid, maker_name
+from fairdesk.domain.pages.ring import maker_name
 from fairdesk.domain.pages.rows import PageMaker, PageRing
-from fairdesk.domain.pages.spoken import Spoken, spoken
+from fairdesk.domain.pages.spoken import spoken
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.bidi.isolate import without_controls
 from fairdesk.language.formats import days_said
 from fairdesk.language.page_words import page_word
-from fairdesk.language.terms import term
-from fairdesk.web.addresses import Address, maker_at, picture_path, ring_at, simple_at
+from fairdesk.web.addresses import maker_at, ring_at, simple_at
 from fairdesk.web.asking import WEB, ways_to_ask, ways_to_reach
-from fairdesk.web.files import CARD, shared_files
+from fairdesk.web.catalogue import catalogue_page
+from fairdesk.web.files import CARD
+from fairdesk.web.frame import Frame
 from fairdesk.web.render import rendered
 from fairdesk.workflows.pages.shelf import Shelf
 
 MORE: Final = 8
 """Other rings of the maker below a ring."""
 
-ABOUT: Final = 160
-"""Letters of what search engines and messengers show of a page."""
-
-_WORDS: Final = (
-    "to_content", "languages", "all_rings", "contact", "privacy", "no_picture", "no_offer", "ask", "ask_how",
-    "other_language", "moq", "rings_from_qom", "silver_and_stone", "makers", "stone", "retired", "save_card",
-    "visit_us", "legal_notice", "not_found", "not_found_help",
-)  # fmt: skip
-
 
 class Pages:
-    """Makes the pages of one language.
-
-    `base` is the public address for links that must be whole, or empty; `root` is what links on the pages
-    begin with where a server shows them, else they lead back from where the page lies.
-    """
+    """Makes the pages of one language; `base` and `root` are those of `Frame`."""
 
     def __init__(self, shelf: Shelf, lang: str, base: str, root: str = "") -> None:
-        self._shelf, self._lang, self._base, self._root = shelf, lang, base.rstrip("/"), root
-        self._words = {word: page_word(word, lang) for word in _WORDS}
-        self._said = {ring.id: shelf.said(ring, lang) for ring in shelf.rings}
+        self._shelf, self._lang = shelf, lang
+        self._frame = Frame(shelf, lang, base, root)
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         """Yield every page as (file, content)."""
@@ -61,21 +47,21 @@ class Pages:
 
     def ring(self, ring: PageRing) -> bytes:
         """Return a ring's page."""
-        said, lang, shelf = self._said[ring.id], self._lang, self._shelf
+        said, lang, shelf = self._frame.said[ring.id], self._lang, self._shelf
         address = ring_at(lang, ring.code)
         maker = shelf.makers.get(ring.maker_id)
-        link = f"{self._base}/R/{ring.code}" if self._base else ""
+        link = f"{self._frame.base}/R/{ring.code}" if self._frame.base else ""
         name = without_controls(said.name.text)
         ask = ways_to_ask(shelf.contact, lang, shelf.fair.name, name, said.sku, link)
         others = [one for one in shelf.rings if one.maker_id == ring.maker_id and one.id != ring.id][:MORE]
         more_title = page_word("more_of_maker", lang, maker=said.maker)
         same = [ring_at(one, ring.code) for one in LANGUAGES]
-        frame = self._frame(address, same, said.name.text, said.stone, ring.picture)
+        frame = self._frame.around(address, same, said.name.text, said.stone, ring.picture)
         item = {
-            **self._named(said),
+            **self._frame.named(said),
             "maker": said.maker,
             "maker_path": maker_at(lang, maker).path if maker else simple_at(lang).path,
-            "picture": self._picture(ring.picture),
+            "picture": self._frame.picture(ring.picture),
             "award": said.award,
             "text": said.text.text,
             "text_lang": said.text.language,
@@ -93,7 +79,7 @@ class Pages:
             **frame,
             ring=item,
             ask=ask,
-            more=self._cards(others),
+            more=self._frame.cards(others),
             more_title=more_title,
             price_terms=terms,
         )
@@ -102,28 +88,12 @@ class Pages:
         """Return the page of a ring that is not on sale any more: its code still leads somewhere."""
         said = self._shelf.said(ring, self._lang)
         address = ring_at(self._lang, ring.code)
-        frame = self._frame(address, [ring_at(one, ring.code) for one in LANGUAGES], said.name.text, "", "")
-        return rendered("retired.html", **frame, ring=self._named(said))
+        frame = self._frame.around(address, [ring_at(one, ring.code) for one in LANGUAGES], said.name.text)
+        return rendered("retired.html", **frame, ring=self._frame.named(said))
 
     def catalogue(self) -> bytes:
         """Return all rings, by stone."""
-        lang = self._lang
-        stones: dict[str, list[PageRing]] = {}
-        for ring in self._shelf.rings:
-            stones.setdefault(self._said[ring.id].stone_code, []).append(ring)
-        order = sorted(stones, key=lambda code: (not code, -len(stones[code]), code))
-        groups = [
-            {"id": f"s-{code or 'other'}", "title": self._stone(code), "rings": self._cards(stones[code])}
-            for code in order
-        ]
-        makers = [
-            {"name": maker_name(maker, lang), "path": maker_at(lang, maker).path}
-            for maker in self._shelf.makers.values()
-        ]
-        picture = next((ring.picture for ring in self._shelf.rings if ring.picture), "")
-        title, about = self._words["rings_from_qom"], self._words["silver_and_stone"]
-        frame = self._frame(simple_at(lang), [simple_at(one) for one in LANGUAGES], title, about, picture)
-        return rendered("catalogue.html", **frame, groups=groups, makers=makers)
+        return catalogue_page(self._frame)
 
     def maker(self, maker: PageMaker) -> bytes:
         """Return a maker's page with its rings."""
@@ -139,11 +109,11 @@ class Pages:
             "story_dir": direction(story.language),
             "gi": gi_statement(maker.fields, self._shelf.fair.country, lang),
             "website": website if website.startswith(WEB) else "",
-            "rings": self._cards(own),
+            "rings": self._frame.cards(own),
         }
         picture = next((ring.picture for ring in own if ring.picture), "")
         same = [maker_at(one, maker) for one in LANGUAGES]
-        frame = self._frame(maker_at(lang, maker), same, str(item["name"]), story.text, picture)
+        frame = self._frame.around(maker_at(lang, maker), same, str(item["name"]), story.text, picture)
         return rendered("maker.html", **frame, maker=item)
 
     def contact(self) -> bytes:
@@ -167,73 +137,12 @@ class Pages:
     def missing(self) -> bytes:
         """Return what an address says that leads nowhere."""
         addresses = [simple_at(one) for one in LANGUAGES]
-        frame = self._frame(simple_at(self._lang), addresses, self._words["not_found"], "", "")
+        frame = self._frame.around(simple_at(self._lang), addresses, self._frame.words["not_found"])
         return rendered("missing.html", **frame)
 
     def _plain(self, name: str) -> dict[str, Any]:
         addresses = [simple_at(one, name) for one in LANGUAGES]
-        return self._frame(simple_at(self._lang, name), addresses, self._words[name], "", "")
-
-    def _frame(
-        self, address: Address, others: Sequence[Address], title: str, about: str, picture: str
-    ) -> dict[str, Any]:
-        """Return what every page has around it; `others` are the same page in each language."""
-        lang, shelf = self._lang, self._shelf
-        shot = self._picture(picture)
-        base = f"{self._base}/" if self._base else ""
-        brand = without_controls(shelf.brand(lang))
-        return {
-            "lang": lang,
-            "dir": direction(lang),
-            "title": f"{without_controls(title)} – {brand}",
-            "about": without_controls(about or title)[:ABOUT],
-            "address": f"{base}{address.path}" if base else "",
-            "picture_address": f"{base}{shot['path']}" if base and shot else "",
-            "others": [
-                {
-                    "lang": one,
-                    "name": language_name(one),
-                    "path": at.path,
-                    "address": f"{base}{at.path}" if base else "",
-                }
-                for one, at in zip(LANGUAGES, others, strict=True)
-            ],
-            "up": self._root or address.up,
-            "home": simple_at(lang).path,
-            "contact_path": simple_at(lang, "contact").path,
-            "privacy_path": simple_at(lang, "privacy").path,
-            "files": {what: path for what, (path, _data) in shared_files().items()},
-            "words": self._words,
-            "brand": brand,
-            "fair": shelf.fair.name,
-            "place": shelf.place(lang),
-            "practice": page_word("practice_note", lang) if shelf.fair.sample else "",
-        }
-
-    def _cards(self, rings: Sequence[PageRing]) -> list[dict[str, Any]]:
-        return [
-            {
-                **self._named(self._said[ring.id]),
-                "path": ring_at(self._lang, ring.code).path,
-                "picture": self._picture(ring.picture),
-                "stone": self._said[ring.id].stone,
-            }
-            for ring in rings
-        ]
-
-    def _named(self, said: RingSaid) -> dict[str, Any]:
-        name: Spoken = said.name
-        return {"name": name.text, "name_lang": name.language, "name_dir": direction(name.language)}
-
-    def _picture(self, sha256: str) -> dict[str, Any] | None:
-        shot = self._shelf.pictures.get(sha256)
-        return {"path": picture_path(sha256), "width": shot.width, "height": shot.height} if shot else None
-
-    def _stone(self, code: str) -> str:
-        if not code:
-            return page_word("other_stones", self._lang)
-        said = term(code, self._lang, "stone")
-        return said[:1].upper() + said[1:]
+        return self._frame.around(simple_at(self._lang, name), addresses, self._frame.words[name])
 
 
 def _listed(value: object) -> list[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import shutil
 import socket
 import sqlite3
@@ -194,6 +195,13 @@ def test_only_hosts_of_this_stand_are_answered(served: Served) -> None:
         assert ask(host) == 200, host
     for host in ("evil.example", "fdesk.se.evil.example", "", "[bad"):
         assert ask(host) == 400, host
+
+
+def test_the_catalogue_finds_its_filters(served: Served) -> None:
+    page = served("/fa/").body
+    assert "همهٔ سازندگان" in page
+    sheets = re.findall(r'"(/static/catalogue-\w+\.css)"', page)
+    assert "#m9:checked" in served(sheets[0]).body
 
 
 def test_what_the_fair_shows_is_read_anew_too(served: Served) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -68,7 +69,7 @@ def ring_said(
         text=spoken(ring.texts, lang, 1),
         maker=maker_name(maker, lang),
         stone=_stone(fields, lang),
-        stone_code="" if fields.get("stone_kind") == StoneKind.IMITATION else str(fields.get("stone") or ""),
+        stone_code=stone_code(fields),
         maker_id=ring.maker_id,
         metal=_metal(fields, lang),
         facts=_facts(fields, lang),
@@ -80,6 +81,11 @@ def ring_said(
         award=str(fields.get("award") or ""),
         picture=ring.picture,
     )
+
+
+def stone_code(fields: Mapping[str, object]) -> str:
+    """Return the stone that a ring is listed under; "" for none, and for an imitation."""
+    return "" if fields.get("stone_kind") == StoneKind.IMITATION else str(fields.get("stone") or "")
 
 
 def maker_name(maker: PageMaker | None, lang: str) -> str:

@@ -1,0 +1,97 @@
+"""What pages of one language have in common: what stands around them, and rings as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from fairdesk.domain.languages import direction
+from fairdesk.domain.languages import name as language_name
+from fairdesk.domain.pages.ring import RingSaid
+from fairdesk.domain.pages.rows import PageRing
+from fairdesk.domain.trade import LANGUAGES
+from fairdesk.language.bidi.isolate import without_controls
+from fairdesk.language.page_words import page_word
+from fairdesk.web.addresses import Address, picture_path, ring_at, simple_at
+from fairdesk.web.files import shared_files
+from fairdesk.workflows.pages.shelf import Shelf
+
+ABOUT: Final = 160
+"""Letters of what search engines and messengers show of a page."""
+
+_WORDS: Final = (
+    "to_content", "languages", "all_rings", "contact", "privacy", "no_picture", "no_offer", "ask", "ask_how",
+    "other_language", "moq", "rings_from_qom", "silver_and_stone", "makers", "stone", "retired", "save_card",
+    "visit_us", "legal_notice", "not_found", "not_found_help", "maker", "all_stones", "all_makers",
+)  # fmt: skip
+
+
+class Frame:
+    """What pages in `lang` have in common.
+
+    `base` is the public address for links that must be whole, or empty; `root` is what links on the pages
+    begin with where a server shows them, else they lead back from where the page lies.
+    """
+
+    def __init__(self, shelf: Shelf, lang: str, base: str, root: str = "") -> None:
+        self.shelf, self.lang, self.base, self._root = shelf, lang, base.rstrip("/"), root
+        self.words = {word: page_word(word, lang) for word in _WORDS}
+        self.said = {ring.id: shelf.said(ring, lang) for ring in shelf.rings}
+
+    def around(
+        self, address: Address, others: Sequence[Address], title: str, about: str = "", picture: str = ""
+    ) -> dict[str, Any]:
+        """Return what every page has around it; `others` are the same page in each language."""
+        lang, shelf = self.lang, self.shelf
+        shot = self.picture(picture)
+        base = f"{self.base}/" if self.base else ""
+        brand = without_controls(shelf.brand(lang))
+        return {
+            "lang": lang,
+            "dir": direction(lang),
+            "title": f"{without_controls(title)} – {brand}",
+            "about": without_controls(about or title)[:ABOUT],
+            "address": f"{base}{address.path}" if base else "",
+            "picture_address": f"{base}{shot['path']}" if base and shot else "",
+            "others": [
+                {
+                    "lang": one,
+                    "name": language_name(one),
+                    "path": at.path,
+                    "address": f"{base}{at.path}" if base else "",
+                }
+                for one, at in zip(LANGUAGES, others, strict=True)
+            ],
+            "up": self._root or address.up,
+            "home": simple_at(lang).path,
+            "contact_path": simple_at(lang, "contact").path,
+            "privacy_path": simple_at(lang, "privacy").path,
+            "files": {what: path for what, (path, _data) in shared_files().items()},
+            "words": self.words,
+            "brand": brand,
+            "fair": shelf.fair.name,
+            "place": shelf.place(lang),
+            "practice": page_word("practice_note", lang) if shelf.fair.sample else "",
+        }
+
+    def cards(self, rings: Sequence[PageRing]) -> list[dict[str, Any]]:
+        """Return rings as cards that lead to their pages."""
+        return [
+            {
+                **self.named(self.said[ring.id]),
+                "path": ring_at(self.lang, ring.code).path,
+                "picture": self.picture(ring.picture),
+                "stone": self.said[ring.id].stone,
+            }
+            for ring in rings
+        ]
+
+    def named(self, said: RingSaid) -> dict[str, Any]:
+        """Return a ring's name with its language."""
+        name = said.name
+        return {"name": name.text, "name_lang": name.language, "name_dir": direction(name.language)}
+
+    def picture(self, sha256: str) -> dict[str, Any] | None:
+        """Return where a picture is and how large; None for none."""
+        shot = self.shelf.pictures.get(sha256)
+        return {"path": picture_path(sha256), "width": shot.width, "height": shot.height} if shot else None
