@@ -34,6 +34,11 @@ def ring_at(lang: str, code: str) -> Address:
     return Address(f"{lang}/r/{code}/")
 
 
+def choice_at(code: str = "") -> Address:
+    """Return where a ring's page in no language is, in printed case: what its code opens; the catalogue's."""
+    return Address(f"R/{code}/" if code else "")
+
+
 def maker_at(lang: str, maker: PageMaker) -> Address:
     """Return where a maker's page in a language is: its code, made safe for folders and no other's."""
     safe = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in maker.code)

@@ -6,10 +6,9 @@ from typing import Any
 
 from fairdesk.domain.pages.ring import maker_name
 from fairdesk.domain.pages.rows import PageRing
-from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.page_words import page_word
 from fairdesk.language.terms import term
-from fairdesk.web.addresses import maker_at, simple_at
+from fairdesk.web.addresses import choice_at, maker_at, simple_at
 from fairdesk.web.frame import Frame
 from fairdesk.web.render import rendered
 from fairdesk.web.sieve import MAKER, STONE, Kind, choices, sieve_file
@@ -30,7 +29,7 @@ def catalogue_page(frame: Frame) -> bytes:
     listed = [{"name": names[one], "path": maker_at(lang, maker).path} for one, maker in shelf.makers.items()]
     picture = next((ring.picture for ring in shelf.rings if ring.picture), "")
     title, about = words["rings_from_qom"], words["silver_and_stone"]
-    around = frame.around(simple_at(lang), [simple_at(one) for one in LANGUAGES], title, about, picture)
+    around = frame.around(simple_at, title, about, picture, choice_at())
     sheet, _data = sieve_file(shelf.rings)
     sieves = _sieves(frame, stones, makers)
     return rendered("catalogue.html", **around, groups=groups, makers=listed, sieves=sieves, sheet=sheet)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from fairdesk.domain.languages import direction
 from fairdesk.domain.languages import name as language_name
 from fairdesk.domain.pages.ring import RingSaid
 from fairdesk.domain.pages.rows import PageRing
+from fairdesk.domain.pages.spoken import STAND_INS
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.bidi.isolate import without_controls
 from fairdesk.language.page_words import page_word
@@ -39,12 +40,22 @@ class Frame:
         self.said = {ring.id: shelf.said(ring, lang) for ring in shelf.rings}
 
     def around(
-        self, address: Address, others: Sequence[Address], title: str, about: str = "", picture: str = ""
+        self,
+        at: Callable[[str], Address],
+        title: str,
+        about: str = "",
+        picture: str = "",
+        choice: Address | None = None,
     ) -> dict[str, Any]:
-        """Return what every page has around it; `others` are the same page in each language."""
-        lang, shelf = self.lang, self.shelf
+        """Return what every page has around it.
+
+        `at` gives where the page is in a language. `choice` is where it is for those who speak none of them,
+        else they get English.
+        """
+        lang, shelf, address = self.lang, self.shelf, at(self.lang)
         shot = self.picture(picture)
         base = f"{self.base}/" if self.base else ""
+        default = at(STAND_INS[0]) if choice is None else choice
         brand = without_controls(shelf.brand(lang))
         return {
             "lang": lang,
@@ -57,11 +68,12 @@ class Frame:
                 {
                     "lang": one,
                     "name": language_name(one),
-                    "path": at.path,
-                    "address": f"{base}{at.path}" if base else "",
+                    "path": same.path,
+                    "address": f"{base}{same.path}" if base else "",
                 }
-                for one, at in zip(LANGUAGES, others, strict=True)
+                for one, same in ((one, at(one)) for one in LANGUAGES)
             ],
+            "default": {"path": default.path, "address": f"{base}{default.path}" if base else ""},
             "up": self._root or address.up,
             "home": simple_at(lang).path,
             "contact_path": simple_at(lang, "contact").path,

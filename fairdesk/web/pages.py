@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from fairdesk.domain.languages import direction
@@ -10,11 +11,10 @@ from fairdesk.domain.pages.gi import gi_statement
 from fairdesk.domain.pages.ring import maker_name
 from fairdesk.domain.pages.rows import PageMaker, PageRing
 from fairdesk.domain.pages.spoken import spoken
-from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.bidi.isolate import without_controls
 from fairdesk.language.formats import days_said
 from fairdesk.language.page_words import page_word
-from fairdesk.web.addresses import maker_at, ring_at, simple_at
+from fairdesk.web.addresses import choice_at, maker_at, ring_at, simple_at
 from fairdesk.web.asking import WEB, ways_to_ask, ways_to_reach
 from fairdesk.web.catalogue import catalogue_page
 from fairdesk.web.files import CARD
@@ -48,15 +48,13 @@ class Pages:
     def ring(self, ring: PageRing) -> bytes:
         """Return a ring's page."""
         said, lang, shelf = self._frame.said[ring.id], self._lang, self._shelf
-        address = ring_at(lang, ring.code)
         maker = shelf.makers.get(ring.maker_id)
         link = f"{self._frame.base}/R/{ring.code}" if self._frame.base else ""
         name = without_controls(said.name.text)
         ask = ways_to_ask(shelf.contact, lang, shelf.fair.name, name, said.sku, link)
         others = [one for one in shelf.rings if one.maker_id == ring.maker_id and one.id != ring.id][:MORE]
         more_title = page_word("more_of_maker", lang, maker=said.maker)
-        same = [ring_at(one, ring.code) for one in LANGUAGES]
-        frame = self._frame.around(address, same, said.name.text, said.stone, ring.picture)
+        frame = self._around(ring, said.name.text, said.stone, ring.picture)
         item = {
             **self._frame.named(said),
             "maker": said.maker,
@@ -87,8 +85,7 @@ class Pages:
     def retired(self, ring: PageRing) -> bytes:
         """Return the page of a ring that is not on sale any more: its code still leads somewhere."""
         said = self._shelf.said(ring, self._lang)
-        address = ring_at(self._lang, ring.code)
-        frame = self._frame.around(address, [ring_at(one, ring.code) for one in LANGUAGES], said.name.text)
+        frame = self._around(ring, said.name.text)
         return rendered("retired.html", **frame, ring=self._frame.named(said))
 
     def catalogue(self) -> bytes:
@@ -112,8 +109,8 @@ class Pages:
             "rings": self._frame.cards(own),
         }
         picture = next((ring.picture for ring in own if ring.picture), "")
-        same = [maker_at(one, maker) for one in LANGUAGES]
-        frame = self._frame.around(maker_at(lang, maker), same, str(item["name"]), story.text, picture)
+        at = partial(maker_at, maker=maker)
+        frame = self._frame.around(at, str(item["name"]), story.text, picture)
         return rendered("maker.html", **frame, maker=item)
 
     def contact(self) -> bytes:
@@ -136,13 +133,15 @@ class Pages:
 
     def missing(self) -> bytes:
         """Return what an address says that leads nowhere."""
-        addresses = [simple_at(one) for one in LANGUAGES]
-        frame = self._frame.around(simple_at(self._lang), addresses, self._frame.words["not_found"])
+        frame = self._frame.around(simple_at, self._frame.words["not_found"], choice=choice_at())
         return rendered("missing.html", **frame)
 
     def _plain(self, name: str) -> dict[str, Any]:
-        addresses = [simple_at(one, name) for one in LANGUAGES]
-        return self._frame.around(simple_at(self._lang, name), addresses, self._frame.words[name])
+        return self._frame.around(partial(simple_at, name=name), self._frame.words[name])
+
+    def _around(self, ring: PageRing, title: str, about: str = "", picture: str = "") -> dict[str, Any]:
+        at = partial(ring_at, code=ring.code)
+        return self._frame.around(at, title, about, picture, choice_at(ring.code))
 
 
 def _listed(value: object) -> list[object]:

@@ -11,7 +11,7 @@ from fairdesk.domain.pages.rows import PageRing
 from fairdesk.domain.pages.spoken import spoken
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.page_words import page_word
-from fairdesk.web.addresses import Address, picture_path, ring_at, simple_at
+from fairdesk.web.addresses import Address, choice_at, picture_path, ring_at, simple_at
 from fairdesk.web.files import files_beside, shared_files
 from fairdesk.web.pages import Pages
 from fairdesk.web.render import rendered
@@ -25,11 +25,11 @@ def site_files(shelf: Shelf, base: str) -> Iterator[tuple[str, bytes]]:
     for a plain host cannot. `base` is the public address for links that must be whole, or empty.
     """
     yield from files_beside(shelf)
-    yield "index.html", _choose(shelf, base, Address(""), [simple_at(lang) for lang in LANGUAGES], None)
+    yield "index.html", _choose(shelf, base, choice_at(), [simple_at(lang) for lang in LANGUAGES], None)
     rings = {ring.id: ring for ring in (*shelf.retired, *shelf.rings)}
     for code, ring_id in shelf.codes.items():
         if (ring := rings.get(ring_id)) is not None:
-            at = Address(f"R/{code}/")
+            at = choice_at(code)
             yield at.file, _choose(shelf, base, at, [ring_at(lang, ring.code) for lang in LANGUAGES], ring)
     for lang in LANGUAGES:
         yield from Pages(shelf, lang, base).all()
@@ -57,6 +57,7 @@ def _choose(shelf: Shelf, base: str, at: Address, pages: list[Address], ring: Pa
         "choose.html",
         title=names["en"] or titled,
         up=at.up,
+        address=f"{root}{at.path}" if root else at.up + at.path,
         files={what: name for what, (name, _data) in shared_files().items()},
         tongues=tongues,
         picture={"path": path, "width": shot.width, "height": shot.height} if shot else None,

@@ -108,13 +108,30 @@ def test_addresses_for_others_are_whole_and_say_the_language(rings: Stand, tmp_p
     own = page(out, f"sv/r/{ring.code}")
     alternate = [attrs for tag, attrs in own.tags if tag == "link" and attrs.get("rel") == "alternate"]
     links = {attrs["hreflang"]: attrs["href"] for attrs in alternate}
-    assert links == {lang: f"{BASE}/{lang}/r/{ring.code}/" for lang in LANGUAGES}
+    every = {lang: f"{BASE}/{lang}/r/{ring.code}/" for lang in LANGUAGES}
+    assert links == {**every, "x-default": f"{BASE}/R/{ring.code}/"}
     told = {attrs.get("property"): attrs.get("content") for tag, attrs in own.tags if tag == "meta"}
     assert told["og:url"] == f"{BASE}/sv/r/{ring.code}/"
     picture = str(told["og:image"])
     assert (out / picture.removeprefix(f"{BASE}/")).read_bytes()[:4] == b"RIFF"
     site(rings, bare := tmp_path / "bare", "")
     assert "og:" not in (bare / f"sv/r/{ring.code}/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("base", [BASE, ""], ids=["whole", "relative"])
+def test_every_page_says_where_those_go_who_speak_none_of_the_languages(
+    rings: Stand, tmp_path: Path, base: str
+) -> None:
+    site(rings, out := tmp_path / "site", base)
+    code = rows.rings(rings.database)[0].code
+    chosen = {f"sv/r/{code}": f"R/{code}/", f"R/{code}": f"R/{code}/", "fa": "", "": ""}
+    for path, default in {**chosen, "ar/m/FIR": "en/m/FIR/", "de/privacy": "en/privacy/"}.items():
+        tags = page(out, path).tags
+        (href,) = [attrs["href"] or "" for _tag, attrs in tags if attrs.get("hreflang") == "x-default"]
+        if base:
+            assert href == f"{base}/{default}"
+        else:
+            assert (out / path / href).resolve() == (out / default).resolve()
 
 
 def test_hostile_words_stay_words(rings: Stand, tmp_path: Path) -> None:
