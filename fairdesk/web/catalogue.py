@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from fairdesk.domain.pages.ring import maker_name
+from fairdesk.domain.pages.ring import maker_named
 from fairdesk.domain.pages.rows import PageRing
 from fairdesk.language.page_words import page_word
 from fairdesk.language.terms import term
 from fairdesk.web.addresses import choice_at, maker_at, simple_at
-from fairdesk.web.frame import Frame
+from fairdesk.web.frame import Frame, named
 from fairdesk.web.render import rendered
 from fairdesk.web.sieve import MAKER, STONE, Kind, choices, sieve_file
 
@@ -21,12 +21,14 @@ def catalogue_page(frame: Frame) -> bytes:
     for ring in shelf.rings:
         by_stone.setdefault(frame.said[ring.id].stone_code, []).append(ring)
     order = sorted(by_stone, key=lambda code: (not code, -len(by_stone[code]), code))
-    names = {one: maker_name(maker, lang) for one, maker in shelf.makers.items()}
+    names = {one: maker_named(maker, lang) for one, maker in shelf.makers.items()}
     shown = {ring.maker_id for ring in shelf.rings}
     stones = Kind(STONE, {code: _stone(code, lang) for code in order})
-    makers = Kind(MAKER, {one: name for one, name in names.items() if one in shown})
+    makers = Kind(MAKER, {one: name.text for one, name in names.items() if one in shown})
     groups = [_group(frame, code, by_stone[code], stones, makers) for code in order]
-    listed = [{"name": names[one], "path": maker_at(lang, maker).path} for one, maker in shelf.makers.items()]
+    listed = [
+        {**named(names[one], lang), "path": maker_at(lang, maker).path} for one, maker in shelf.makers.items()
+    ]
     picture = next((ring.picture for ring in shelf.rings if ring.picture), "")
     title, about = words["rings_from_qom"], words["silver_and_stone"]
     around = frame.around(simple_at, title, about, picture, choice_at())

@@ -9,7 +9,7 @@ from fairdesk.domain.languages import direction
 from fairdesk.domain.languages import name as language_name
 from fairdesk.domain.pages.ring import RingSaid
 from fairdesk.domain.pages.rows import PageRing
-from fairdesk.domain.pages.spoken import STAND_INS
+from fairdesk.domain.pages.spoken import STAND_INS, Spoken
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.bidi.isolate import without_controls
 from fairdesk.language.page_words import page_word
@@ -25,6 +25,18 @@ _WORDS: Final = (
     "other_language", "moq", "rings_from_qom", "silver_and_stone", "makers", "stone", "retired", "save_card",
     "visit_us", "legal_notice", "not_found", "not_found_help", "maker", "all_stones", "all_makers",
 )  # fmt: skip
+
+
+def named(name: Spoken, lang: str) -> dict[str, Any]:
+    """Return a name as pages in `lang` write it: one in another language is marked, and the mark says so."""
+    other = name.language not in {"", lang}
+    return {
+        "name": name.text,
+        "name_lang": name.language,
+        "name_dir": direction(name.language) if name.language else "auto",
+        "mark": name.language.upper() if other else "",
+        "mark_said": page_word("other_language_name", lang) if other else "",
+    }
 
 
 class Frame:
@@ -99,9 +111,9 @@ class Frame:
         ]
 
     def named(self, said: RingSaid) -> dict[str, Any]:
-        """Return a ring's name with its language."""
+        """Return a ring's name as pages write it; its SKU stands for a name in no language."""
         name = said.name
-        return {"name": name.text, "name_lang": name.language, "name_dir": direction(name.language)}
+        return named(Spoken(name.text, "") if name.text == said.sku else name, self.lang)
 
     def picture(self, sha256: str) -> dict[str, Any] | None:
         """Return where a picture is and how large; None for none."""

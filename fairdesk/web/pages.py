@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from fairdesk.domain.languages import direction
 from fairdesk.domain.pages.gi import gi_statement
-from fairdesk.domain.pages.ring import maker_name
+from fairdesk.domain.pages.ring import maker_named
 from fairdesk.domain.pages.rows import PageMaker, PageRing
 from fairdesk.domain.pages.spoken import spoken
 from fairdesk.language.bidi.isolate import without_controls
@@ -18,7 +18,7 @@ from fairdesk.web.addresses import choice_at, maker_at, ring_at, simple_at
 from fairdesk.web.asking import WEB, ways_to_ask, ways_to_reach
 from fairdesk.web.catalogue import catalogue_page
 from fairdesk.web.files import CARD
-from fairdesk.web.frame import Frame
+from fairdesk.web.frame import Frame, named
 from fairdesk.web.render import rendered
 from fairdesk.workflows.pages.shelf import Shelf
 
@@ -57,7 +57,7 @@ class Pages:
         frame = self._around(ring, said.name.text, said.stone, ring.picture)
         item = {
             **self._frame.named(said),
-            "maker": said.maker,
+            "maker": named(maker_named(maker, lang), lang),
             "maker_path": maker_at(lang, maker).path if maker else simple_at(lang).path,
             "picture": self._frame.picture(ring.picture),
             "award": said.award,
@@ -98,8 +98,9 @@ class Pages:
         story = spoken(maker.texts, lang, 1)
         own = [ring for ring in self._shelf.rings if ring.maker_id == maker.id]
         website = str(maker.fields.get("website") or "")
+        name = maker_named(maker, lang)
         item = {
-            "name": maker_name(maker, lang),
+            **named(name, lang),
             "where": maker.fields.get("city") or "",
             "story": story.text,
             "story_lang": story.language,
@@ -110,7 +111,7 @@ class Pages:
         }
         picture = next((ring.picture for ring in own if ring.picture), "")
         at = partial(maker_at, maker=maker)
-        frame = self._frame.around(at, str(item["name"]), story.text, picture)
+        frame = self._frame.around(at, name.text, story.text, picture)
         return rendered("maker.html", **frame, maker=item)
 
     def contact(self) -> bytes:

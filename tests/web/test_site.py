@@ -12,6 +12,7 @@ import pytest
 import vobject
 
 from fairdesk import settings
+from fairdesk.domain.ids import natural_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.stand import Stand, open_stand
@@ -132,6 +133,31 @@ def test_every_page_says_where_those_go_who_speak_none_of_the_languages(
             assert href == f"{base}/{default}"
         else:
             assert (out / path / href).resolve() == (out / default).resolve()
+
+
+def test_a_name_in_another_language_is_marked(rings: Stand, tmp_path: Path) -> None:
+    ring, nameless = (one for one in rows.rings(rings.database) if one.sku in {"FZ-1023", "FZ-1031"})
+    with writing(rings.database, rings.who, "test") as write:
+        write.change("ring_text", natural_id("ring_text", ring.id, "sv"), {"name": ""})
+        for lang in nameless.texts:
+            write.change("ring_text", natural_id("ring_text", nameless.id, lang), {"name": ""})
+    makers.edit(rings, "FIR", {"brand": ""})
+    site(rings, out := tmp_path / "site")
+    said = "Det här namnet finns inte på ditt språk."
+    own = page(out, f"sv/r/{ring.code}")
+    assert f"Neyshabur Sky EN({said})" in own.text
+    assert f"خانهٔ فیروزه FA({said})" in own.text
+    assert ("span", {"lang": "fa", "dir": "rtl"}) in own.tags
+    for path in ("sv", f"sv/r/{nameless.code}"):
+        assert f"Neyshabur Sky EN({said})" in page(out, path).text
+    assert f"خانهٔ فیروزه FA({said})" in page(out, "sv/m/FIR").text
+    choice = page(out, f"R/{ring.code}")
+    assert choice.text.count("Neyshabur Sky EN(") == choice.text.count("Neyshabur Sky EN(Det") == 1
+    for path in (f"fa/r/{ring.code}", "fa/m/FIR"):
+        assert "mark" not in page(out, path).every("small", "class")
+    for path in (f"sv/r/{nameless.code}", f"R/{nameless.code}"):
+        assert "FZ-1031\n" in page(out, path).text, "a SKU is in no language"
+        assert ("span", {"lang": "", "dir": "auto"}) in page(out, path).tags
 
 
 def test_hostile_words_stay_words(rings: Stand, tmp_path: Path) -> None:

@@ -90,10 +90,18 @@ def stone_code(fields: Mapping[str, object]) -> str:
 
 def maker_name(maker: PageMaker | None, lang: str) -> str:
     """Return a maker's name in a language, else its brand, else its code."""
+    return maker_named(maker, lang).text
+
+
+def maker_named(maker: PageMaker | None, lang: str) -> Spoken:
+    """Return a maker's name with its language, which is empty for a brand or code: those are in none."""
     if maker is None:
-        return ""
-    said = maker.texts.get(lang, ("", ""))[0]
-    return said or str(maker.fields.get("brand") or "") or spoken(maker.texts, lang, 0).text or maker.code
+        return Spoken("", "")
+    name = spoken(maker.texts, lang, 0)
+    if name.language == lang:
+        return name
+    brand = str(maker.fields.get("brand") or "")
+    return Spoken(brand or maker.code, "") if brand or not name.text else name
 
 
 def _stone(fields: dict[str, object], lang: str) -> str:
