@@ -7,6 +7,7 @@ from functools import lru_cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from fairdesk.assets_dir import assets_dir
+from fairdesk.web.policy import CONTENT, REFERRER
 
 
 def rendered(template: str, **values: object) -> bytes:
@@ -17,7 +18,7 @@ def rendered(template: str, **values: object) -> bytes:
 
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(assets_dir() / "web"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -25,3 +26,5 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.globals.update(policy=CONTENT, referrer=REFERRER)
+    return made

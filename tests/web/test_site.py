@@ -18,6 +18,7 @@ from fairdesk.domain.trade import LANGUAGES
 from fairdesk.stand import Stand, open_stand
 from fairdesk.storage.pages import catalogue as rows
 from fairdesk.storage.write import writing
+from fairdesk.web.guards import HEADERS
 from fairdesk.web.pages import Pages
 from fairdesk.web.site import site_files
 from fairdesk.workflows.fair import fairs, makers
@@ -158,6 +159,17 @@ def test_a_name_in_another_language_is_marked(rings: Stand, tmp_path: Path) -> N
     for path in (f"sv/r/{nameless.code}", f"R/{nameless.code}"):
         assert "FZ-1031\n" in page(out, path).text, "a SKU is in no language"
         assert ("span", {"lang": "", "dir": "auto"}) in page(out, path).tags
+
+
+def test_every_page_allows_what_the_server_would(rings: Stand, tmp_path: Path) -> None:
+    site(rings, out := tmp_path / "site")
+    for file in out.rglob("*.html"):
+        tags = Page(file.read_text("utf-8")).tags
+        (policy,) = [attrs["content"] for _tag, attrs in tags if "http-equiv" in attrs]
+        (referrer,) = [attrs["content"] for _tag, attrs in tags if attrs.get("name") == "referrer"]
+        assert f"{policy}; frame-ancestors 'none'" == HEADERS["Content-Security-Policy"], file
+        assert referrer == HEADERS["Referrer-Policy"]
+        assert next(tag for tag, attrs in tags if {"href", "http-equiv"} & attrs.keys()) == "meta", "first"
 
 
 def test_hostile_words_stay_words(rings: Stand, tmp_path: Path) -> None:
