@@ -73,7 +73,7 @@ class Frame:
             "lang": lang,
             "dir": direction(lang),
             "title": f"{without_controls(title)} – {brand}",
-            "about": without_controls(about or title)[:ABOUT],
+            "about": " ".join(without_controls(about or title).split())[:ABOUT],
             "address": f"{base}{address.path}" if base else "",
             "picture_address": f"{base}{shot['path']}" if base and shot else "",
             "others": [

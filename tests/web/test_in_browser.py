@@ -53,6 +53,14 @@ def test_axe_finds_nothing(
             assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == [], path
 
 
+def test_lines_of_a_text_stand_below_each_other(browser: Browser, served: str, pages: Path) -> None:
+    with opened(browser) as page:
+        page.goto(f"{served}/{paths(pages, 'en')[1]}")
+        text = page.locator("p.lines").first
+        text.evaluate("one => { one.textContent = 'One line.\\nAnother.' }")
+        assert text.inner_text() == "One line.\nAnother."
+
+
 def test_pages_run_nothing_and_load_nothing_from_elsewhere(
     browser: Browser, served: str, pages: Path
 ) -> None:

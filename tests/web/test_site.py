@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -170,6 +171,21 @@ def test_every_page_allows_what_the_server_would(rings: Stand, tmp_path: Path) -
         assert f"{policy}; frame-ancestors 'none'" == HEADERS["Content-Security-Policy"], file
         assert referrer == HEADERS["Referrer-Policy"]
         assert next(tag for tag, attrs in tags if {"href", "http-equiv"} & attrs.keys()) == "meta", "first"
+
+
+def test_texts_keep_their_lines_and_paragraphs(rings: Stand, tmp_path: Path) -> None:
+    ring = next(one for one in rows.rings(rings.database) if one.sku == "FZ-1023")
+    text = "One line.\nAnother.\n\nA paragraph."
+    with writing(rings.database, rings.who, "test") as write:
+        write.change("ring_text", natural_id("ring_text", ring.id, "en"), {"text": text})
+    makers.edit(rings, "FIR", {"story_en": text})
+    fairs.edit(rings, "IHM27", {"legal_notice": text, "price_terms": text, "show_price": "yes"})
+    site(rings, out := tmp_path / "site")
+    for path in (f"en/r/{ring.code}", "en/m/FIR", "en/contact"):
+        html = (out / path / "index.html").read_text("utf-8")
+        parts = re.findall(r'<p class="(?:\w+ )?lines"[^>]*>([^<]*)</p>', html)
+        assert parts == ["One line.\nAnother.", "A paragraph."] * (2 if "/r/" in path else 1), path
+    assert 'content="One line. Another. A paragraph."' in (out / "en/m/FIR/index.html").read_text("utf-8")
 
 
 def test_hostile_words_stay_words(rings: Stand, tmp_path: Path) -> None:
