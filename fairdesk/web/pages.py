@@ -130,7 +130,8 @@ class Pages:
         """Return the notice of what is kept of visitors."""
         said = self._shelf.notice(self._lang)
         parts = [said["notice"], *_listed(said["agree"]), said["withdrawal"]]
-        return rendered("privacy.html", **self._plain("privacy"), notice={**said, "parts": parts})
+        notice = {**said, "parts": parts, "dir": direction(str(said["language"]))}
+        return rendered("privacy.html", **self._plain("privacy"), notice=notice)
 
     def missing(self) -> bytes:
         """Return what an address says that leads nowhere."""

@@ -13,6 +13,7 @@ import pytest
 import vobject
 
 from fairdesk import settings
+from fairdesk.assets_dir import assets_dir
 from fairdesk.domain.ids import natural_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES
@@ -186,6 +187,22 @@ def test_texts_keep_their_lines_and_paragraphs(rings: Stand, tmp_path: Path) -> 
         parts = re.findall(r'<p class="(?:\w+ )?lines"[^>]*>([^<]*)</p>', html)
         assert parts == ["One line.\nAnother.", "A paragraph."] * (2 if "/r/" in path else 1), path
     assert 'content="One line. Another. A paragraph."' in (out / "en/m/FIR/index.html").read_text("utf-8")
+
+
+def test_a_notice_in_another_language_says_which(
+    rings: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = "هذا النص ليس بلغتكم."
+    assert note not in Pages(shelf(rings), "ar", "").privacy().decode("utf-8")
+    shutil.copytree(assets_dir() / "consent", tmp_path / "consent")
+    for file in tmp_path.glob("consent/*/ar.txt"):
+        file.unlink()
+    monkeypatch.setattr("fairdesk.language.wording_files.assets_dir", lambda: tmp_path)
+    html = Pages(shelf(rings), "ar", "").privacy().decode("utf-8")
+    assert '<html lang="ar" dir="rtl">' in html
+    assert '<div lang="en" dir="ltr"><h1>Your details' in html
+    assert '<p class="note" lang="en" dir="ltr">Wording' in html
+    assert note in html
 
 
 def test_hostile_words_stay_words(rings: Stand, tmp_path: Path) -> None:
