@@ -18,6 +18,7 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.web.addresses import ring_at, simple_at
 from fairdesk.web.away import away_to
 from fairdesk.web.guards import Guards
+from fairdesk.web.known import answer
 from fairdesk.web.live import Live
 from fairdesk.web.negotiate import asked_language, is_person
 from fairdesk.workflows.pages import scans
@@ -72,7 +73,8 @@ class Answers:
         found = await asyncio.to_thread(self._live.page, path)
         if found is not None:
             kind = _KINDS.get(path.rpartition(".")[2], HTML) if "." in path else HTML
-            return Response(found, 200, _FOR_EVER if path.startswith(_LASTING) else _ASK_AGAIN, kind)
+            kept = _FOR_EVER if path.startswith(_LASTING) else _ASK_AGAIN
+            return answer(found, request.headers.get("if-none-match", ""), kept, kind)
         canonical = await asyncio.to_thread(self._live.canonical, path)
         if canonical and canonical != path:
             return RedirectResponse(f"/{canonical}", 307)

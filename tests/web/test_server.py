@@ -175,6 +175,24 @@ def test_every_answer_is_guarded_and_says_nothing_of_anybody(served: Served) -> 
         connection.exec_driver_sql("SELECT count(*) FROM contact")
 
 
+def test_what_a_phone_has_already_is_not_sent_again(served: Served) -> None:
+    css = re.findall(r'"[./]*(static/page-\w+\.css)"', served("/en/").body)[0]
+    for path in ("/en/", f"/en/r/{served.ring.code}/", f"/{css}", "/contact.vcf"):
+        whole = served(path)
+        tag = whole.headers["etag"]
+        for known in (tag, f'"other", W/{tag}', "*"):
+            again = served(path, If_None_Match=known)
+            assert (again.status, again.body) == (304, ""), known
+            same = {"etag", "cache-control", *(name.lower() for name in HEADERS)}
+            assert {name: again.headers[name] for name in same} == {
+                name: whole.headers[name] for name in same
+            }
+        assert served(path, If_None_Match=f'{tag[:-2]}x"').body == whole.body
+    tag = served("/en/m/FIR/").headers["etag"]
+    makers.edit(served.stand, "FIR", {"story_en": "Another story of ours."})
+    assert served("/en/m/FIR/", If_None_Match=tag).status == 200
+
+
 def test_only_hosts_of_this_stand_are_answered(served: Served) -> None:
     def ask(host: str) -> int:
         connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=10)
