@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 from fairdesk.domain.refusals import Refusal
 from fairdesk.web.addresses import ring_at, simple_at
 from fairdesk.web.away import away_to
+from fairdesk.web.below import Below, up
 from fairdesk.web.guards import Guards
 from fairdesk.web.known import answer
 from fairdesk.web.live import Live
@@ -50,12 +51,12 @@ class Answers:
         live, lang = self._live, _language(request)
         ring = await asyncio.to_thread(live.ring, request.path_params["code"].strip("/"))
         if ring is None:
-            return await self._missing(lang)
+            return await self._missing(request, lang)
         address = request.client.host if request.client else ""
         counts = is_person(request.method, request.headers, address)
         counting = BackgroundTask(self._count, ring.code, lang) if counts else None
         away = away_to(ring, live.stand.the_fair.code) if ring.fields.get("active") else ""
-        target = away or f"/{ring_at(lang, ring.code).path}"
+        target = away or up(request) + ring_at(lang, ring.code).path
         return RedirectResponse(target, 302, _NOT_KEPT, counting)
 
     def _count(self, code: str, lang: str) -> None:
@@ -65,7 +66,7 @@ class Answers:
 
     async def start(self, request: Request) -> Response:
         """Lead to the catalogue in the visitor's language."""
-        return RedirectResponse(f"/{simple_at(_language(request)).path}", 302, _NOT_KEPT)
+        return RedirectResponse(up(request) + simple_at(_language(request)).path, 302, _NOT_KEPT)
 
     async def anything(self, request: Request) -> Response:
         """Answer with the page or file at a path; a page is found without the slash at its end, too."""
@@ -77,16 +78,16 @@ class Answers:
             return answer(found, request.headers.get("if-none-match", ""), kept, kind)
         canonical = await asyncio.to_thread(self._live.canonical, path)
         if canonical and canonical != path:
-            return RedirectResponse(f"/{canonical}", 307)
+            return RedirectResponse(up(request) + canonical, 307)
         lang = path.partition("/")[0]
-        return await self._missing(lang if lang in self._live.languages else _language(request))
+        return await self._missing(request, lang if lang in self._live.languages else _language(request))
 
     async def robots(self, _request: Request) -> Response:
         """Say that a stand's own server is not to be searched."""
         return Response("User-agent: *\nDisallow: /\n", media_type="text/plain")
 
-    async def _missing(self, lang: str) -> Response:
-        page = await asyncio.to_thread(self._live.missing, lang)
+    async def _missing(self, request: Request, lang: str) -> Response:
+        page = await asyncio.to_thread(self._live.missing, lang, up(request))
         return Response(page, 404, _NOT_KEPT, HTML)
 
 
@@ -107,7 +108,8 @@ def web_app(live: Live, base: str) -> ASGIApp:
         Route("/{path:path}", answers.anything),
     ]
     handlers = {Refusal: _unavailable, Exception: _failed}
-    return Guards(Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan), base)
+    app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
+    return Guards(Below(app, base), base)
 
 
 async def _unavailable(_request: Request, _fault: Exception) -> Response:

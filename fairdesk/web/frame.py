@@ -42,12 +42,12 @@ def named(name: Spoken, lang: str) -> dict[str, Any]:
 class Frame:
     """What pages in `lang` have in common.
 
-    `base` is the public address for links that must be whole, or empty; `root` is what links on the pages
-    begin with where a server shows them, else they lead back from where the page lies.
+    `base` is the public address for links that must be whole, or empty. All others lead from where the page
+    lies, so that it can be served from anywhere.
     """
 
-    def __init__(self, shelf: Shelf, lang: str, base: str, root: str = "") -> None:
-        self.shelf, self.lang, self.base, self._root = shelf, lang, base.rstrip("/"), root
+    def __init__(self, shelf: Shelf, lang: str, base: str) -> None:
+        self.shelf, self.lang, self.base = shelf, lang, base.rstrip("/")
         self.words = {word: page_word(word, lang) for word in _WORDS}
         self.said = {ring.id: shelf.said(ring, lang) for ring in shelf.rings}
 
@@ -86,7 +86,7 @@ class Frame:
                 for one, same in ((one, at(one)) for one in LANGUAGES)
             ],
             "default": {"path": default.path, "address": f"{base}{default.path}" if base else ""},
-            "up": self._root or address.up,
+            "up": address.up,
             "home": simple_at(lang).path,
             "contact_path": simple_at(lang, "contact").path,
             "privacy_path": simple_at(lang, "privacy").path,

@@ -54,10 +54,10 @@ class Live:
                 self._made[path] = known
             return known
 
-    def missing(self, lang: str) -> bytes:
-        """Return the page for an address that leads nowhere."""
+    def missing(self, lang: str, up: str) -> bytes:
+        """Return the page for an address that leads nowhere; `up` is the way from there to all pages."""
         self._refresh()
-        return self._pages[lang].missing()
+        return self._pages[lang].missing(up)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ class Live:
             return
         rings = {ring.id: ring for ring in (*fresh.retired, *fresh.rings)}
         codes = {code: rings[ring_id] for code, ring_id in fresh.codes.items() if ring_id in rings}
-        pages = {lang: Pages(fresh, lang, self.base, "/") for lang in LANGUAGES}
+        pages = {lang: Pages(fresh, lang, self.base) for lang in LANGUAGES}
         made = dict(files_beside(fresh))
         with self._lock:
             self._shelf, self._codes, self._pages, self._made = fresh, codes, pages, made

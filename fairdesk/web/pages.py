@@ -27,11 +27,11 @@ MORE: Final = 8
 
 
 class Pages:
-    """Makes the pages of one language; `base` and `root` are those of `Frame`."""
+    """Makes the pages of one language; `base` is the one of `Frame`."""
 
-    def __init__(self, shelf: Shelf, lang: str, base: str, root: str = "") -> None:
+    def __init__(self, shelf: Shelf, lang: str, base: str) -> None:
         self._shelf, self._lang = shelf, lang
-        self._frame = Frame(shelf, lang, base, root)
+        self._frame = Frame(shelf, lang, base)
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         """Yield every page as (file, content)."""
@@ -133,10 +133,10 @@ class Pages:
         notice = {**said, "parts": parts, "dir": direction(str(said["language"]))}
         return rendered("privacy.html", **self._plain("privacy"), notice=notice)
 
-    def missing(self) -> bytes:
-        """Return what an address says that leads nowhere."""
+    def missing(self, up: str) -> bytes:
+        """Return what an address says that leads nowhere; `up` is the way from there to all pages."""
         frame = self._frame.around(simple_at, self._frame.words["not_found"], choice=choice_at())
-        return rendered("missing.html", **frame)
+        return rendered("missing.html", **{**frame, "up": up})
 
     def _plain(self, name: str) -> dict[str, Any]:
         return self._frame.around(partial(simple_at, name=name), self._frame.words[name])
