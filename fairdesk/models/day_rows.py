@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
-from fairdesk.domain.sending import SentPick
+from fairdesk.domain.leads.sending import SentPick
 
 COUNTED: Final = ("leads", "slips", "cards")
 """What can be counted by hand at the end of a day."""

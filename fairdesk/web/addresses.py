@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from typing import Final
 
 from fairdesk.domain.pages.rows import PageMaker
+
+SHARED: Final = "static"
+"""The folder of the files that all pages share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,11 @@ class Address:
 def ring_at(lang: str, code: str) -> Address:
     """Return where a ring's page in a language is."""
     return Address(f"{lang}/r/{code}/")
+
+
+def choice_at(code: str = "") -> Address:
+    """Return where a ring's page in no language is, in printed case: what its code opens; the catalogue's."""
+    return Address(f"R/{code}/" if code else "")
 
 
 def maker_at(lang: str, maker: PageMaker) -> Address:
@@ -53,3 +63,9 @@ def picks_at(lang: str, token: str) -> Address:
 def picture_path(picture: str) -> str:
     """Return where a picture is: under a name that is its content's."""
     return f"i/{picture[:20]}.webp"
+
+
+def shared_path(name: str, data: bytes) -> str:
+    """Return where a shared file is: below a piece of its content's SHA-256, so that browsers may keep it."""
+    stem, _dot, ending = name.partition(".")
+    return f"{SHARED}/{stem}-{hashlib.sha256(data).hexdigest()[:10]}.{ending}"

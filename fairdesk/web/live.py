@@ -8,8 +8,8 @@ from threading import Lock
 from typing import Final
 
 from fairdesk.domain.pages.rows import PageRing
+from fairdesk.domain.pages.signed import picks_of
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.signed import picks_of
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.digits import ascii_digits
 from fairdesk.stand import Stand
@@ -77,9 +77,9 @@ class Live:
                 self._made[path] = known
             return known
 
-    def missing(self, lang: str) -> bytes:
-        """Return the page for an address that leads nowhere."""
-        return self.pages(lang).missing()
+    def missing(self, lang: str, up: str) -> bytes:
+        """Return the page for an address that leads nowhere; `up` is the way from there to all pages."""
+        return self.pages(lang).missing(up)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ class Live:
         rings = {ring.id: ring for ring in (*fresh.retired, *fresh.rings)}
         codes = {code: rings[ring_id] for code, ring_id in fresh.codes.items() if ring_id in rings}
         skus = {ring.sku.upper(): ring for ring in fresh.rings}
-        pages = {lang: Pages(fresh, lang, self.base, "/", forms=self.forms) for lang in LANGUAGES}
+        pages = {lang: Pages(fresh, lang, self.base, forms=self.forms) for lang in LANGUAGES}
         made = dict(files_beside(fresh))
         with self._lock:
             self._shelf, self._codes, self._skus, self._pages, self._made = fresh, codes, skus, pages, made

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from fairdesk.assets_dir import assets_dir
+from fairdesk.web.guard.policy import CONTENT, REFERRER
 
 
 def rendered(template: str, **values: object) -> bytes:
@@ -15,9 +17,14 @@ def rendered(template: str, **values: object) -> bytes:
     return ("\n".join(line for line in text.splitlines() if line.strip()) + "\n").encode("utf-8")
 
 
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, which empty lines part; each keeps its lines."""
+    return re.split(r"\n\s*\n", text.strip())
+
+
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(assets_dir() / "web"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -25,3 +32,6 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["paragraphs"] = paragraphs
+    made.globals.update(policy=CONTENT, referrer=REFERRER)
+    return made

@@ -11,7 +11,7 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 from fairdesk.stand import Stand
 from fairdesk.web.app import web_app
-from fairdesk.web.deadline import Deadline
+from fairdesk.web.guard.deadline import Deadline
 from fairdesk.web.live import Live
 
 _WAITING: Final = 256

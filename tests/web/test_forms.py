@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from fairdesk.domain.sending import SentPick
+from fairdesk.domain.leads.sending import SentPick
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.models.day_rows import InboxRow
-from fairdesk.web import forms, limits
+from fairdesk.web.forms import answer as forms
+from fairdesk.web.forms import limits
 from fairdesk.workflows.inbox import accept
 from fairdesk.workflows.leads import browse, inbox
 from tests.web.running import HOST, Running, running
@@ -56,7 +57,7 @@ def test_a_form_with_several_rings_arrives_whole(served: Running) -> None:
         ("company", "Anna's Rings"), ("country", "Schweden"), ("phone", "070-123 45 67"),
         ("note", "روز\r\nسه‌شنبه"), ("marketing", "yes"),
     ]  # fmt: skip
-    assert left(served, path_of(served), *fields) == (303, "/sv/sent/")
+    assert left(served, path_of(served), *fields) == (303, "../../../../sv/sent/")
     row = sent(served)
     assert row.picks == (
         SentPick(one.id, quantity="۲۰", size="54, 56x3"),

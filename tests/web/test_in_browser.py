@@ -53,6 +53,31 @@ def test_axe_finds_nothing(
             assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == [], path
 
 
+def test_lines_of_a_text_stand_below_each_other(browser: Browser, served: str, pages: Path) -> None:
+    with opened(browser) as page:
+        page.goto(f"{served}/{paths(pages, 'en')[1]}")
+        text = page.locator("p.lines").first
+        text.evaluate("one => { one.textContent = 'One line.\\nAnother.' }")
+        assert text.inner_text() == "One line.\nAnother."
+
+
+def test_pages_run_nothing_and_load_nothing_from_elsewhere(
+    browser: Browser, served: str, pages: Path
+) -> None:
+    spoilt = pages / "en" / "spoilt.html"
+    evil = '<script>document.title = "evil"</script><img src="https://evil.example/x.png"></main>'
+    html = (pages / "en" / "contact" / "index.html").read_text("utf-8")
+    spoilt.write_text(html.replace("</main>", evil).replace("../../", "../"), "utf-8")
+    failed: dict[str, str | None] = {}
+    with opened(browser) as page:
+        page.on("requestfailed", lambda asked: failed.update({asked.url: asked.failure}))
+        page.goto(f"{served}/en/spoilt.html")
+        assert "evil" not in page.title()
+        assert page.locator("body").evaluate("one => getComputedStyle(one).maxInlineSize") != "none"
+    spoilt.unlink()
+    assert failed == {"https://evil.example/x.png": "csp"}
+
+
 def test_from_the_code_to_the_page_without_scripts_and_without_strangers(
     browser: Browser, served: str, pages: Path
 ) -> None:

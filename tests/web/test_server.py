@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import shutil
 import socket
 import sqlite3
@@ -24,12 +25,12 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.stand import Stand, open_public, open_stand
 from fairdesk.storage.pages import catalogue as rows
 from fairdesk.storage.write import writing
-from fairdesk.web import deadline
 from fairdesk.web.addresses import maker_at
 from fairdesk.web.away import away_to
-from fairdesk.web.guards import HEADERS
+from fairdesk.web.guard import deadline
+from fairdesk.web.guard.guards import HEADERS
+from fairdesk.web.guard.negotiate import asked_language, is_person
 from fairdesk.web.live import Live
-from fairdesk.web.negotiate import asked_language, is_person
 from fairdesk.web.serving import configured, listening
 from fairdesk.workflows.fair import fairs, makers
 from fairdesk.workflows.leads import register
@@ -40,11 +41,26 @@ PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/130 Mobile Safari/537.36"
 CANARY = "Canary Visitor"
 
 
+def led(path: str, link: str) -> str:
+    """Where a link leads from a path, as browsers say (RFC 3986, 5.2.4): empty folders are folders, too."""
+    if link.startswith(("/", "https://")):
+        return link
+    folders = path.split("/")[1:-1]
+    for step in link.split("/"):
+        if step == "..":
+            del folders[-1:]
+        elif step != ".":
+            folders.append(step)
+    return "/" + "/".join(folders)
+
+
 @dataclass
 class Answer:
     status: int
     headers: dict[str, str]
     body: str
+    sent: str
+    """Where it leads, as it was sent."""
 
 
 @dataclass
@@ -65,11 +81,18 @@ class Served:
         body = answer.read().decode("utf-8", "replace")
         self.seen.append(body)
         connection.close()
-        return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, body)
+        told = {name.lower(): value for name, value in answer.getheaders()}
+        sent = told.get("location", "")
+        if sent:
+            told["location"] = led(path, sent)
+        return Answer(answer.status, told, body, sent)
 
 
 @pytest.fixture
-def served(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+def served(
+    data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Served]:
+    base = getattr(request, "param", BASE)
     shutil.copytree(folder, data)
     elsewhere = lambda method, headers, _here: is_person(method, headers, "192.168.1.7")  # noqa: E731
     monkeypatch.setattr("fairdesk.web.app.is_person", elsewhere)
@@ -77,8 +100,8 @@ def served(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     stand = open_stand(settings.load(data), lambda: NOON)
     register.register(stand, Draft(typed={"name": CANARY, "email": "canary@visitor.example"}))
     made = listening("127.0.0.1", 0)
-    live = Live(open_public(settings.load(data), lambda: NOON), BASE)
-    server = uvicorn.Server(configured(live, BASE))
+    live = Live(open_public(settings.load(data), lambda: NOON), base)
+    server = uvicorn.Server(configured(live, base))
     thread = threading.Thread(target=lambda: server.run(sockets=[made]), daemon=True)
     thread.start()
     until(lambda: server.started)
@@ -174,6 +197,24 @@ def test_every_answer_is_guarded_and_says_nothing_of_anybody(served: Served) -> 
         connection.exec_driver_sql("SELECT count(*) FROM contact")
 
 
+def test_what_a_phone_has_already_is_not_sent_again(served: Served) -> None:
+    css = re.findall(r'"[./]*(static/page-\w+\.css)"', served("/en/").body)[0]
+    for path in ("/en/", f"/en/r/{served.ring.code}/", f"/{css}", "/contact.vcf"):
+        whole = served(path)
+        tag = whole.headers["etag"]
+        for known in (tag, f'"other", W/{tag}', "*"):
+            again = served(path, If_None_Match=known)
+            assert (again.status, again.body) == (304, ""), known
+            same = {"etag", "cache-control", *(name.lower() for name in HEADERS)}
+            assert {name: again.headers[name] for name in same} == {
+                name: whole.headers[name] for name in same
+            }
+        assert served(path, If_None_Match=f'{tag[:-2]}x"').body == whole.body
+    tag = served("/en/m/FIR/").headers["etag"]
+    makers.edit(served.stand, "FIR", {"story_en": "Another story of ours."})
+    assert served("/en/m/FIR/", If_None_Match=tag).status == 200
+
+
 def test_only_hosts_of_this_stand_are_answered(served: Served) -> None:
     def ask(host: str) -> int:
         connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=10)
@@ -194,6 +235,44 @@ def test_only_hosts_of_this_stand_are_answered(served: Served) -> None:
         assert ask(host) == 200, host
     for host in ("evil.example", "fdesk.se.evil.example", "", "[bad"):
         assert ask(host) == 400, host
+
+
+def test_the_catalogue_finds_its_filters(served: Served) -> None:
+    page = served("/fa/").body
+    assert "همهٔ سازندگان" in page
+    sheets = re.findall(r'"\.\.(/static/catalogue-\w+\.css)"', page)
+    assert "#m9:checked" in served(sheets[0]).body
+
+
+@pytest.mark.parametrize("served", ["https://fdesk.se/qom/rings"], indirect=True)
+@pytest.mark.parametrize("cut", [True, False], ids=["proxy cuts the path", "proxy hands it on"])
+def test_everything_works_below_a_path(served: Served, cut: bool) -> None:
+    below, code = "/qom/rings", served.ring.code
+    with writing(served.stand.database, served.stand.who, "test") as write:
+        write.change("ring", served.ring.id, {"link_mode": "page"})
+
+    def ask(path: str) -> Answer:
+        assert path.startswith(f"{below}/"), path
+        return served(path.removeprefix(below) if cut else path)
+
+    pages = {"": "en/", "en": "en/", f"R/{code}": f"en/r/{code}/", f"r/{code}/": f"en/r/{code}/"}
+    pages |= {f"en/r/{code.lower()}": f"en/r/{code}/", f"en/r/{code}//": f"en/r/{code}/"}
+    for path, page in pages.items():
+        answer = served(f"/{path}") if cut else served(f"{below}/{path}")
+        assert led(f"{below}/{path}", answer.sent) == f"{below}/{page}", path
+    for path in ("en/", f"en/r/{code}/", "en/m/FIR/", "en/contact/", "none", "R/none/", "en/no%2Fne/there/"):
+        answer = ask(f"{below}/{path}")
+        links = re.findall(r'(?:href|src)="([^":#]+)"', answer.body)
+        assert len(links) > 10, path
+        for link in links:
+            assert ask(led(f"{below}/{path}", link)).status in {200, 302}, (path, link)
+
+
+@pytest.mark.parametrize("served", ["https://fdesk.se/qom/rings"], indirect=True)
+def test_a_path_is_found_without_its_slash_and_pages_without_the_path(served: Served) -> None:
+    assert served("/qom/rings").headers["location"] == "/qom/rings/"
+    assert served("/en/").status == served("/qom/rings/en/").status == 200
+    assert served("/qom/ringsen/").status == 404
 
 
 def test_what_the_fair_shows_is_read_anew_too(served: Served) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -68,7 +69,7 @@ def ring_said(
         text=spoken(ring.texts, lang, 1),
         maker=maker_name(maker, lang),
         stone=_stone(fields, lang),
-        stone_code="" if fields.get("stone_kind") == StoneKind.IMITATION else str(fields.get("stone") or ""),
+        stone_code=stone_code(fields),
         maker_id=ring.maker_id,
         metal=_metal(fields, lang),
         facts=_facts(fields, lang),
@@ -82,12 +83,25 @@ def ring_said(
     )
 
 
+def stone_code(fields: Mapping[str, object]) -> str:
+    """Return the stone that a ring is listed under; "" for none, and for an imitation."""
+    return "" if fields.get("stone_kind") == StoneKind.IMITATION else str(fields.get("stone") or "")
+
+
 def maker_name(maker: PageMaker | None, lang: str) -> str:
     """Return a maker's name in a language, else its brand, else its code."""
+    return maker_named(maker, lang).text
+
+
+def maker_named(maker: PageMaker | None, lang: str) -> Spoken:
+    """Return a maker's name with its language, which is empty for a brand or code: those are in none."""
     if maker is None:
-        return ""
-    said = maker.texts.get(lang, ("", ""))[0]
-    return said or str(maker.fields.get("brand") or "") or spoken(maker.texts, lang, 0).text or maker.code
+        return Spoken("", "")
+    name = spoken(maker.texts, lang, 0)
+    if name.language == lang:
+        return name
+    brand = str(maker.fields.get("brand") or "")
+    return Spoken(brand or maker.code, "") if brand or not name.text else name
 
 
 def _stone(fields: dict[str, object], lang: str) -> str:

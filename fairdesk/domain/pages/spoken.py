@@ -10,7 +10,7 @@ STAND_INS: Final = ("en", "fa")
 
 
 class Spoken(NamedTuple):
-    """A text and the language it is in; both are empty when there is none."""
+    """A text and the language it is in, empty when it is in none; both are empty when there is none."""
 
     text: str
     language: str

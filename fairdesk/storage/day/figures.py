@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
 
-from fairdesk.domain.sending import SentPick
+from fairdesk.domain.leads.sending import SentPick
 from fairdesk.domain.trade import ReachKind
 from fairdesk.models.day_rows import CloseRow, DayLead, InboxRow, OpenLead, RingCount
 from fairdesk.models.tables.every import TABLES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairdesk.domain.ids import ENDING_LENGTH
+from fairdesk.domain.leads.sending import SentPick
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.sending import SentPick
 from fairdesk.language.messages import N_
 from fairdesk.models.day_rows import InboxRow
 from fairdesk.stand import Stand

@@ -12,6 +12,8 @@ from fairdesk.stand import Stand
 from fairdesk.storage.pages import catalogue
 
 _PARTS = re.compile(r"[,;،؛\n]|\s+[·|/]\s+|\s{2,}")
+_EMAIL = re.compile(r"[^\s@:/<>()]+@(?:[\w-]+\.)+[\w-]+")
+"""An e-mail address among other words; a name in a social network, `@name`, is none."""
 
 
 def stand_contact(stand: Stand, typed: Mapping[str, str] | None = None) -> StandContact:
@@ -48,8 +50,8 @@ def _sorted(text: str) -> dict[str, str]:
     """Return the ways in a line that people wrote: which is an e-mail, a phone, a web address."""
     found: dict[str, str] = {}
     for part in (one.strip() for one in _PARTS.split(text)):
-        if "@" in part:
-            found.setdefault("email", part)
+        if email := _EMAIL.search(part):
+            found.setdefault("email", email[0])
         elif re.match(r"(https?://|www\.)", part, re.IGNORECASE):
             found.setdefault("website", part)
         elif re.fullmatch(r"\+?[\d\s().-]{6,}", part):

@@ -10,8 +10,8 @@ from fairdesk.domain.clean import clean_line, clean_text
 from fairdesk.domain.countries import code_of
 from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import natural_id
+from fairdesk.domain.leads.sending import FIELDS, Sending, SentPick
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.sending import FIELDS, Sending, SentPick
 from fairdesk.domain.trade import Purpose
 from fairdesk.language.wording_files import wording_texts
 from fairdesk.models.interest_draft import check_pick

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from fairdesk.domain import languages
 from fairdesk.domain.labels import field_label, purpose_label
-from fairdesk.domain.sending import FIELDS
+from fairdesk.domain.leads.sending import FIELDS
 from fairdesk.domain.trade import Purpose
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.rows import Known

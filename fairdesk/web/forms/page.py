@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from fairdesk.domain.languages import direction
 from fairdesk.domain.pages.rows import PageRing
-from fairdesk.domain.trade import LANGUAGES, Purpose
+from fairdesk.domain.trade import Purpose
 from fairdesk.language.bidi.isolate import ltr
 from fairdesk.language.formats import WIDE
 from fairdesk.language.page_words import page_word
-from fairdesk.web.addresses import Address, simple_at
-from fairdesk.web.files import shared_files
+from fairdesk.web.addresses import Address
 from fairdesk.web.pages import Pages
 from fairdesk.web.render import rendered
 from fairdesk.workflows.pages.receive import Fault
@@ -42,13 +40,13 @@ _WORDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form to be shown. `ticked` are codes of rings, `typed` maps the fields' names to what stands in them.
+    """A form to be shown; `at` gives its address in a language.
 
-    `said` is the word at its top, empty on a fresh one; `open_air` tells that nothing encrypts it.
+    `ticked` are codes of rings, `typed` maps the fields' names to what stands in them. `said` is the word
+    at its top, empty on a fresh one; `open_air` tells that nothing encrypts it.
     """
 
-    address: Address
-    same: Sequence[Address]
+    at: Callable[[str], Address]
     rings: Sequence[PageRing]
     ticked: Collection[str]
     token: str
@@ -61,7 +59,7 @@ class Form:
 def form_page(pages: Pages, form: Form) -> bytes:
     """Return the form."""
     lang = pages.lang
-    frame = pages.frame(form.address, form.same, page_word("leave_details", lang), "", "")
+    frame = pages.frame.around(form.at, page_word("leave_details", lang))
     notice = pages.shelf.notice(lang)
     agree = notice["agree"]
     assert isinstance(agree, list)
@@ -69,7 +67,7 @@ def form_page(pages: Pages, form: Form) -> bytes:
         "ask.html",
         **{**frame, "words": {**frame["words"], **{word: page_word(word, lang) for word in _WORDS}}},
         phone_help=page_word("phone_help", lang, number=ltr(EXAMPLE)),
-        action=frame["up"] + form.address.path,
+        action=frame["up"] + form.at(lang).path,
         token=form.token,
         said=page_word(form.said, lang) if form.said else "",
         not_sent=page_word("not_sent", lang),
@@ -88,30 +86,6 @@ def form_page(pages: Pages, form: Form) -> bytes:
     )
 
 
-def sent_page(pages: Pages) -> bytes:
-    """Return what is said when a form was kept."""
-    return said_page(pages, "sent", "sent")
-
-
-def said_page(pages: Pages, word: str, name: str = "") -> bytes:
-    """Return a page that says one thing and what comes next: `word` and `word_help` of the pages' words.
-
-    `name` is its own address in each language; without one its links lead to the catalogue.
-    """
-    lang = pages.lang
-    same = [simple_at(one, name) for one in LANGUAGES]
-    frame = pages.frame(simple_at(lang, name), same, page_word(word, lang), "", "")
-    said = {"title_said": page_word(word, lang), "text_said": page_word(f"{word}_help", lang)}
-    return rendered("said.html", **frame, **said)
-
-
-def plain_page(lang: str, word: str) -> bytes:
-    """Return such a page when nothing is known of the stand: its database cannot be read."""
-    said = {"title_said": page_word(word, lang), "text_said": page_word(f"{word}_help", lang)}
-    files = {what: path for what, (path, _data) in shared_files().items()}
-    return rendered("plain.html", lang=lang, dir=direction(lang), files=files, **said)
-
-
 def _field(told: tuple[str, str, str, int], form: Form, lang: str) -> dict[str, Any]:
     name, kind, fills, most = told
     return {
@@ -127,10 +101,10 @@ def _field(told: tuple[str, str, str, int], form: Form, lang: str) -> dict[str, 
 def _ring(pages: Pages, ring: PageRing, form: Form) -> dict[str, Any]:
     said = pages.shelf.said(ring, pages.lang)
     return {
-        **pages.named(said),
+        **pages.frame.named(said),
         "code": ring.code,
         "stone": said.stone,
-        "picture": pages.picture(ring.picture),
+        "picture": pages.frame.picture(ring.picture),
         "ticked": ring.code in form.ticked,
         "quantity": form.typed.get(f"q-{ring.code}", ""),
         "size": form.typed.get(f"s-{ring.code}", ""),

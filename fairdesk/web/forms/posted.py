@@ -8,19 +8,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
 
+from fairdesk.web.faults import Unfit
+
 MOST_BYTES: Final = 32_768
 """Of a form: a note of 1,000 Persian letters is 12,000."""
 
 MOST_FIELDS: Final = 160
 KIND: Final = "application/x-www-form-urlencoded"
-
-
-class Unfit(Exception):
-    """A request that is no form of ours; `status` is the HTTP status that says why."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status: Final = status
 
 
 @dataclass(frozen=True, slots=True)

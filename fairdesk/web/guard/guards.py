@@ -10,19 +10,16 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from fairdesk.web.guard.policy import CONTENT, FRAMES, REFERRER
+
 HEADERS: Final = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    ),
+    "Content-Security-Policy": f"{CONTENT}; {FRAMES}",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
+    "Referrer-Policy": REFERRER,
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "X-Robots-Tag": "noindex",
 }
-"""Said literally: presets contain upgrade-insecure-requests, which breaks pages on a stand's own network."""
-
 METHODS: Final = ("GET", "HEAD")
 FORM: Final = "/ask/"
 """How the addresses end that take a form in."""

@@ -12,16 +12,19 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from fairdesk.domain.leads.sending import FIELDS, Sending, SentPick
 from fairdesk.domain.pages.rows import PageRing
+from fairdesk.domain.pages.signed import form_age, form_token
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.sending import FIELDS, Sending, SentPick
-from fairdesk.domain.signed import form_age, form_token
 from fairdesk.domain.trade import LANGUAGES, Purpose
 from fairdesk.web.addresses import Address, ask_at, simple_at
-from fairdesk.web.form_page import MOST_RINGS, Form, form_page, said_page
-from fairdesk.web.limits import Limit
+from fairdesk.web.faults import HTML, NOT_KEPT, Unfit
+from fairdesk.web.forms.limits import Limit
+from fairdesk.web.forms.page import MOST_RINGS, Form, form_page
+from fairdesk.web.forms.posted import Posted, check_origin, posted
+from fairdesk.web.guard.below import up
 from fairdesk.web.live import Live
-from fairdesk.web.posted import Posted, Unfit, check_origin, posted
+from fairdesk.web.said_page import said_page
 from fairdesk.workflows.pages.receive import Fault, cleaned, faults, receive
 
 QUICKEST: Final = 2
@@ -30,12 +33,9 @@ QUICKEST: Final = 2
 LONGEST: Final = 7_200
 """Seconds for which a form is taken as it is; after that once more is asked for, with all that was typed."""
 
-NOT_KEPT: Final = {"Cache-Control": "no-store"}
-HTML: Final = "text/html; charset=utf-8"
 MOST_CODES: Final = 30
 
 _PARTED: Final = re.compile(r"[\s,;،؛]+")
-_HELP: Final = {429: "too_many", 503: "unavailable"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Forms:
     async def _take(self, request: Request, lang: str, offer: Offer) -> Response:
         """Keep a form, or show it again with what is wrong; what was typed is in it."""
         if not self.limit.lets(request.client.host if request.client else ""):
-            return await self.said(429, lang)
+            raise Unfit(429)
         check_origin(request)
         sent = await posted(request)
         typed = {name: value for name, value in sent.fields if name != "leave_empty"}
@@ -94,7 +94,7 @@ class Forms:
             await asyncio.to_thread(receive, self.live.stand, sending, sent.one("token"))
         except Refusal:
             return await self._shown(request, lang, offer, typed, ticked, said="busy", status=503)
-        return RedirectResponse(f"/{simple_at(lang, 'sent').path}", 303, NOT_KEPT)
+        return RedirectResponse(up(request) + simple_at(lang, "sent").path, 303, NOT_KEPT)
 
     async def _shown(
         self,
@@ -110,8 +110,7 @@ class Forms:
     ) -> Response:
         token = form_token(self.live.stand.secret, self._second(), secrets.token_hex(8))
         form = Form(
-            address=offer.at(lang),
-            same=[offer.at(one) for one in LANGUAGES],
+            at=offer.at,
             rings=offer.rings,
             ticked=ticked,
             token=token,
@@ -123,12 +122,13 @@ class Forms:
         page = await asyncio.to_thread(lambda: form_page(self.live.pages(lang), form))
         return Response(page, status if said else 200, NOT_KEPT, HTML)
 
-    async def said(self, status: int, lang: str) -> Response:
-        """Say in a visitor's language why a request is not answered, and what to do."""
-        word = _HELP.get(status, "not_ours")
-        page = await asyncio.to_thread(lambda: said_page(self.live.pages(lang), word))
-        more = {"Retry-After": "60"} if status == 429 else {}
-        return Response(page, status, {**NOT_KEPT, **more}, HTML)
+    async def sent(self, request: Request) -> Response:
+        """Say that a form was kept."""
+        lang = request.path_params["lang"]
+        if lang not in LANGUAGES:
+            raise Unfit(404)
+        page = await asyncio.to_thread(lambda: said_page(self.live.pages(lang), "sent", "sent"))
+        return Response(page, 200, NOT_KEPT, HTML)
 
     def _offer(self, key: str) -> Offer | None:
         """Return what a form at `key` is about: nothing in particular, a ring, or one visitor's rings."""

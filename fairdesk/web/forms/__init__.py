@@ -1,0 +1,1 @@
+"""The form on which visitors leave their details: shown, taken in, limited."""

@@ -1,0 +1,1 @@
+"""What stands between a request and the pages: who asks, from where, in which language, in time."""
