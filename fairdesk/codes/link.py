@@ -50,6 +50,17 @@ def ring_link(base_url: str, code: str) -> str:
     return f"{origin}{path}/R/{place}" if path else f"{origin}/R/{place}".upper()
 
 
+def picks_link(base_url: str, token: str) -> str:
+    """Return the address of one visitor's rings, `{BASE}/P/{TOKEN}`; upper case where `ring_link` is.
+
+    Raises `Refusal` as `ring_link` does.
+    """
+    base = _parts(base_url)
+    path = base.path.rstrip("/")
+    origin = f"{base.scheme}://{base.netloc}"
+    return f"{origin}{path}/p/{token}" if path else f"{origin}/P/{token}".upper()
+
+
 def catalogue_link(base_url: str) -> str:
     """Return the address of the whole catalogue, `{BASE}/`; upper case where `ring_link` is.
 

@@ -8,11 +8,13 @@ from typing import Final
 import uvicorn
 
 from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.messages import N_
 from fairdesk.stand import Stand
 from fairdesk.web.app import web_app
 from fairdesk.web.guard.deadline import Deadline
 from fairdesk.web.live import Live
+from fairdesk.workflows.pages.address import noted
 
 _WAITING: Final = 256
 
@@ -67,18 +69,8 @@ def serve(
     Forms are taken in behind a `proxy` that says https, and `open_air` on plain http too.
     """
     live = Live(stand, public, forms=open_air or bool(proxy))
+    live.pages(LANGUAGES[0])  # the pictures for phones are made before the first of them comes
     config = configured(live, stand.the_fair.base_url, open_air=open_air, proxy=proxy)
-    uvicorn.Server(config).run(sockets=sockets)
-
-
-def own_addresses() -> tuple[str, ...]:
-    """Return the addresses under which this machine is reached in its networks; none without a network."""
-    found: dict[str, None] = {}
-    for there in ("10.255.255.255", "192.168.255.255", "172.31.255.255"):
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            try:
-                probe.connect((there, 1))  # no packet is sent: the system only picks the way
-                found[str(probe.getsockname()[0])] = None
-            except OSError:
-                continue
-    return tuple(address for address in found if not address.startswith("127."))
+    host, port = sockets[0].getsockname()[:2]
+    with noted(stand.settings, host, port, forms=live.forms):
+        uvicorn.Server(config).run(sockets=sockets)

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
-from fairdesk.tui.screens.rings.code import CodeScreen
+from fairdesk.tui.screens.codes.ring import CodeScreen
 from fairdesk.tui.widgets.code_cells import CodeCells
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.rows import Rows

@@ -11,10 +11,10 @@ from fairdesk.stand import Stand
 from fairdesk.storage.write import writing
 from fairdesk.tui.acts.at_keyboard import ask_pin
 from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.screens.codes.ring import CodeScreen
 from fairdesk.tui.screens.hidden import Hidden
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.leads.full import LeadScreen
-from fairdesk.tui.screens.rings.code import CodeScreen
 from fairdesk.tui.screens.sheets.pin import PinSheet
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.drop import Drop

@@ -36,16 +36,21 @@ def serve(
 ) -> None:
     """Serve pages."""
     from fairdesk.stand import open_public
-    from fairdesk.web.serving import listening, own_addresses
+    from fairdesk.web.serving import listening
     from fairdesk.web.serving import serve as serve_pages
+    from fairdesk.workflows.pages.address import moved_from, own_addresses
     from fairdesk.workflows.rings.code import base_fault
 
     with run.stand() as stand:
         settings, base, fault = stand.settings, stand.the_fair.base_url, base_fault(stand)
+        moved = moved_from(stand)
     sockets = [listening(host, port)]
     for address in own_addresses() if host == "0.0.0.0" else (host,):  # noqa: S104
         run.note(_("Phones in this network find it at {address}").format(address=f"http://{address}:{port}/"))
-    if fault:
+    if moved:
+        said = _("Printed codes lead to {number}, which is not this machine any more.")
+        run.note(said.format(number=moved))
+    elif fault:
         run.note(_("Printed codes do not lead here: the fair's address is not a public one."))
     if http_forms:
         run.note(_("What visitors leave here is not encrypted: others in an open Wi-Fi can read along."))

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from fairdesk.domain.refusals import Refusal
+from fairdesk.language.bidi.isolate import isolated
 from fairdesk.language.messages import _, digits, ngettext
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.widgets.beside import beside
@@ -89,7 +90,7 @@ class Arrivals:
             return
         if waiting.fresh == 1:
             rings = ngettext("{count} ring", "{count} rings", waiting.rings).format(count=waiting.rings)
-            text = ", ".join(filter(None, (waiting.newest, rings if waiting.rings else "")))
+            text = ", ".join(filter(None, (isolated(waiting.newest), rings if waiting.rings else "")))
         else:
             text = _("{count} visitors").format(count=digits(waiting.fresh))
         self._home.say(Flash(_("Sent by phone"), text, _("Ctrl+D shows it")))

@@ -7,10 +7,12 @@ import shutil
 import sqlite3
 from importlib.metadata import version
 
+from fairdesk.codes.link import EXAMPLE, PRIVATE, UNSET, base_fault
 from fairdesk.language.messages import _, digits
 from fairdesk.stand import Stand
 from fairdesk.storage import health
 from fairdesk.workflows.fair.consent import asked_by
+from fairdesk.workflows.pages.address import moved_from
 
 LIBRARIES = ("fairdesk", "textual", "sqlmodel", "sqlalchemy", "qrcode", "vobject")
 
@@ -33,8 +35,26 @@ def examine(stand: Stand) -> list[tuple[str, str]]:
         (_("last backup"), backups[-1].name if backups else _("none yet")),
         (_("device"), stand.device.id),
         (_("asks for consent"), _asks(stand)),
+        (_("codes lead to"), _leads_to(stand)),
         (_("fair in use"), stand.fair.name if stand.fair else _("none chosen")),
     ]
+
+
+def _leads_to(stand: Stand) -> str:
+    """Return the address that codes hold, with what is wrong with it now."""
+    if stand.fair is None:
+        return _("none chosen")
+    base = stand.fair.base_url
+    moved = moved_from(stand)
+    if moved:
+        return _("{address}: this machine is not {number} any more").format(address=base, number=moved)
+    fault = base_fault(base)
+    said = {
+        UNSET: _("nowhere: set it with fairdesk fair edit --base-url"),
+        EXAMPLE: _("{address}: only an example"),
+        PRIVATE: _("{address}: only in this network"),
+    }
+    return said[fault].format(address=base) if fault else base
 
 
 def _asks(stand: Stand) -> str:

@@ -54,7 +54,7 @@ class Inbox(ListScreen[str]):
         columns = (
             Column("", 1),
             Column(_("Who")),
-            Column(_("Company"), above=70),
+            Column(_("Company"), above=60),
             Column(pgettext("column", "Rings"), 7, right=True),
             Column(_("Sent"), 6, right=True),
         )

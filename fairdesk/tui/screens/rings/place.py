@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from fairdesk.language.messages import N_, _, ngettext
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.place import Act
+from fairdesk.tui.screens.codes.ring import CodeScreen
 from fairdesk.tui.screens.paper.rings import RingsPaper
-from fairdesk.tui.screens.rings.code import CodeScreen
 from fairdesk.tui.screens.rings.finder import RingFinder
 from fairdesk.tui.screens.rings.import_sheet import ImportScreen
 from fairdesk.tui.widgets.rows import Rows

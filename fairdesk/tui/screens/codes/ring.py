@@ -6,35 +6,23 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.screen import Screen
 
-from fairdesk.codes.matrix import QUIET, Matrix
-from fairdesk.codes.terminal import cells, fit
+from fairdesk.codes.matrix import Matrix
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.terms import stone_name
 from fairdesk.language.messages import _
 from fairdesk.models.stand_rows import RingRow
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Flash, Hint
+from fairdesk.tui.screens.codes.full import BLANK, FullCode, title, too_small
 from fairdesk.tui.screens.start.setup import SetupScreen
-from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
-from fairdesk.tui.widgets.code_cells import CodeCells
-from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
+from fairdesk.tui.widgets.detail import Fact, wrapped
 from fairdesk.workflows.rings import browse, code, save_code
-
-TEXT_WIDTH: Final = 25
-TEXT_FROM: Final = 80
-"""A window this wide has room for words beside the code."""
-
-GAP: Final = 4
-BLANK: Fact = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +36,9 @@ class Shown:
     fault: str
 
 
-class CodeScreen(Screen[str]):
-    """Black on white under every theme, four modules of quiet zone, as large as whole cells allow, never cut.
+class CodeScreen(FullCode[str]):
+    """Gives the SKU last shown. `skus` are the rings of the list in order; left and right go through them."""
 
-    Gives the SKU last shown. `skus` are the rings of the list in its order; left and right go through them.
-    """
-
-    CSS_PATH: ClassVar[str] = "code.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "back", show=False),
         Binding("right,n,down", "step(1)", show=False),
@@ -69,55 +53,30 @@ class CodeScreen(Screen[str]):
         self._skus = tuple(skus)
         self._at = self._skus.index(sku)
         self._shown: Shown | None = None
-        self._code = CodeCells(id="code")
-        self._words = Detail("bg", id="code-words")
-        self._foot = HintLine(classes="foot")
-
-    def compose(self) -> ComposeResult:
-        """Lay the words beside the code."""
-        yield Horizontal(self._code, self._words, id="code-body")
-        yield self._foot
 
     def on_mount(self) -> None:
         """Show the code."""
         self._read()
-
-    def on_resize(self) -> None:
-        """Draw it as large as this window allows."""
-        self._draw()
 
     def _read(self) -> None:
         beside(self, self._load, "code", latest=True)
 
     async def _load(self) -> None:
         self._shown = await asyncio.to_thread(read_code, self._stand, self._skus[self._at])
-        self._foot.flash = Flash("", "")
-        self._draw()
+        self.foot.flash = Flash("", "")
+        self.draw()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
         """Draw code and words, or say why there is no code."""
         shown = self._shown
         if shown is None:
             return
-        width, height = self.app.size.width, self.app.size.height - 1
-        beside = width >= TEXT_FROM
-        scale = 0
-        if shown.grid is not None:
-            scale = fit(shown.grid, width - TEXT_WIDTH - GAP if beside else width, height)
-            if not scale and beside:
-                beside, scale = False, fit(shown.grid, width, height)
-        drawn = cells(shown.grid, scale=scale) if shown.grid is not None and scale else ()
-        self._code.show(drawn)
-        room = TEXT_WIDTH if drawn else min(60, width - 4)
-        self._words.styles.width = room
-        words = words_beside(shown, self._stand, room) if drawn else no_code(shown, room)
-        self._words.display = beside or not drawn
-        self._words.styles.height = min(len(words), height)
-        self._words.show(words)
+        words = words_beside(shown, self._stand, self.room(drawn=True))
+        self.draw_code(shown.grid, words, no_code(shown, self.room(drawn=False)))
         many = [Hint("← →", _("other rings"))] if len(self._skus) > 1 else []
         save = [Hint("s", _("save as picture"))] if shown.grid is not None else []
         address = [Hint("b", _("set the web site"))] if shown.fault else []
-        self._foot.hints = (Hint("Esc", _("back")), *many, *save, *address)
+        self.foot.hints = (Hint("Esc", _("back")), *many, *save, *address)
 
     def action_step(self, by: int) -> None:
         """Show the ring beside."""
@@ -146,9 +105,9 @@ class CodeScreen(Screen[str]):
             try:
                 path = await asyncio.to_thread(self._write, shown)
             except Refusal as refusal:
-                self._foot.flash = Flash(_("Not saved"), str(refusal), fault=True)
+                self.foot.flash = Flash(_("Not saved"), str(refusal), fault=True)
             else:
-                self._foot.flash = Flash("√ " + _("Saved"), str(path))
+                self.foot.flash = Flash("√ " + _("Saved"), str(path))
 
         beside(self, deed, "save")
 
@@ -173,7 +132,7 @@ def words_beside(shown: Shown, stand: Stand, width: int) -> list[Fact]:
     ring = shown.ring
     language = stand.settings.language
     stone = stone_name(ring.stone, language, ring.treatment, ring.stone_kind, ring.trade_name)
-    rows: list[Fact] = [(Cell(ring.name or ring.sku, "bright", bold=True),)]
+    rows: list[Fact] = [title(ring.name or ring.sku)]
     for words in (stone, ring.maker_name):
         rows += wrapped("", words, width, "silver") if words else []
     rows += [
@@ -209,14 +168,7 @@ def warning(fault: str) -> str:
 
 def no_code(shown: Shown, width: int) -> list[Fact]:
     """Return what stands where no code can: the window is too small, or there is no address."""
-    if shown.grid is None:
-        text = warning(shown.fault) if shown.fault else shown.refused
-        title: Fact = (Cell(shown.ring.name or shown.ring.sku, "bright", bold=True),)
-        return [title, BLANK, *wrapped("", text, width, "warm")]
-    side = shown.grid.size + 2 * QUIET
-    small = _("This window is too small for the code: it needs {width}×{height}.")
-    todo = _("Make the letters smaller with Ctrl+minus, or press s to save it as a picture.")
-    return [
-        *wrapped("", small.format(width=side, height=(side + 1) // 2 + 1), width, "bright"),
-        *wrapped("", todo, width, "silver"),
-    ]
+    if shown.grid is not None:
+        return too_small(shown.grid, width)
+    text = warning(shown.fault) if shown.fault else shown.refused
+    return [title(shown.ring.name or shown.ring.sku), BLANK, *wrapped("", text, width, "warm")]

@@ -1,0 +1,1 @@
+"""QR codes over the whole screen, for the visitor's phone."""
