@@ -20,21 +20,9 @@ from fairdesk.web.away import away_to
 from fairdesk.web.guards import Guards
 from fairdesk.web.live import Live
 from fairdesk.web.negotiate import asked_language, is_person
+from fairdesk.web.ready import HTML, Ready, headers_of
 from fairdesk.workflows.pages import scans
 
-HTML: Final = "text/html; charset=utf-8"
-_KINDS: Final = {
-    "css": "text/css; charset=utf-8",
-    "woff2": "font/woff2",
-    "svg": "image/svg+xml",
-    "webp": "image/webp",
-    "vcf": "text/vcard; charset=utf-8",
-}
-_LASTING: Final = ("static/", "p/")
-"""Paths that hold their content's hash: browsers may keep what is there for ever."""
-
-_FOR_EVER: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
-_ASK_AGAIN: Final = {"Cache-Control": "no-cache"}
 _NOT_KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
 
 
@@ -71,8 +59,7 @@ class Answers:
         path = request.path_params["path"]
         found = await asyncio.to_thread(self._live.page, path)
         if found is not None:
-            kind = _KINDS.get(path.rpartition(".")[2], HTML) if "." in path else HTML
-            return Response(found, 200, _FOR_EVER if path.startswith(_LASTING) else _ASK_AGAIN, kind)
+            return Response(found, 200, headers_of(path))
         canonical = await asyncio.to_thread(self._live.canonical, path)
         if canonical and canonical != path:
             return RedirectResponse(f"/{canonical}", 307)
@@ -105,7 +92,8 @@ def web_app(live: Live, base: str) -> ASGIApp:
         Route("/{path:path}", answers.anything),
     ]
     handlers = {Refusal: _unavailable, Exception: _failed}
-    return Guards(Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan), base)
+    app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
+    return Guards(Ready(app, live), base)
 
 
 async def _unavailable(_request: Request, _fault: Exception) -> Response:

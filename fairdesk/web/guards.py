@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -22,6 +23,8 @@ HEADERS: Final = {
     "X-Robots-Tag": "noindex",
 }
 """Said literally: presets contain upgrade-insecure-requests, which breaks pages on a stand's own network."""
+
+_RAW: Final = [(name.lower().encode("ascii"), value.encode("ascii")) for name, value in HEADERS.items()]
 
 METHODS: Final = ("GET", "HEAD")
 
@@ -41,33 +44,33 @@ class Guards:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
+                message = {**message, "headers": [*message["headers"], *_RAW]}
             await send(message)
 
         if scope["method"] not in METHODS:
             refusal = PlainTextResponse("Method Not Allowed", 405, {"Allow": ", ".join(METHODS)})
             await refusal(scope, receive, guarded)
-        elif not self._is_ours(Headers(scope=scope).get("host", "")):
+        elif not _is_ours(Headers(scope=scope).get("host", ""), self._host):
             await PlainTextResponse("Bad Request", 400)(scope, receive, guarded)
         else:
             await self._app(scope, receive, guarded)
 
-    def _is_ours(self, host: str) -> bool:
-        """Say whether a Host header is the fair's address, this machine, or a number.
 
-        A name needs DNS, which a stranger may point here; a number cannot be pointed anywhere, and works on
-        when the network changes.
-        """
-        try:
-            name = (urlsplit(f"//{host}").hostname or "").casefold().rstrip(".")
-        except ValueError:
-            return False
-        if name and name in {self._host, "localhost"}:
-            return True
-        try:
-            ipaddress.ip_address(name)
-        except ValueError:
-            return False
+@lru_cache(maxsize=64)
+def _is_ours(host: str, own: str) -> bool:
+    """Say whether a Host header is the fair's own name, this machine, or a number.
+
+    A name needs DNS, which a stranger may point here; a number cannot be pointed anywhere, and works on
+    when the network changes.
+    """
+    try:
+        name = (urlsplit(f"//{host}").hostname or "").casefold().rstrip(".")
+    except ValueError:
+        return False
+    if name and name in {own, "localhost"}:
         return True
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True

@@ -45,6 +45,10 @@ class Live:
         self._refresh()
         return self._codes.get(code.upper())
 
+    def ready(self, path: str) -> bytes | None:
+        """Return what is at a path without waiting for anything; None when that has to be asked of `page`."""
+        return self._made.get(path) if self._is_fresh() else None
+
     def page(self, path: str) -> bytes | None:
         """Return what is at a path, as a folder of files would have it; None for nothing."""
         self._refresh()
@@ -80,9 +84,12 @@ class Live:
             return ring_at(lang, ring.code).path
         return f"{path.rstrip('/')}/" if not path.endswith("/") and self.page(f"{path}/") is not None else ""
 
+    def _is_fresh(self) -> bool:
+        return self._shelf is not None and time.monotonic() - self._looked < FRESH
+
     def _refresh(self) -> None:
         """Read the shelf anew when something was written; whoever comes meanwhile gets what there is."""
-        if self._shelf is not None and time.monotonic() - self._looked < FRESH:
+        if self._is_fresh():
             return
         if not self._reading.acquire(blocking=self._shelf is None):
             return

@@ -1,0 +1,91 @@
+"""`fairdesk serve` as a program of its own, and plain requests to it."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = "127.0.0.1"
+
+
+@dataclass
+class Answer:
+    """What came back, with the seconds that it took."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    seconds: float
+
+
+@dataclass
+class Running:
+    """A server that runs on a data folder."""
+
+    port: int
+    data: Path
+    process: subprocess.Popen[str]
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return f"http://{HERE}:{self.port}"
+
+    def ask(self, path: str, timeout: float = 20, **headers: str) -> Answer:
+        """Ask for a path on a connection of its own; names of headers have `_` for `-`."""
+        started = time.monotonic()
+        connection = http.client.HTTPConnection(HERE, self.port, timeout=timeout)
+        try:
+            connection.request(
+                "GET", path, headers={name.replace("_", "-"): headers[name] for name in headers}
+            )
+            got = connection.getresponse()
+            body = got.read()
+        finally:
+            connection.close()
+        told = {name.lower(): value for name, value in got.getheaders()}
+        return Answer(got.status, told, body, time.monotonic() - started)
+
+
+@contextmanager
+def running(data: Path, before: Sequence[str] = ()) -> Iterator[Running]:
+    """Run a server on a data folder until it answers, and stop it at the end.
+
+    `before` are words before the command, such as those of a program that pins it to a processor.
+    """
+    with socket.socket() as asked:
+        asked.bind((HERE, 0))
+        port = int(asked.getsockname()[1])
+    command = [*before, sys.executable, "app.py", "--data", str(data)]
+    command += ["serve", "--host", HERE, "--port", str(port)]
+    process = subprocess.Popen(
+        command, cwd=ROOT, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        served = Running(port, data, process)
+        _wait(served)
+        yield served
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait(served: Running) -> None:
+    for _turn in range(300):
+        try:
+            served.ask("/robots.txt")
+        except OSError:
+            if served.process.poll() is not None:
+                break
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("it does not answer")

@@ -1,0 +1,64 @@
+"""Pages that were made before: the same answer, at once, until something is written."""
+
+from __future__ import annotations
+
+import http.client
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fairdesk import settings
+from fairdesk.stand import open_stand
+from fairdesk.web.guards import HEADERS
+from fairdesk.workflows.fair import makers
+from tests.web.running import HERE, Running, running
+
+
+@pytest.fixture
+def server(data: Path, folder: Path) -> Iterator[Running]:
+    shutil.copytree(folder, data)
+    with running(data) as served:
+        yield served
+
+
+def test_a_page_that_is_ready_is_answered_as_it_was_when_it_was_made(server: Running) -> None:
+    page = server.ask("/fa/").body.decode("utf-8")
+    css = page.partition('rel="stylesheet" href="')[2].partition('"')[0]
+    for path, kept in (
+        ("/fa/", "no-cache"),
+        ("/de/m/FIR/", "no-cache"),
+        (css, "public, max-age=31536000, immutable"),
+    ):
+        first, again = server.ask(path), server.ask(path)
+        for answer in (first, again):
+            del answer.headers["date"]
+        assert (again.status, again.headers, again.body) == (200, first.headers, first.body)
+        assert again.headers["cache-control"] == kept
+        assert again.headers["content-length"] == str(len(again.body))
+        assert HEADERS.items() <= {name: again.headers.get(name.lower()) for name in HEADERS}.items()
+    assert server.ask("/fa/", Host="evil.example").status == 400
+
+
+def test_what_is_written_shows_within_seconds(server: Running) -> None:
+    stand = open_stand(settings.load(server.data))
+    for story in ("A first story.", "A second story."):
+        assert story.encode() not in server.ask("/en/m/FIR/").body
+        makers.edit(stand, "FIR", {"story_en": story})
+        started = time.monotonic()
+        while story.encode() not in server.ask("/en/m/FIR/").body:
+            assert time.monotonic() - started < 10
+            time.sleep(0.05)
+    stand.close()
+
+
+def test_answers_on_one_connection_do_not_wait_for_each_other(server: Running) -> None:
+    connection = http.client.HTTPConnection(HERE, server.port, timeout=20)
+    started = time.monotonic()
+    for _turn in range(100):
+        connection.request("GET", "/fa/")
+        assert connection.getresponse().read()
+    connection.close()
+    assert time.monotonic() - started < 2.5, "40 ms each: small packets are held back"
