@@ -55,15 +55,20 @@ class Running:
         return Answer(got.status, told, body, time.monotonic() - started)
 
 
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as asked:
+        asked.bind((HERE, 0))
+        return int(asked.getsockname()[1])
+
+
 @contextmanager
 def running(data: Path, before: Sequence[str] = ()) -> Iterator[Running]:
     """Run a server on a data folder until it answers, and stop it at the end.
 
     `before` are words before the command, such as those of a program that pins it to a processor.
     """
-    with socket.socket() as asked:
-        asked.bind((HERE, 0))
-        port = int(asked.getsockname()[1])
+    port = free_port()
     command = [*before, sys.executable, "app.py", "--data", str(data)]
     command += ["serve", "--host", HERE, "--port", str(port)]
     process = subprocess.Popen(
