@@ -19,8 +19,9 @@ from fairdesk.web.addresses import ring_at, simple_at
 from fairdesk.web.away import away_to
 from fairdesk.web.guards import Guards
 from fairdesk.web.live import Live
+from fairdesk.web.made import HTML
 from fairdesk.web.negotiate import asked_language, is_person
-from fairdesk.web.ready import HTML, Ready, headers_of
+from fairdesk.web.ready import Ready
 from fairdesk.workflows.pages import scans
 
 _NOT_KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
@@ -59,7 +60,7 @@ class Answers:
         path = request.path_params["path"]
         found = await asyncio.to_thread(self._live.page, path)
         if found is not None:
-            return Response(found, 200, headers_of(path))
+            return found.answer(request.headers.get("accept-encoding", ""))
         canonical = await asyncio.to_thread(self._live.canonical, path)
         if canonical and canonical != path:
             return RedirectResponse(f"/{canonical}", 307)

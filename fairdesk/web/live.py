@@ -13,6 +13,7 @@ from fairdesk.domain.trade import LANGUAGES
 from fairdesk.stand import Stand
 from fairdesk.web.addresses import maker_at, ring_at, simple_at
 from fairdesk.web.files import files_beside
+from fairdesk.web.made import Made, made
 from fairdesk.web.pages import Pages
 from fairdesk.workflows.pages.shelf import Shelf, shelf
 from fairdesk.workflows.pages.watching import Watching
@@ -32,7 +33,7 @@ class Live:
     _stale: bool = True
     _shelf: Shelf | None = None
     _pages: dict[str, Pages] = field(default_factory=dict)
-    _made: dict[str, bytes] = field(default_factory=dict)
+    _made: dict[str, Made] = field(default_factory=dict)
     _codes: dict[str, PageRing] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
     _reading: Lock = field(default_factory=Lock)
@@ -45,17 +46,17 @@ class Live:
         self._refresh()
         return self._codes.get(code.upper())
 
-    def ready(self, path: str) -> bytes | None:
+    def ready(self, path: str) -> Made | None:
         """Return what is at a path without waiting for anything; None when that has to be asked of `page`."""
         return self._made.get(path) if self._is_fresh() else None
 
-    def page(self, path: str) -> bytes | None:
+    def page(self, path: str) -> Made | None:
         """Return what is at a path, as a folder of files would have it; None for nothing."""
         self._refresh()
         with self._lock:
             known = self._made.get(path)
-            if known is None and (known := self._make(path)) is not None:
-                self._made[path] = known
+            if known is None and (data := self._make(path)) is not None:
+                known = self._made[path] = made(path, data)
             return known
 
     def missing(self, lang: str) -> bytes:
@@ -112,9 +113,9 @@ class Live:
         rings = {ring.id: ring for ring in (*fresh.retired, *fresh.rings)}
         codes = {code: rings[ring_id] for code, ring_id in fresh.codes.items() if ring_id in rings}
         pages = {lang: Pages(fresh, lang, self.base, "/") for lang in LANGUAGES}
-        made = dict(files_beside(fresh))
+        files = {path: made(path, data) for path, data in files_beside(fresh)}
         with self._lock:
-            self._shelf, self._codes, self._pages, self._made = fresh, codes, pages, made
+            self._shelf, self._codes, self._pages, self._made = fresh, codes, pages, files
 
     def _make(self, path: str) -> bytes | None:
         lang, _slash, rest = path.partition("/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import shutil
 import time
@@ -42,6 +43,19 @@ def test_a_page_that_is_ready_is_answered_as_it_was_when_it_was_made(server: Run
     assert server.ask("/fa/", Host="evil.example").status == 400
 
 
+def test_what_can_be_packed_is_packed_for_those_who_unpack_it(server: Running) -> None:
+    for _turn in range(2):
+        plain, packed = server.ask("/fa/"), server.ask("/fa/", Accept_Encoding="br, GZIP;q=0.8")
+        assert packed.headers["content-encoding"] == "gzip"
+        assert packed.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
+        assert gzip.decompress(packed.body) == plain.body
+        assert len(packed.body) < len(plain.body) / 3
+    for other in ("", "gzip;q=0", "br", "x-gzip-no"):
+        assert "content-encoding" not in server.ask("/fa/", Accept_Encoding=other).headers
+    font = plain.body.decode("utf-8").partition('rel="preload" href="')[2].partition('"')[0]
+    assert "content-encoding" not in server.ask(font, Accept_Encoding="gzip").headers
+
+
 def test_what_is_written_shows_within_seconds(server: Running) -> None:
     stand = open_stand(settings.load(server.data))
     for story in ("A first story.", "A second story."):
@@ -55,10 +69,13 @@ def test_what_is_written_shows_within_seconds(server: Running) -> None:
 
 
 def test_answers_on_one_connection_do_not_wait_for_each_other(server: Running) -> None:
-    connection = http.client.HTTPConnection(HERE, server.port, timeout=20)
-    started = time.monotonic()
-    for _turn in range(100):
-        connection.request("GET", "/fa/")
-        assert connection.getresponse().read()
-    connection.close()
-    assert time.monotonic() - started < 2.5, "40 ms each: small packets are held back"
+    def seconds() -> float:
+        connection = http.client.HTTPConnection(HERE, server.port, timeout=20)
+        started = time.monotonic()
+        for _turn in range(60):
+            connection.request("GET", "/fa/")
+            assert connection.getresponse().read()
+        connection.close()
+        return time.monotonic() - started
+
+    assert min(seconds() for _turn in range(3)) < 1, "40 ms each: small packets are held back"
