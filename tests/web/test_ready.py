@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import gzip
 import http.client
-import shutil
 import time
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from fairdesk import settings
 from fairdesk.stand import open_stand
 from fairdesk.web.guards import HEADERS
 from fairdesk.workflows.fair import makers
-from tests.web.running import HERE, Running, running
-
-
-@pytest.fixture
-def server(data: Path, folder: Path) -> Iterator[Running]:
-    shutil.copytree(folder, data)
-    with running(data) as served:
-        yield served
+from tests.web.running import HERE, Running
 
 
 def test_a_page_that_is_ready_is_answered_as_it_was_when_it_was_made(server: Running) -> None:
