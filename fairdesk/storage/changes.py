@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import dataclass, field
 from typing import Final
@@ -11,6 +12,7 @@ from sqlalchemy import func, select
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage.database import Database
 from fairdesk.storage.opening.faults import sqlite_refusal
+from fairdesk.storage.opening.files import existing
 
 _HISTORY: Final = TABLES["history"]
 
@@ -25,12 +27,18 @@ class Watch:
     database: Database
     _own: sqlite3.Connection | None = None
     _seen: int = field(default=0)
+    _file: tuple[int, int] | None = None
 
     def changed(self) -> bool:
-        """Tell whether anything was committed since this was asked last. Raises `Refusal`."""
+        """Tell whether anything was committed since this was asked last. Raises `Refusal`.
+
+        Another file in the database's place, such as one from the backups, counts as well, and from then on
+        it is the one that is read; while there is none, nothing changed.
+        """
+        another = self._follow()
         now = self._version()
         before, self._seen = self._seen, now
-        return now != before
+        return now != before or another
 
     def close(self) -> None:
         """Let the watcher's connection go."""
@@ -38,13 +46,29 @@ class Watch:
             self._own.close()
             self._own = None
 
+    def _follow(self) -> bool:
+        """Let go of a file that is not the one in its place any more; say whether that was so."""
+        try:
+            found = os.stat(self.database.path) if self.database.path is not None else None
+        except OSError:
+            found = None
+        now = (found.st_dev, found.st_ino) if found is not None else self._file
+        before, self._file = self._file, now
+        if before in {None, now}:
+            return False
+        self.close()
+        self.database.close()
+        return True
+
     def _version(self) -> int:
         if self.database.path is None:
             with self.database.reading() as connection:
                 return int(connection.scalar(select(func.max(_HISTORY.c.id))) or 0)
         try:
             if self._own is None:
-                self._own = sqlite3.connect(self.database.path, check_same_thread=False, timeout=1)
+                self._own = sqlite3.connect(
+                    existing(self.database.path), uri=True, check_same_thread=False, timeout=1
+                )
             return int(self._own.execute("PRAGMA data_version").fetchone()[0])
         except sqlite3.Error as error:
             raise sqlite_refusal(error) or error from error
