@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import dataclass
 from typing import Final
@@ -30,18 +31,38 @@ class Watch:
     database: Database
     own: sqlite3.Connection | None = None
     _seen: tuple[int, ...] = ()
+    _file: tuple[int, int] | None = None
 
     def changed(self) -> bool:
-        """Tell whether anything was committed since this was asked last. Raises `Refusal`."""
+        """Tell whether anything was committed since this was asked last. Raises `Refusal`.
+
+        Another file in the database's place, such as one from the backups, counts as well, and from then on
+        it is the one that is read; while there is none, nothing changed.
+        """
+        another = self._follow()
         now = self._version()
         before, self._seen = self._seen, now
-        return now != before
+        return now != before or another
 
     def close(self) -> None:
         """Let the watcher's connection go."""
         if self.own is not None:
             self.own.close()
             self.own = None
+
+    def _follow(self) -> bool:
+        """Let go of a file that is not the one in its place any more; say whether that was so."""
+        try:
+            found = os.stat(self.database.path) if self.database.path is not None else None
+        except OSError:
+            found = None
+        now = (found.st_dev, found.st_ino) if found is not None else self._file
+        before, self._file = self._file, now
+        if before in {None, now}:
+            return False
+        self.close()
+        self.database.close()
+        return True
 
     def _version(self) -> tuple[int, ...]:
         if self.database.path is None:

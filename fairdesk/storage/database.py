@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 from fairdesk.storage.opening.faults import refusal_of
-from fairdesk.storage.opening.files import private_file
+from fairdesk.storage.opening.files import existing, private_file
 from fairdesk.storage.opening.server_role import AS_WEB, ROLE
 from fairdesk.storage.opening.sqlite_role import WebConnection
 
@@ -119,6 +119,12 @@ def _sqlite(url: URL, role: Role) -> Engine:
     """Return the engine of an SQLite file."""
     opened = {"timeout": BUSY_SECONDS} | ({"factory": WebConnection} if role == "web" else {})
     engine = create_engine(url.set(drivername="sqlite"), connect_args=opened, json_serializer=_to_json)
+
+    @event.listens_for(engine, "do_connect")
+    def _opens(dialect: Dialect, _record: object, args: list[str], options: dict[str, Any]) -> Any:  # noqa: ANN401
+        if args[0] == ":memory:":
+            return None
+        return dialect.connect(existing(Path(args[0])), **{**options, "uri": True})
 
     @event.listens_for(engine, "connect")
     def _opened(dbapi: Any, _record: object) -> None:  # noqa: ANN401  the driver's own connection

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fairdesk.language.messages import _
 from fairdesk.tui.acts.at_keyboard import ask_pin
 from fairdesk.tui.acts.evening import close_the_day
+from fairdesk.tui.acts.take_away import show_pages
 from fairdesk.tui.acts.take_back import bring_back
 from fairdesk.tui.place import Command
 from fairdesk.tui.screens.start.language import other_languages
@@ -82,6 +83,18 @@ def commands_of(home: Home) -> list[Command]:
             _("What visitors left on the rings' pages: take it in, or set it aside"),
             "Ctrl+D",
             home.action_inbox,
+        ),
+        Command(
+            _("Rings to take away"),
+            _("The rings they liked as a code for their phone"),
+            "Ctrl+E",
+            home.action_take_away,
+        ),
+        Command(
+            _("Code of the pages"),
+            _("The address at which phones in this network find them now"),
+            "",
+            partial(show_pages, home),
         ),
         Command(
             _("Close the day"),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Input
 
+from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _, language
 from fairdesk.tui.place import Command
+from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.sheets.first import FirstVisitor
 from fairdesk.tui.screens.sheets.help import HelpScreen
 from fairdesk.tui.screens.start.language import switch
@@ -27,6 +30,15 @@ AT_ONCE: Final = "now"
 LANGUAGE: Final = "language"
 
 
+def ask_to_try_again(home: Home, refusal: Refusal) -> None:
+    """Say why the data cannot be opened, and try again or leave."""
+    answers = [Answer(_("Try again"), "again", "t"), Answer(_("Leave"), "leave", "l")]
+    deeds = {"again": home.begin}
+    home.app.push_screen(
+        Ask(refusal.what, refusal.todo, answers), lambda answer: deeds.get(answer or "", home.app.exit)()
+    )
+
+
 def go_to_work(home: Home, opened: Opened) -> None:
     """Give the Desk its screens, look out for what phones send, and ask for what is missing."""
     home.desk.note_sheet = opened.note_sheet
@@ -36,6 +48,15 @@ def go_to_work(home: Home, opened: Opened) -> None:
     if opened.arrivals is not None:
         home.arrivals.begin(opened.arrivals(opened.stand))
     ask_what_is_missing(home)
+    if opened.warning is not None:
+        beside(home, partial(_warn, home, partial(opened.warning, opened.stand)), "warning")
+
+
+async def _warn(home: Home, warning: Callable[[], str]) -> None:
+    """Say once what nobody would notice at the counter: printed codes that lead to another machine."""
+    said = await home.desk.ask(warning)
+    if said:
+        home.refuse(said, _("Give this machine that number again, or print the codes anew."))
 
 
 def ask_what_is_missing(home: Home) -> None:

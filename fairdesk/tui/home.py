@@ -14,14 +14,14 @@ from fairdesk.language.messages import _, digits
 from fairdesk.tui.acts.arrivals import Arrivals, show_inbox
 from fairdesk.tui.acts.at_keyboard import ask_who
 from fairdesk.tui.acts.leaving import leave
+from fairdesk.tui.acts.take_away import show_take_away
 from fairdesk.tui.acts.take_back import take_back
 from fairdesk.tui.app_menu import commands_of, elsewhere
-from fairdesk.tui.begin import commands_of_fair, go_to_work
+from fairdesk.tui.begin import ask_to_try_again, commands_of_fair, go_to_work
 from fairdesk.tui.once import Once
 from fairdesk.tui.place import Command, Place
 from fairdesk.tui.place_keys import PlaceKeys
 from fairdesk.tui.privacy import TICK_SECONDS, Privacy
-from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.desk.place import Desk
 from fairdesk.tui.screens.menu import menu
 from fairdesk.tui.screens.sheets.help import HelpScreen
@@ -53,6 +53,7 @@ class Home(PlaceKeys):
         Binding("ctrl+r", "prices", id="prices", priority=True),
         Binding("ctrl+n", "next_form", id="next_form", priority=True),
         Binding("ctrl+d", "inbox", id="inbox", priority=True),
+        Binding("ctrl+e", "take_away", id="take_away", priority=True),
         Binding("ctrl+q", "leave", id="leave", priority=True),
     ]
 
@@ -94,8 +95,7 @@ class Home(PlaceKeys):
         try:
             opened = await asyncio.to_thread(self._open_stand, self.settings)
         except Refusal as refusal:
-            answers = [Answer(_("Try again"), "again", "t"), Answer(_("Leave"), "leave", "l")]
-            self.app.push_screen(Ask(refusal.what, refusal.todo, answers), self._open_answered)
+            ask_to_try_again(self, refusal)
             return
         self.opened = opened
         self.begun_at = opened.stand.now()
@@ -115,12 +115,6 @@ class Home(PlaceKeys):
         if self.opened is not None:
             self.opened.stand.close()
             self.opened = None
-
-    def _open_answered(self, answer: str | None) -> None:
-        if answer == "again":
-            self.begin()
-        else:
-            self.app.exit()
 
     def fair_changed(self) -> None:
         """Show another fair, or other staff, in the header."""
@@ -202,6 +196,10 @@ class Home(PlaceKeys):
     def action_inbox(self) -> None:
         """Show what visitors sent by phone."""
         show_inbox(self)
+
+    def action_take_away(self) -> None:
+        """Show the rings of the lead at hand as codes for the visitor's phone."""
+        show_take_away(self)
 
     def action_staff(self) -> None:
         """Ask who is at the keyboard."""

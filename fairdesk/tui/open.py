@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fairdesk.stand import Stand
     from fairdesk.tui.acts.arrivals import Looking
     from fairdesk.tui.home import Home
-    from fairdesk.tui.place import PlaceClass
+    from fairdesk.tui.place import Liked, PlaceClass
     from fairdesk.tui.screens.desk.work import DeskWork
     from fairdesk.tui.screens.hidden import Poster
     from fairdesk.tui.screens.paper.lines import PaperLine
@@ -35,6 +35,8 @@ class Opened:
     hidden screen shows, `pin_sheet` makes the sheet of its PIN, `card_sheet` the one that asks for a picture,
     `note_sheet` the one for a long note,
     `card_viewer` the screen that shows them, `shown_screen` the one that shows a form to the visitor,
+    `take_away` the one with the codes of a visitor's rings, `pages_code` the one with the code of the pages,
+    `warning` says what is wrong with the address in printed codes,
     `papers` are the menu's lines for what is printed for the counter.
     """
 
@@ -53,6 +55,9 @@ class Opened:
     card_sheet: Callable[[Callable[[Path], str], int], Screen[str]] | None = None
     card_viewer: Callable[[Sequence[tuple[bytes, str]]], Screen[bool]] | None = None
     shown_screen: Callable[[Shown, dict[str, bool]], Screen[dict[str, bool]]] | None = None
+    take_away: Callable[[Stand, Liked], Screen[None]] | None = None
+    pages_code: Callable[[Stand], Screen[None]] | None = None
+    warning: Callable[[Stand], str] | None = None
     papers: Sequence[PaperLine] = ()
 
 
@@ -86,6 +91,9 @@ def load_places(opened: Opened) -> Opened:
     """Return `opened` with the other places and the first screens; runs in a thread, after the Desk works."""
     from fairdesk.tui.screens.cards.sheet import CardSheet
     from fairdesk.tui.screens.cards.viewer import CardViewer
+    from fairdesk.tui.screens.codes.full import warning_of
+    from fairdesk.tui.screens.codes.pages import PagesCode
+    from fairdesk.tui.screens.codes.take_away import TakeAwayScreen
     from fairdesk.tui.screens.day.screen import DayScreen
     from fairdesk.tui.screens.inbox.screen import Inbox
     from fairdesk.tui.screens.leads.place import Leads
@@ -116,5 +124,8 @@ def load_places(opened: Opened) -> Opened:
         note_sheet=NoteSheet,
         card_viewer=partial(CardViewer, title="", add=True),
         shown_screen=ShownScreen,
+        take_away=TakeAwayScreen,
+        pages_code=PagesCode,
+        warning=warning_of,
         papers=LINES,
     )

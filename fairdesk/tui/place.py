@@ -33,6 +33,14 @@ class Command(NamedTuple):
     deed: Callable[[], object]
 
 
+class Liked(NamedTuple):
+    """The rings of one visitor: their ids, the visitor's language, and how many are in no catalogue."""
+
+    ring_ids: tuple[str, ...] = ()
+    language: str = ""
+    told: int = 0
+
+
 class Act(NamedTuple):
     """What a place can do by a line of the menu: the line's words, its key there, and its action's name.
 
@@ -175,6 +183,10 @@ class Place(Container):
 
     def show_visitor(self) -> None:
         """Answer Ctrl+G: show the visitor what they told us."""
+
+    def liked(self) -> Liked:
+        """Answer Ctrl+E: return the rings of the lead at hand."""
+        return Liked()
 
     def show_prices(self, shown: bool) -> None:
         """Show the prices, or cover them with dots."""

@@ -17,28 +17,16 @@ from starlette.types import ASGIApp
 from fairdesk.domain.refusals import Refusal
 from fairdesk.web.addresses import ring_at, simple_at
 from fairdesk.web.away import away_to
-from fairdesk.web.faults import HTML, Faults, Unfit, language_of, missing
+from fairdesk.web.faults import Faults, Unfit, language_of, missing
 from fairdesk.web.forms.answer import Forms
 from fairdesk.web.guard.below import Below, up
 from fairdesk.web.guard.guards import Guards
-from fairdesk.web.guard.known import answer
 from fairdesk.web.guard.negotiate import is_person
 from fairdesk.web.live import Live
 from fairdesk.web.picks import Picks
+from fairdesk.web.ready import Ready
 from fairdesk.workflows.pages import scans
 
-_KINDS: Final = {
-    "css": "text/css; charset=utf-8",
-    "woff2": "font/woff2",
-    "svg": "image/svg+xml",
-    "webp": "image/webp",
-    "vcf": "text/vcard; charset=utf-8",
-}
-_LASTING: Final = ("static/", "i/")
-"""Paths that hold their content's hash: browsers may keep what is there for ever."""
-
-_FOR_EVER: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
-_ASK_AGAIN: Final = {"Cache-Control": "no-cache"}
 _NOT_KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
 
 
@@ -75,9 +63,8 @@ class Answers:
         path = request.path_params["path"]
         found = await asyncio.to_thread(self._live.page, path)
         if found is not None:
-            kind = _KINDS.get(path.rpartition(".")[2], HTML) if "." in path else HTML
-            kept = _FOR_EVER if path.startswith(_LASTING) else _ASK_AGAIN
-            return answer(found, request.headers.get("if-none-match", ""), kept, kind)
+            asked = request.headers
+            return found.answer(asked.get("accept-encoding", ""), asked.get("if-none-match", ""))
         canonical = await asyncio.to_thread(self._live.canonical, path)
         if canonical and canonical != path:
             return RedirectResponse(up(request) + canonical, 307)
@@ -120,4 +107,4 @@ def web_app(live: Live, base: str, *, open_air: bool = False) -> ASGIApp:
     ]
     handlers = {Unfit: faults.unfit, Refusal: faults.unavailable, Exception: faults.failed}
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
-    return Guards(Below(app, base), base)
+    return Guards(Below(Ready(app, live), base), base)

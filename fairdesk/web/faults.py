@@ -12,9 +12,9 @@ from fairdesk.domain.trade import LANGUAGES
 from fairdesk.web.guard.below import up
 from fairdesk.web.guard.negotiate import asked_language
 from fairdesk.web.live import Live
+from fairdesk.web.made import HTML
 from fairdesk.web.said_page import plain_page, said_page
 
-HTML: Final = "text/html; charset=utf-8"
 NOT_KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
 
 _WORDS: Final = {429: "too_many"}

@@ -15,6 +15,7 @@ from fairdesk.language.digits import ascii_digits
 from fairdesk.stand import Stand
 from fairdesk.web.addresses import maker_at, ring_at, simple_at
 from fairdesk.web.files import files_beside
+from fairdesk.web.made import Made, made
 from fairdesk.web.pages import Pages
 from fairdesk.workflows.pages.shelf import Shelf, shelf
 from fairdesk.workflows.pages.watching import Watching
@@ -35,7 +36,7 @@ class Live:
     _stale: bool = True
     _shelf: Shelf | None = None
     _pages: dict[str, Pages] = field(default_factory=dict)
-    _made: dict[str, bytes] = field(default_factory=dict)
+    _made: dict[str, Made] = field(default_factory=dict)
     _codes: dict[str, PageRing] = field(default_factory=dict)
     _skus: dict[str, PageRing] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -68,13 +69,17 @@ class Live:
         self._refresh()
         return self._pages[lang]
 
-    def page(self, path: str) -> bytes | None:
+    def ready(self, path: str) -> Made | None:
+        """Return what is at a path without waiting for anything; None when that has to be asked of `page`."""
+        return self._made.get(path) if self._is_fresh() else None
+
+    def page(self, path: str) -> Made | None:
         """Return what is at a path, as a folder of files would have it; None for nothing."""
         self._refresh()
         with self._lock:
             known = self._made.get(path)
-            if known is None and (known := self._make(path)) is not None:
-                self._made[path] = known
+            if known is None and (data := self._make(path)) is not None:
+                known = self._made[path] = made(path, data)
             return known
 
     def missing(self, lang: str, up: str) -> bytes:
@@ -102,9 +107,12 @@ class Live:
             return ring_at(lang, ring.code).path
         return f"{path.rstrip('/')}/" if not path.endswith("/") and self.page(f"{path}/") is not None else ""
 
+    def _is_fresh(self) -> bool:
+        return self._shelf is not None and time.monotonic() - self._looked < FRESH
+
     def _refresh(self) -> None:
         """Read the shelf anew when something was written; whoever comes meanwhile gets what there is."""
-        if self._shelf is not None and time.monotonic() - self._looked < FRESH:
+        if self._is_fresh():
             return
         if not self._reading.acquire(blocking=self._shelf is None):
             return
@@ -128,9 +136,9 @@ class Live:
         codes = {code: rings[ring_id] for code, ring_id in fresh.codes.items() if ring_id in rings}
         skus = {ring.sku.upper(): ring for ring in fresh.rings}
         pages = {lang: Pages(fresh, lang, self.base, forms=self.forms) for lang in LANGUAGES}
-        made = dict(files_beside(fresh))
+        files = {path: made(path, data) for path, data in files_beside(fresh)}
         with self._lock:
-            self._shelf, self._codes, self._skus, self._pages, self._made = fresh, codes, skus, pages, made
+            self._shelf, self._codes, self._skus, self._pages, self._made = fresh, codes, skus, pages, files
 
     def _make(self, path: str) -> bytes | None:
         lang, _slash, rest = path.partition("/")

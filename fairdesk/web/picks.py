@@ -13,10 +13,11 @@ from fairdesk.domain.pages.rows import PageRing
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.language.page_words import page_word
 from fairdesk.web.addresses import ask_at, picks_at
-from fairdesk.web.faults import HTML, NOT_KEPT, Unfit, language_of
+from fairdesk.web.faults import NOT_KEPT, Unfit, language_of
 from fairdesk.web.forms.answer import Forms
 from fairdesk.web.guard.below import up
 from fairdesk.web.live import Live
+from fairdesk.web.made import HTML
 from fairdesk.web.pages import Pages
 from fairdesk.web.render import rendered
 from fairdesk.web.said_page import said_page

@@ -22,7 +22,7 @@ _WAITING: Final = 256
 def listening(host: str, port: int) -> socket.socket:
     """Return a socket that listens. Raises `Refusal` when the port is taken or may not be used."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM)
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))

@@ -63,3 +63,25 @@ def test_a_watcher_is_told_once_of_what_others_write(database: Database) -> None
     assert watcher.changed()
     assert not watcher.changed()
     watcher.close()
+
+
+def test_a_watcher_follows_another_file_in_the_place_of_its_own(lite: Database, tmp_path: Path) -> None:
+    lay_out(lite, who())
+    place = Path(lite.path or "")
+    backup(lite, kept := tmp_path / "kept" / "one.db")
+    watcher = watch(lite)
+    place.rename(aside := tmp_path / "aside.db")
+    assert not watcher.changed(), "nothing is there: what was read stays"
+    aside.rename(place)
+    assert not watcher.changed(), "the same one is back"
+    kept.replace(place)
+    assert watcher.changed()
+    assert not watcher.changed()
+    save(connect(f"sqlite:///{place}"), who("0000000b"), "Made Visitor")
+    assert watcher.changed()
+    watcher.close()
+    place.unlink()
+    lite.close()
+    with pytest.raises(Refusal, match="cannot be opened"), lite.reading():
+        pass
+    assert not place.exists(), "none is made where it is gone"

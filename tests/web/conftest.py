@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from fairdesk.workflows.pages.shelf import shelf
 from fairdesk.workflows.pages.write_site import write_site
 from tests.interop.conftest import missing, needs
 from tests.printing.conftest import BASE, NOON, fill
+from tests.web.running import Running, running
 
 HOST = "stand.local"
 """A name that is not this machine's own: on 127.0.0.1 a browser is kinder than on a stand's network."""
@@ -75,12 +77,26 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture
+def server(data: Path, folder: Path) -> Iterator[Running]:
+    """`fairdesk serve` on a copy of the folder."""
+    shutil.copytree(folder, data)
+    with running(data) as started:
+        yield started
+
+
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The source of axe-core, which finds what people with disabilities cannot use."""
+    return node_file("axe-core", "axe.min.js").read_text("utf-8")
+
+
+def node_file(package: str, path: str) -> Path:
+    """Return a file of an npm package; without it skip the test, or fail where all are required."""
     own = Path.home() / ".cache/fairdesk-interop/node_modules"
-    root = Path(os.environ.get("FAIRDESK_NODE_MODULES") or own)
-    file = root / "axe-core" / "axe.min.js"
-    if not file.is_file():
-        missing(f"axe-core is not here: npm install --prefix {own.parent} axe-core")
-    return file.read_text("utf-8")
+    file = Path(os.environ.get("FAIRDESK_NODE_MODULES") or own) / package / path
+    return (
+        file
+        if file.is_file()
+        else missing(f"{package} is not here: npm install --prefix {own.parent} {package}")
+    )

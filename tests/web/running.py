@@ -1,97 +1,104 @@
-"""A server in this process, on a copy of a data folder, and a client that posts forms as a browser does."""
+"""`fairdesk serve` as a program of its own, and plain requests to it."""
 
 from __future__ import annotations
 
 import http.client
 import re
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urljoin
 
-import uvicorn
-
-from fairdesk import settings
-from fairdesk.domain.pages.rows import PageRing
-from fairdesk.stand import Stand, open_public, open_stand
-from fairdesk.storage.pages import catalogue
-from fairdesk.web.live import Live
-from fairdesk.web.serving import configured, listening
-from tests.printing.conftest import BASE
-
-HOST = "fdesk.se"
-TOKEN = re.compile(r'name="token" value="([^"]+)"')
-WORDING = re.compile(r'name="wording" value="([^"]+)"')
-
-Fields = Sequence[tuple[str, str]]
+ROOT = Path(__file__).resolve().parents[2]
+HERE = "127.0.0.1"
 
 
 @dataclass
 class Answer:
+    """What came back, with the seconds that it took."""
+
     status: int
     headers: dict[str, str]
-    body: str
+    body: bytes
+    seconds: float
 
 
 @dataclass
 class Running:
-    """A running server and the staff's stand beside it; `seen` gathers all that it ever answered."""
+    """A server that runs on a data folder."""
 
     port: int
-    stand: Stand
-    seen: list[str] = field(default_factory=list)
+    data: Path
+    process: subprocess.Popen[str]
 
     @property
-    def origin(self) -> str:
-        return f"http://{HOST}:{self.port}"
+    def address(self) -> str:
+        """Where it is."""
+        return f"http://{HERE}:{self.port}"
 
-    def ring(self, sku: str) -> PageRing:
-        return next(one for one in catalogue.rings(self.stand.database) if one.sku == sku)
+    def links(self, path: str, wanted: str) -> list[str]:
+        """Return where links and pictures of a page lead that fit an expression, each as a whole path."""
+        page = self.ask(path).body.decode("utf-8")
+        found = re.findall(rf'(?:href|src)="((?:\.\./)+{wanted})"', page)
+        return [urljoin(path, link) for link in found]
 
-    def ask(
-        self,
-        path: str,
-        method: str = "GET",
-        body: bytes | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request(method, path, body, {"Host": f"{HOST}:{self.port}", **(headers or {})})
-        answer = connection.getresponse()
-        said = answer.read().decode("utf-8", "replace")
-        connection.close()
-        self.seen.append(said)
-        return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, said)
+    def ask(self, path: str, timeout: float = 20, **headers: str) -> Answer:
+        """Ask for a path on a connection of its own; names of headers have `_` for `-`."""
+        started = time.monotonic()
+        connection = http.client.HTTPConnection(HERE, self.port, timeout=timeout)
+        try:
+            connection.request(
+                "GET", path, headers={name.replace("_", "-"): headers[name] for name in headers}
+            )
+            got = connection.getresponse()
+            body = got.read()
+        finally:
+            connection.close()
+        told = {name.lower(): value for name, value in got.getheaders()}
+        return Answer(got.status, told, body, time.monotonic() - started)
 
-    def opened(self, path: str) -> dict[str, str]:
-        """Return the unseen fields of a form."""
-        page = self.ask(path).body
-        found, wording = TOKEN.search(page), WORDING.search(page)
-        assert found is not None
-        assert wording is not None
-        return {"token": found[1], "wording": wording[1]}
 
-    def post(self, path: str, fields: Fields, **headers: str) -> Answer:
-        """Send a form as a browser does."""
-        told = {"Origin": self.origin, "Content-Type": "application/x-www-form-urlencoded"}
-        told |= {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.ask(path, "POST", urlencode(fields).encode("ascii"), told)
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as asked:
+        asked.bind((HERE, 0))
+        return int(asked.getsockname()[1])
 
 
 @contextmanager
-def running(folder: Path, *, open_air: bool = True, proxy: str = "") -> Iterator[Running]:
-    """Serve a data folder, by its own clock."""
-    stand = open_stand(settings.load(folder))
-    made = listening("127.0.0.1", 0)
-    live = Live(open_public(settings.load(folder)), BASE, forms=open_air or bool(proxy))
-    server = uvicorn.Server(configured(live, BASE, open_air=open_air, proxy=proxy))
-    thread = threading.Thread(target=lambda: server.run(sockets=[made]), daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(0.02)
-    yield Running(made.getsockname()[1], stand)
-    server.should_exit = True
-    thread.join(10)
-    stand.close()
+def running(data: Path, before: Sequence[str] = ()) -> Iterator[Running]:
+    """Run a server on a data folder until it answers, and stop it at the end.
+
+    `before` are words before the command, such as those of a program that pins it to a processor.
+    """
+    port = free_port()
+    command = [*before, sys.executable, "app.py", "--data", str(data)]
+    command += ["serve", "--host", HERE, "--port", str(port)]
+    process = subprocess.Popen(
+        command, cwd=ROOT, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        served = Running(port, data, process)
+        _wait(served)
+        yield served
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait(served: Running) -> None:
+    for _turn in range(300):
+        try:
+            served.ask("/robots.txt")
+        except OSError:
+            if served.process.poll() is not None:
+                break
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("it does not answer")

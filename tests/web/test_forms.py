@@ -16,7 +16,7 @@ from fairdesk.web.forms import answer as forms
 from fairdesk.web.forms import limits
 from fairdesk.workflows.inbox import accept
 from fairdesk.workflows.leads import browse, inbox
-from tests.web.running import HOST, Running, running
+from tests.web.posting import HOST, Running, running
 
 ANNA = [("name", "Sample Anna"), ("email", "anna@visitor.example")]
 

@@ -47,6 +47,11 @@ def private_file(path: Path) -> None:
         )
 
 
+def existing(path: Path) -> str:
+    """Return the address (a URI) that opens an SQLite file for writing, but makes none where it is gone."""
+    return f"{path.absolute().as_uri()}?mode=rw"
+
+
 def sync_folder(folder: Path) -> None:
     """Make names given or taken in `folder` durable, where the system can."""
     if os.name == "nt":

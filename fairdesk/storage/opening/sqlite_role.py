@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from fairdesk.storage.opening.files import existing
 from fairdesk.storage.opening.web_role import COUNTED, INSERTABLE, PICTURES, READABLE
 
 NOT_REPLACED: Final = "not authorized"
@@ -88,7 +89,7 @@ class WebCursor(sqlite3.Cursor):
 
 def version_only(path: Path) -> sqlite3.Connection:
     """Return a connection that may ask `PRAGMA data_version`, which says no more than a number."""
-    opened = sqlite3.connect(path, check_same_thread=False, timeout=_WATCH_SECONDS)
+    opened = sqlite3.connect(existing(path), uri=True, check_same_thread=False, timeout=_WATCH_SECONDS)
     opened.set_authorizer(_version_alone)
     return opened
 

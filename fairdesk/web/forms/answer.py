@@ -18,12 +18,13 @@ from fairdesk.domain.pages.signed import form_age, form_token
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES, Purpose
 from fairdesk.web.addresses import Address, ask_at, simple_at
-from fairdesk.web.faults import HTML, NOT_KEPT, Unfit
+from fairdesk.web.faults import NOT_KEPT, Unfit
 from fairdesk.web.forms.limits import Limit
 from fairdesk.web.forms.page import MOST_RINGS, Form, form_page
 from fairdesk.web.forms.posted import Posted, check_origin, posted
 from fairdesk.web.guard.below import up
 from fairdesk.web.live import Live
+from fairdesk.web.made import HTML
 from fairdesk.web.said_page import said_page
 from fairdesk.workflows.pages.receive import Fault, cleaned, faults, receive
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,6 +21,9 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "X-Robots-Tag": "noindex",
 }
+
+_RAW: Final = [(name.lower().encode("ascii"), value.encode("ascii")) for name, value in HEADERS.items()]
+
 METHODS: Final = ("GET", "HEAD")
 FORM: Final = "/ask/"
 """How the addresses end that take a form in."""
@@ -40,34 +44,34 @@ class Guards:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
+                message = {**message, "headers": [*message["headers"], *_RAW]}
             await send(message)
 
         allowed = (*METHODS, "POST") if scope["path"].endswith(FORM) else METHODS
         if scope["method"] not in allowed:
             refusal = PlainTextResponse("Method Not Allowed", 405, {"Allow": ", ".join(allowed)})
             await refusal(scope, receive, guarded)
-        elif not self._is_ours(Headers(scope=scope).get("host", "")):
+        elif not _is_ours(Headers(scope=scope).get("host", ""), self._host):
             await PlainTextResponse("Bad Request", 400)(scope, receive, guarded)
         else:
             await self._app(scope, receive, guarded)
 
-    def _is_ours(self, host: str) -> bool:
-        """Say whether a Host header is the fair's address, this machine, or a number.
 
-        A name needs DNS, which a stranger may point here; a number cannot be pointed anywhere, and works on
-        when the network changes.
-        """
-        try:
-            name = (urlsplit(f"//{host}").hostname or "").casefold().rstrip(".")
-        except ValueError:
-            return False
-        if name and name in {self._host, "localhost"}:
-            return True
-        try:
-            ipaddress.ip_address(name)
-        except ValueError:
-            return False
+@lru_cache(maxsize=64)
+def _is_ours(host: str, own: str) -> bool:
+    """Say whether a Host header is the fair's own name, this machine, or a number.
+
+    A name needs DNS, which a stranger may point here; a number cannot be pointed anywhere, and works on
+    when the network changes.
+    """
+    try:
+        name = (urlsplit(f"//{host}").hostname or "").casefold().rstrip(".")
+    except ValueError:
+        return False
+    if name and name in {own, "localhost"}:
         return True
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True

@@ -1,9 +1,10 @@
-"""Which language a phone asks for (RFC 9110, 12.5.4), and whether a request is a person's."""
+"""What a phone asks for in its headers (RFC 9110, 12.5), and whether a request is a person's."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from fairdesk.domain.trade import LANGUAGES
@@ -35,6 +36,13 @@ def is_person(method: str, headers: Mapping[str, str], address: str) -> bool:
     if method != "GET" or "prefetch" in ahead.casefold() or "preview" in ahead.casefold():
         return False
     return not _PREVIEWS.search(headers.get("user-agent", "")) and address not in {"127.0.0.1", "::1"}
+
+
+@lru_cache(maxsize=64)
+def takes_gzip(header: str) -> bool:
+    """Say whether an Accept-Encoding header (RFC 9110, 12.5.3) names gzip."""
+    parts = (part.partition(";") for part in header[:_MOST].split(","))
+    return any(name.strip().casefold() == "gzip" and _weight(more) > 0 for name, _semicolon, more in parts)
 
 
 def _weight(more: str) -> float:

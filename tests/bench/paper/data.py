@@ -55,7 +55,7 @@ def prepare(folder: Path, counts: tuple[int, ...]) -> None:
     """Write into `folder` all that the runs need: a data folder, the labels, the catalogue's cards."""
     stand = open_stand(settings.load(folder / "data"))
     sample.load(stand)
-    import_catalogue(stand, _varied(folder / "more"))
+    import_catalogue(stand, varied(folder / "more", TURNS))
     asked = Chosen(language=LANG, prices=True)
     found, makers = rings_chosen(stand, asked)
     said = said_of(stand, asked, found, makers)
@@ -108,8 +108,11 @@ def _cards(stand: Stand, skus: tuple[str, ...]) -> Cards:
     return Cards(frame, items, {link: _packed(link) for link in paper.links}, pictures)
 
 
-def _varied(folder: Path) -> Path:
-    """Write a catalogue of the sample's rings again and again, with other SKUs, names and pictures."""
+def varied(folder: Path, turns: int) -> Path:
+    """Write a catalogue of the sample's rings so often, without the first time, and return it.
+
+    Each has a SKU, a name and a picture of its own; there are pictures for eight turns.
+    """
     (folder / "pictures").mkdir(parents=True)
     source = assets_dir() / "sample"
     with (source / "rings.csv").open(encoding="utf-8", newline="") as file:
@@ -118,7 +121,7 @@ def _varied(folder: Path) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rings[0]))
         writer.writeheader()
-        for turn in range(1, TURNS):
+        for turn in range(1, turns):
             for ring in rings:
                 picture = f"{turn}-{ring['picture']}"
                 _turned(source / "pictures" / ring["picture"], turn).save(folder / "pictures" / picture)
@@ -128,7 +131,8 @@ def _varied(folder: Path) -> Path:
 
 
 def _turned(path: Path, turn: int) -> Image.Image:
-    """Return a picture mirrored, upside down or both, so that no two are the same."""
+    """Return a picture mirrored, upside down, on its side, or some of that, so that no two are the same."""
     with Image.open(path) as picture:
-        shown = ImageOps.mirror(picture) if turn % 2 else picture.copy()
-    return ImageOps.flip(shown) if turn > 1 else shown
+        shown = ImageOps.mirror(picture) if turn & 1 else picture.copy()
+    shown = ImageOps.flip(shown) if turn & 2 else shown
+    return shown.transpose(Image.Transpose.ROTATE_90) if turn & 4 else shown

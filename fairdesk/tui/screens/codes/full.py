@@ -13,10 +13,12 @@ from textual.screen import Screen
 from fairdesk.codes.matrix import QUIET, Matrix
 from fairdesk.codes.terminal import cells, fit
 from fairdesk.language.messages import _
+from fairdesk.stand import Stand
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.code_cells import CodeCells
 from fairdesk.tui.widgets.detail import Detail, Fact, wrapped
+from fairdesk.workflows.pages.address import moved_from
 
 T = TypeVar("T")
 
@@ -92,3 +94,14 @@ def too_small(grid: Matrix, width: int) -> list[Fact]:
 def title(text: str) -> Fact:
     """Return a row that says what the code is of."""
     return (Cell(text, "bright", bold=True),)
+
+
+def moved_away(number: str) -> str:
+    """Return what is said when printed codes hold a number of the network that is another machine's now."""
+    return _("Printed codes lead to {number}, which is not this machine any more.").format(number=number)
+
+
+def warning_of(stand: Stand) -> str:
+    """Return that sentence when it is true, else nothing; asks the system for this machine's numbers."""
+    number = moved_from(stand)
+    return moved_away(number) if number else ""

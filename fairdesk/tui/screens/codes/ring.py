@@ -17,12 +17,16 @@ from fairdesk.language.messages import _
 from fairdesk.models.stand_rows import RingRow
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Flash, Hint
-from fairdesk.tui.screens.codes.full import BLANK, FullCode, title, too_small
+from fairdesk.tui.screens.codes.full import BLANK, FullCode, moved_away, title, too_small
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Fact, wrapped
+from fairdesk.workflows.pages.address import moved_from
 from fairdesk.workflows.rings import browse, code, save_code
+
+MOVED = "moved from "
+"""How a fault begins that names the number which this machine has no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,8 @@ def read_code(stand: Stand, sku: str) -> Shown:
     try:
         link = code.link_of(stand, ring.id)
         grid = code.grid(link)
-        fault = "" if stand.practice else code.base_fault(stand)
+        moved = moved_from(stand)
+        fault = f"{MOVED}{moved}" if moved else "" if stand.practice else code.base_fault(stand)
     except Refusal as refusal:
         return Shown(ring, None, "", str(refusal), "unset")
     return Shown(ring, grid, link, "", fault)
@@ -159,6 +164,8 @@ def _link(link: str, width: int) -> list[Fact]:
 
 def warning(fault: str) -> str:
     """Say why a code leads nowhere yet, for visitors' phones."""
+    if fault.startswith(MOVED):
+        return moved_away(fault.removeprefix(MOVED))
     if fault == "private":
         return _("Only this network can open this address: a visitor's phone cannot.")
     if fault == "example":

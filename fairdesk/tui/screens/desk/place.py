@@ -10,7 +10,7 @@ from typing import Final
 from fairdesk.domain.draft import Draft
 from fairdesk.language.messages import _, ngettext
 from fairdesk.tui.hints import Flash
-from fairdesk.tui.place import Command
+from fairdesk.tui.place import Command, Liked
 from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.desk.cards import DeskCards
 from fairdesk.tui.screens.desk.colleague import colleague_of
@@ -18,7 +18,7 @@ from fairdesk.tui.screens.desk.commands import lines_of
 from fairdesk.tui.screens.desk.forms import MOST_PARKED, title_of
 from fairdesk.tui.screens.desk.kept import Kept
 from fairdesk.tui.screens.desk.rows import Answered
-from fairdesk.tui.screens.desk.showing import show_the_visitor
+from fairdesk.tui.screens.desk.showing import liked_in, show_the_visitor
 
 TWICE: Final = 1.5
 """Seconds within which a second press of F9 is the first one's echo."""
@@ -197,6 +197,11 @@ class Desk(DeskCards):
     def show_visitor(self) -> None:
         """Answer Ctrl+G: show the visitor what they told us."""
         show_the_visitor(self)
+
+    def liked(self) -> Liked:
+        """Return the rings of the open form, of an empty one those of who was saved last."""
+        draft = self._kept.last if self.forms.draft.is_empty and not self.forms.picks else None
+        return liked_in(draft if draft is not None else self.forms.copy())
 
     def escape(self) -> bool:
         """Close the list under a field."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fairdesk.domain import languages
 from fairdesk.domain.draft import Draft
+from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
 from fairdesk.tui.hints import Flash
-from fairdesk.tui.place import Place
+from fairdesk.tui.place import Liked, Place
 
 if TYPE_CHECKING:
     from fairdesk.tui.screens.desk.place import Desk
@@ -30,6 +32,16 @@ def show_the_visitor(desk: Desk) -> None:
         desk.app.push_screen(make(shown, draft.consents), lambda agreed: _agreed(desk, draft, shown, agreed))
 
     desk.start("show", look, latest=True)
+
+
+def liked_in(draft: Draft) -> Liked:
+    """Return the rings that stand in a form, with the language as far as it names one."""
+    try:
+        language = languages.code_of(draft.typed.get("language", ""))
+    except Refusal:
+        language = ""
+    ids = tuple(dict.fromkeys(pick.ring_id for pick in draft.picks if pick.ring_id))
+    return Liked(ids, language, sum(not pick.ring_id for pick in draft.picks))
 
 
 def _agreed(desk: Desk, draft: Draft, shown: Shown, agreed: dict[str, bool] | None) -> None:

@@ -39,6 +39,11 @@ def told_aside(lead: LeadDetail) -> Flash:
     return Flash("√ " + _("Set aside"), called(lead), _("Ctrl+Z takes it back"))
 
 
+def told_confirmed(lead: LeadDetail) -> Flash:
+    """Say that what was sent by phone is right."""
+    return Flash("√ " + _("Confirmed"), called(lead), _("Ctrl+Z takes it back"))
+
+
 def told_back(lead: LeadDetail) -> Flash:
     """Say that a lead was brought back."""
     return Flash("√ " + _("Restored"), called(lead), _("Ctrl+Z takes it back"))

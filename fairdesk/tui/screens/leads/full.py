@@ -23,6 +23,7 @@ from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.head import Head
+from fairdesk.workflows.inbox.confirm import confirm, unconfirmed
 from fairdesk.workflows.leads import browse, discard
 
 WIDE: Final = 100
@@ -48,6 +49,7 @@ class LeadScreen(Screen[tuple[str, str]]):
         Binding("e", "desk('edit')", show=False),
         Binding("x,delete", "aside", show=False),
         Binding("r", "restore", show=False),
+        Binding("y", "confirm", show=False),
         Binding("i", "rings", show=False),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
@@ -111,6 +113,7 @@ class LeadScreen(Screen[tuple[str, str]]):
         many = digits(len(self._ids)) + self._more
         self._head.word = _("{number} of {count}").format(number=self._at + 1, count=many)
         back = lead is not None and bool(lead.discarded)
+        sure = [Hint("y", _("confirm"))] if lead is not None and unconfirmed(lead) else []
         self._hints.hints = (
             Hint("Esc", _("back")),
             Hint("← →", _("other leads")),
@@ -118,6 +121,7 @@ class LeadScreen(Screen[tuple[str, str]]):
                 [Hint("r", _("restore"))]
                 if back
                 else [
+                    *sure,
                     Hint("v", _("add a visit")),
                     Hint("e", _("edit")),
                     Hint("i", _("rings")),
@@ -166,11 +170,17 @@ class LeadScreen(Screen[tuple[str, str]]):
         if self._lead is not None and self._lead.discarded:
             self._write(self._lead, "restore")
 
+    def action_confirm(self) -> None:
+        """Say that what they sent by phone is right."""
+        if self._lead is not None and not self._lead.discarded and unconfirmed(self._lead):
+            self._write(self._lead, "confirm")
+
     def _write(self, lead: LeadDetail, act: str) -> None:
-        async def deed() -> None:
+        async def write() -> None:
             try:
-                if act == "restore":
-                    await asyncio.to_thread(discard.restore, self._stand, lead.id)
+                deed = {"restore": discard.restore, "confirm": confirm}.get(act)
+                if deed is not None:
+                    await asyncio.to_thread(deed, self._stand, lead.id)
                 else:
                     await asyncio.to_thread(discard.discard, self._stand, lead.id, act)
             except Refusal as refusal:
@@ -180,4 +190,4 @@ class LeadScreen(Screen[tuple[str, str]]):
             await self._load()
 
         if act:
-            beside(self, deed, "write")
+            beside(self, write, "write")

@@ -11,17 +11,18 @@ from textual.binding import Binding, BindingType
 from fairdesk.language.messages import N_, _
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.tui.hints import Flash, Hint
-from fairdesk.tui.place import Act
+from fairdesk.tui.place import Act, Liked
 from fairdesk.tui.screens.cards.viewer import CardViewer
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.interests.rings import LeadRings
-from fairdesk.tui.screens.leads.acts import called, discard_question, told_aside, told_back
+from fairdesk.tui.screens.leads.acts import called, discard_question, told_aside, told_back, told_confirmed
 from fairdesk.tui.screens.leads.export import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
 from fairdesk.tui.screens.leads.finder import LeadFinder
 from fairdesk.tui.screens.leads.full import LeadScreen
 from fairdesk.tui.screens.paper.picks import PicksPaper
 from fairdesk.tui.widgets.rows import Rows
+from fairdesk.workflows.inbox.confirm import confirm, unconfirmed
 from fairdesk.workflows.leads import cards, discard
 
 
@@ -56,6 +57,7 @@ class Leads(LeadFinder):
         Binding("e", "desk(False)", show=False),
         Binding("x,delete", "aside", show=False),
         Binding("r", "restore", show=False),
+        Binding("y", "confirm", show=False),
         Binding("p", "picks", show=False),
         Binding("c", "card", show=False),
         Binding("i", "rings", show=False),
@@ -70,9 +72,11 @@ class Leads(LeadFinder):
         back = self.lead is not None and self.lead.discarded
         act = Hint("r", _("restore")) if back else Hint("x", _("set aside"))
         card = [Hint("c", _("card"))] if self.lead is not None and self.lead.cards else []
+        sure = [Hint("y", _("confirm"))] if self.lead is not None and unconfirmed(self.lead) else []
         narrowed = [Hint("Esc", _("show all"))] if self.narrow != LeadFilter() else []
         return (
             *narrowed,
+            *sure,
             Hint("Enter", _("open")),
             Hint("v", _("add a visit")),
             Hint("e", _("edit")),
@@ -146,6 +150,27 @@ class Leads(LeadFinder):
             self.app.push_screen(
                 LeadRings(self.stand, lead), lambda changed: self.refresh_rows() if changed else None
             )
+
+    def liked(self) -> Liked:
+        """Return the rings of the lead under the cursor."""
+        lead = self.lead
+        if lead is None:
+            return Liked()
+        ids = tuple(dict.fromkeys(one.ring_id for one in lead.interests if one.ring_id))
+        told = sum(not one.ring_id for one in lead.interests)
+        return Liked(ids, lead.contact.mail_language or lead.contact.language, told)
+
+    def action_confirm(self) -> None:
+        """Say that what a visitor sent by phone is right."""
+        lead = self.lead
+        if lead is None or lead.discarded or not unconfirmed(lead):
+            return
+
+        async def deed() -> None:
+            await self.ask(confirm, self.stand, lead.id)
+            self._done(told_confirmed(lead))
+
+        self.start("write", deed)
 
     def action_picks(self) -> None:
         """Print the picks of the lead under the cursor, or say why there is nothing to print."""

@@ -111,6 +111,7 @@ def places() -> list[Fact]:
         _key("Shift+F7", _("picture of the card")),
         _key("Shift+F8", _("a visitor without data")),
         _key("^G", _("show it to the visitor")),
+        _key("^E", _("their rings as a code")),
         (),
         _head(_("Leads")),
         _key("Enter  i", _("open it, its rings")),
