@@ -8,12 +8,17 @@ from typing import Final
 
 from fairdesk.assets_dir import assets_dir
 from fairdesk.codes.card import mini_vcard
+from fairdesk.codes.matrix import matrix
+from fairdesk.codes.svg import svg
 from fairdesk.web.addresses import SHARED, picture_path, shared_path
 from fairdesk.web.sieve import sieve_file
 from fairdesk.workflows.pages.shelf import Shelf
 
 CARD: Final = "contact.vcf"
 """Where the stand's contact is, when it can be reached."""
+
+CODE: Final = "contact.svg"
+"""Where it is as a QR code, for another phone to scan."""
 
 _NAMES: Final = {
     "font": "vazirmatn.woff2",
@@ -44,4 +49,6 @@ def files_beside(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     for picture, shot in shelf.pictures.items():
         yield picture_path(picture), shot.data
     if shelf.contact.can_be_reached:
-        yield CARD, mini_vcard(shelf.contact).encode("utf-8")
+        card = mini_vcard(shelf.contact)
+        yield CARD, card.encode("utf-8")
+        yield CODE, svg(matrix(card)).encode("utf-8")

@@ -24,7 +24,7 @@ _WORDS: Final = (
     "to_content", "languages", "all_rings", "contact", "privacy", "no_picture", "no_offer", "ask", "ask_how",
     "other_language", "moq", "rings_from_qom", "silver_and_stone", "makers", "stone", "retired", "save_card",
     "visit_us", "legal_notice", "not_found", "not_found_help", "maker", "all_stones", "all_makers",
-    "leave_details", "leave_why",
+    "leave_details", "leave_why", "scan_card",
 )  # fmt: skip
 
 

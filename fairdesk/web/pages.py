@@ -17,7 +17,7 @@ from fairdesk.language.page_words import page_word
 from fairdesk.web.addresses import ask_at, choice_at, maker_at, ring_at, simple_at
 from fairdesk.web.asking import WEB, ways_to_reach
 from fairdesk.web.catalogue import catalogue_page
-from fairdesk.web.files import CARD
+from fairdesk.web.files import CARD, CODE
 from fairdesk.web.frame import Frame, named
 from fairdesk.web.render import rendered
 from fairdesk.workflows.pages.enquiry import ways_to_ask
@@ -138,6 +138,7 @@ class Pages:
             "name": contact.name,
             "lines": ways_to_reach(contact),
             "card": CARD if contact.can_be_reached else "",
+            "code": CODE if contact.can_be_reached else "",
         }
         frame = self._plain("contact")
         days = days_said(fair.starts, fair.ends, lang)

@@ -17,6 +17,7 @@ from fairdesk.workflows.rings.catalogue import import_catalogue
 
 BASE = "https://fdesk.se"
 NOON = datetime(2027, 2, 19, 12, tzinfo=UTC)
+FAIR_DAY = datetime(2027, 2, 26, 12, tzinfo=UTC)
 
 
 def fill(folder: Path) -> None:

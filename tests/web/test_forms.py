@@ -244,7 +244,8 @@ def test_behind_an_https_proxy_the_form_is_offered_and_addresses_are_the_visitor
     monkeypatch.setattr(forms, "QUICKEST", 0)
     with running(data, open_air=False, proxy="127.0.0.1") as server:
         path = path_of(server, "en")
-        assert server.ask(path).status == 404, "nothing says that it came by https"
+        plain = server.ask(path)
+        assert (plain.status, plain.headers["location"]) == (303, f"https://{HOST}{path}")
         https = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7"}
         page = server.ask(path, headers=https)
         assert (page.status, "not encrypted" in page.body) == (200, False)

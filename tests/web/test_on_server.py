@@ -23,7 +23,7 @@ from fairdesk.workflows.fair import makers
 from fairdesk.workflows.leads import inbox, register
 from fairdesk.workflows.pages import scans
 from fairdesk.workflows.pages.watching import Watching
-from tests.printing.conftest import BASE, NOON, fill
+from tests.printing.conftest import BASE, FAIR_DAY, fill
 from tests.storage.webbed import sent
 from tests.web.test_server import Served, until
 
@@ -34,10 +34,10 @@ def on_server(data: Path, pg_database_url: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("fairdesk.web.app.is_person", lambda *_asked: True)
     monkeypatch.setattr("fairdesk.web.live.FRESH", 0.0)
     fill(data)
-    stand = open_stand(settings.load(data), lambda: NOON)
+    stand = open_stand(settings.load(data), lambda: FAIR_DAY)
     register.register(stand, Draft(typed={"name": "Canary Visitor", "email": "canary@visitor.example"}))
     made = listening("127.0.0.1", 0)
-    live = Live(open_public(settings.load(data), lambda: NOON), BASE)
+    live = Live(open_public(settings.load(data), lambda: FAIR_DAY), BASE)
     server = uvicorn.Server(configured(live, BASE))
     thread = threading.Thread(target=lambda: server.run(sockets=[made]), daemon=True)
     thread.start()

@@ -35,7 +35,7 @@ from fairdesk.web.serving import configured, listening
 from fairdesk.workflows.fair import fairs, makers
 from fairdesk.workflows.leads import register
 from fairdesk.workflows.pages import scans
-from tests.printing.conftest import BASE, NOON
+from tests.printing.conftest import BASE, FAIR_DAY, NOON
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/130 Mobile Safari/537.36"
 CANARY = "Canary Visitor"
@@ -97,10 +97,10 @@ def served(
     elsewhere = lambda method, headers, _here: is_person(method, headers, "192.168.1.7")  # noqa: E731
     monkeypatch.setattr("fairdesk.web.app.is_person", elsewhere)
     monkeypatch.setattr("fairdesk.web.live.FRESH", 0.0)
-    stand = open_stand(settings.load(data), lambda: NOON)
+    stand = open_stand(settings.load(data), lambda: FAIR_DAY)
     register.register(stand, Draft(typed={"name": CANARY, "email": "canary@visitor.example"}))
     made = listening("127.0.0.1", 0)
-    live = Live(open_public(settings.load(data), lambda: NOON), base)
+    live = Live(open_public(settings.load(data), lambda: FAIR_DAY), base)
     server = uvicorn.Server(configured(live, base))
     thread = threading.Thread(target=lambda: server.run(sockets=[made]), daemon=True)
     thread.start()
@@ -137,6 +137,13 @@ def test_a_code_opens_the_page_in_the_phones_language_and_is_counted(served: Ser
     until(lambda: scans.opened(served.stand, served.ring.id) == (1, 3))
     served(f"/R/{code}", Accept_Language="fa")
     until(lambda: scans.opened(served.stand, served.ring.id) == (2, 4))
+
+
+def test_what_staff_try_out_before_the_fair_is_not_counted(served: Served) -> None:
+    for when, counted in ((NOON, (0, 0)), (FAIR_DAY, (1, 1))):
+        served.stand.now = lambda at=when: at  # type: ignore[misc]
+        scans.count(served.stand, served.ring.code, "sv")
+        assert scans.opened(served.stand, served.ring.id) == counted
 
 
 def test_a_maker_may_lead_to_the_marketplace(served: Served) -> None:

@@ -66,11 +66,19 @@ class Forms:
         if lang not in LANGUAGES:
             raise Unfit(404)
         offer = await asyncio.to_thread(self._offer, key)
-        if offer is None or not self.allowed(request):
+        if offer is None:
             raise Unfit(404)
+        if not self.allowed(request):
+            return self._elsewhere(offer.at(lang))
         if request.method == "POST":
             return await self._take(request, lang, offer)
         return await self._shown(request, lang, offer, {}, offer.ticked)
+
+    def _elsewhere(self, at: Address) -> Response:
+        """Lead to the form where it is encrypted; there is none when the fair's address is not."""
+        if not (self.live.forms and self.live.base.startswith("https://")):
+            raise Unfit(404)
+        return RedirectResponse(f"{self.live.base.rstrip('/')}/{at.path}", 303, NOT_KEPT)
 
     async def _take(self, request: Request, lang: str, offer: Offer) -> Response:
         """Keep a form, or show it again with what is wrong; what was typed is in it."""

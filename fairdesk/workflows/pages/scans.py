@@ -7,7 +7,13 @@ from fairdesk.storage.pages import scans
 
 
 def count(stand: Stand, code: str, language: str) -> None:
-    """Count one opening of a code, now, in a language of pages."""
+    """Count one opening of a code, now, in a language of pages.
+
+    Before the fair's first day nobody but staff scans: what they try out is not counted.
+    """
+    starts = stand.the_fair.starts
+    if starts is not None and stand.local(stand.now()).date() < starts:
+        return
     scans.count(stand.database, code, language, stand.device.id, stand.now())
 
 

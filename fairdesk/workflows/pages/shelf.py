@@ -11,6 +11,8 @@ from fairdesk.codes.card import StandContact
 from fairdesk.domain.pages.ring import RingSaid, ring_said
 from fairdesk.domain.pages.rows import PageMaker, PageRing
 from fairdesk.domain.progress import Progress
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import N_
 from fairdesk.models.stand_rows import FairRow
 from fairdesk.stand import Stand
 from fairdesk.storage import fairs
@@ -70,9 +72,7 @@ def shelf(stand: Stand, progress: Progress | None = None) -> Shelf:
 
     `progress` is told of the pictures and may raise to stop.
     """
-    stand.fair = next(
-        (fair for fair in fairs.all_fairs(stand.database) if fair.id == stand.the_fair.id), None
-    )
+    stand.fair = _again(stand)
     codes = catalogue.codes(stand.database)
     rings = _coded(catalogue.rings(stand.database), codes)
     retired = _coded(catalogue.rings(stand.database, retired=True), codes)
@@ -81,6 +81,18 @@ def shelf(stand: Stand, progress: Progress | None = None) -> Shelf:
     made = shots.shots(stand, wanted, shots.PHONE, progress)
     pictures = {picture: _shot(data) for picture, data in made.items()}
     return Shelf(stand, stand.the_fair, rings, retired, makers, pictures, stand_contact(stand), codes)
+
+
+def _again(stand: Stand) -> FairRow:
+    """Return the fair in use as it is kept now. Raises `Refusal` when the database has it no longer."""
+    found = next((fair for fair in fairs.all_fairs(stand.database) if fair.id == stand.the_fair.id), None)
+    if found is None:
+        raise Refusal(
+            N_("This database has no fair {name}."),
+            hint=N_("Restore the right one, or start again."),
+            name=stand.the_fair.name,
+        )
+    return found
 
 
 def _coded(rings: tuple[PageRing, ...], codes: dict[str, str]) -> tuple[PageRing, ...]:
