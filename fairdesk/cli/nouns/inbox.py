@@ -108,14 +108,15 @@ def discard(run: Run, ids: Ids = None, everything: All = False) -> None:
 def _wanted(stand: Stand, ids: list[str] | None, everything: bool) -> list[str]:
     """Return the ids meant. Raises `Refusal` when none is named, or both some and all."""
     from fairdesk.workflows.inbox import look
+    from fairdesk.workflows.leads import inbox
 
     if bool(ids) == everything:
         raise Refusal(
             N_("Name what is meant: ids, or --all."), hint=N_("List what waits: fairdesk inbox list")
         )
     if everything:
-        return [sent.row.id for sent in look.listed(stand)]
-    return list(dict.fromkeys(look.one(stand, one).id for one in ids or ()))
+        return list(inbox.waiting(stand))
+    return list(dict.fromkeys(look.one(stand, one) for one in ids or ()))
 
 
 def _values(sent: Sent) -> dict[str, Any]:

@@ -95,10 +95,17 @@ def unfinished(source: Source, fair_id: str) -> tuple[OpenLead, ...]:
         )
 
 
-def untaken(source: Source, fair_id: str, row_id: str = "") -> tuple[InboxRow, ...]:
+def waiting(source: Source, fair_id: str) -> tuple[str, ...]:
+    """Return the ids of what visitors sent to a fair by phone and nobody took yet, the oldest first."""
+    wanted = select(_INBOX.c.id).where(_INBOX.c.fair_id == fair_id, _INBOX.c.state == "", ~_INBOX.c.deleted)
+    with reading(source) as connection:
+        return tuple(connection.scalars(wanted.order_by(_INBOX.c.at, _INBOX.c.id)))
+
+
+def untaken(source: Source, fair_id: str, row_id: str = "", *, most: int = 0) -> tuple[InboxRow, ...]:
     """Return what visitors sent to a fair by phone and nobody took, linked or set aside, oldest first.
 
-    `row_id` asks for that one alone.
+    `row_id` asks for that one alone, `most` for so many at most.
     """
     wanted = (
         select(*_INBOX.c["id", "at", "typed", "picks", "language", "wording", "consents"])
@@ -107,6 +114,8 @@ def untaken(source: Source, fair_id: str, row_id: str = "") -> tuple[InboxRow, .
     )
     if row_id:
         wanted = wanted.where(_INBOX.c.id == row_id)
+    if most:
+        wanted = wanted.limit(most)
     with reading(source) as connection:
         return tuple(
             InboxRow(row.id, row.at, row.typed, _picks(row.picks), row.language, row.wording, row.consents)

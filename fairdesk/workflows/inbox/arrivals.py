@@ -35,15 +35,15 @@ class Arrivals:
         changed = self._watching.changed()
         if fair is None or (not changed and self._seen is not None and fair.id == self._fair):
             return None
-        rows = inbox.listed(self._stand)
-        ids = frozenset(row.id for row in rows)
-        known = self._seen if self._seen is not None and fair.id == self._fair else ids
-        fresh = [row for row in rows if row.id not in known]
-        self._seen, self._fair = ids, fair.id
-        newest = fresh[-1] if fresh else None
-        typed = newest.typed if newest is not None else {}
-        told = initials(typed.get("name") or typed.get("company", "")) if newest is not None else ""
-        return Waiting(len(rows), len(fresh), told, len(newest.picks) if newest is not None else 0)
+        ids = inbox.waiting(self._stand)
+        known = self._seen if self._seen is not None and fair.id == self._fair else frozenset(ids)
+        fresh = [one for one in ids if one not in known]
+        self._seen, self._fair = frozenset(ids), fair.id
+        newest = next(iter(inbox.listed(self._stand, fresh[-1])), None) if fresh else None
+        if newest is None:
+            return Waiting(len(ids), len(fresh), "", 0)
+        told = initials(newest.typed.get("name") or newest.typed.get("company", ""))
+        return Waiting(len(ids), len(fresh), told, len(newest.picks))
 
     def close(self) -> None:
         """Let the database go."""

@@ -45,9 +45,9 @@ class Sent:
         return self.row.typed.get("email") or self.row.typed.get("phone", "")
 
 
-def listed(stand: Stand) -> tuple[Sent, ...]:
-    """Return what nobody took yet at the fair in use, the oldest first."""
-    rows = inbox.listed(stand)
+def listed(stand: Stand, *, most: int = 0) -> tuple[Sent, ...]:
+    """Return what nobody took yet at the fair in use, the oldest first, at most so many; 0 is all."""
+    rows = inbox.listed(stand, most=most)
     ids = list(dict.fromkeys(pick.ring_id for row in rows for pick in row.picks if pick.ring_id))
     skus = {ring.id: ring.sku for ring in catalogue.rings(stand.database, ids=ids)}
     return tuple(
@@ -55,11 +55,14 @@ def listed(stand: Stand) -> tuple[Sent, ...]:
     )
 
 
-def one(stand: Stand, ending: str) -> InboxRow:
-    """Return what waits under an id, or its last 6 digits or more. Raises `Refusal` for none or several."""
+def one(stand: Stand, ending: str) -> str:
+    """Return the id of what waits, given by its last 6 digits or more.
+
+    Raises `Refusal` for none or several.
+    """
     wanted = ending.strip().casefold()
-    waiting = inbox.listed(stand) if len(wanted) >= ENDING_LENGTH else ()
-    found = [row for row in waiting if row.id.endswith(wanted)]
+    waiting = inbox.waiting(stand) if len(wanted) >= ENDING_LENGTH else ()
+    found = [one for one in waiting if one.endswith(wanted)]
     if len(found) != 1:
         raise Refusal(
             N_("Nothing that waits has the id {id}."),

@@ -14,9 +14,14 @@ from fairdesk.storage.day import figures
 from fairdesk.storage.write import Write, writing
 
 
-def listed(stand: Stand) -> tuple[InboxRow, ...]:
-    """Return what nobody took yet at the fair in use, the oldest first."""
-    return figures.untaken(stand.database, stand.the_fair.id)
+def waiting(stand: Stand) -> tuple[str, ...]:
+    """Return the ids of what nobody took yet at the fair in use, the oldest first."""
+    return figures.waiting(stand.database, stand.the_fair.id)
+
+
+def listed(stand: Stand, row_id: str = "", *, most: int = 0) -> tuple[InboxRow, ...]:
+    """Return what nobody took yet at the fair in use, the oldest first, at most so many; or one by its id."""
+    return figures.untaken(stand.database, stand.the_fair.id, row_id, most=most)
 
 
 def draft_of(stand: Stand, row_id: str) -> Draft:
@@ -24,7 +29,7 @@ def draft_of(stand: Stand, row_id: str) -> Draft:
 
     Raises `Refusal` when somebody took it meanwhile.
     """
-    row = next(iter(figures.untaken(stand.database, stand.the_fair.id, row_id)), None)
+    row = next(iter(listed(stand, row_id)), None)
     if row is None:
         raise _taken()
     typed = _as_typed(row)

@@ -30,6 +30,9 @@ from fairdesk.workflows.leads.known import who_is
 from fairdesk.workflows.pages.watching import Watching
 
 LOOK_SECONDS: Final = 1.0
+MOST: Final = 200
+"""So many are listed at once; the next come when these are done."""
+
 MARKED: Final = "■"
 UNMARKED: Final = "□"
 
@@ -96,7 +99,7 @@ class Inbox(ListScreen[str]):
 
     async def bring(self) -> None:
         """Read what waits."""
-        found = await asyncio.to_thread(look.listed, self.stand)
+        found = await asyncio.to_thread(partial(look.listed, self.stand, most=MOST))
         self._sent = {sent.row.id: sent for sent in found}
         self._marked &= self._sent.keys()
         self._list()
