@@ -117,6 +117,11 @@ VALUES = (
     "{{7*7}}", "%s", "½",
 )  # fmt: skip
 
+PIECES = (
+    b"token=TOKEN", b"name=A", b"email=a@visitor.example", b"note=%ff", b"company=%ed%a0%80", b"%ff=%", b"=", b"&",
+    b"ring=CODE", b"q-CODE=%00", b"s-CODE=%e2%80", b"codes=\xd9\x86", b"wording=%2e%2e/en", b"ring=%c3%9f",
+)  # fmt: skip
+
 text = st.one_of(st.sampled_from(VALUES), st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 line = st.text(st.characters(min_codepoint=32, max_codepoint=255, exclude_characters="\x7f"), max_size=60)
 HEADERS_ASKED = {
@@ -190,6 +195,7 @@ bodies = st.one_of(
     st.lists(pair, max_size=8).map(lambda more: form([*whole, *more])),
     st.lists(pair, max_size=12).map(form),
     st.binary(max_size=200),
+    st.lists(st.sampled_from(PIECES), max_size=9).map(b"&".join),
     st.just(b"note=LONG"),
 )
 
@@ -237,6 +243,8 @@ def check(got: http.client.HTTPResponse) -> None:
 @given(asked)
 @example(Asked("POST", "/en/ask/", {}, form(whole)))
 @example(Asked("POST", "/fa/r/CODE/ask/", {"Origin": "null"}, form(whole)))
+@example(Asked("POST", "/fa/ask/", {"Origin": "", "Referer": "http://["}, form(whole)))
+@example(Asked("POST", "/fa/ask/", {}, b"note=%ff"))
 def test_every_request_is_answered_without_a_fault(target: Target, one: Asked) -> None:
     before = target.kept()
     raw, ends = one.raw(target)
