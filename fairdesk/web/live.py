@@ -57,12 +57,13 @@ class Live:
         return self._codes.get(written) or self._skus.get(written)
 
     def picks(self, token: str) -> tuple[PageRing, ...] | None:
-        """Return the rings of a link made for one visitor, none when it is over; None for no link of ours."""
+        """Return the rings on sale of a link made for one visitor, none when it is over; None if not ours."""
         self._refresh()
         codes = picks_of(self.stand.secret, token, self.stand.local(self.stand.now()).date())
         if codes is None:
             return None
-        return tuple(ring for code in codes if (ring := self._codes.get(code)) is not None)
+        rings = (self._codes.get(code) for code in codes)
+        return tuple(ring for ring in rings if ring is not None and ring.fields.get("active"))
 
     def pages(self, lang: str) -> Pages:
         """Return the pages in a language, as they are now."""

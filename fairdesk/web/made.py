@@ -16,7 +16,7 @@ HTML: Final = "text/html; charset=utf-8"
 _KINDS: Final = {
     "css": "text/css; charset=utf-8",
     "woff2": "font/woff2",
-    "svg": "image/svg+xml",
+    "svg": "image/svg+xml; charset=utf-8",
     "webp": "image/webp",
     "vcf": "text/vcard; charset=utf-8",
 }

@@ -53,6 +53,7 @@ def configured(live: Live, base: str, *, open_air: bool = False, proxy: str = ""
         ws="none",
         lifespan="on",
         log_config=None,
+        log_level="error",
         access_log=False,
         server_header=False,
         proxy_headers=bool(proxy),

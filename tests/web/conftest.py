@@ -20,6 +20,7 @@ from fairdesk.workflows.pages.shelf import shelf
 from fairdesk.workflows.pages.write_site import write_site
 from tests.interop.conftest import missing, needs
 from tests.printing.conftest import BASE, NOON, fill
+from tests.web.posting import HOST as FAIR
 from tests.web.running import Running, running
 
 HOST = "stand.local"
@@ -33,9 +34,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with rings, made once for each file of tests."""
+    """A data folder with rings, made once; tests copy it and leave it as it is."""
     made = tmp_path_factory.mktemp("web") / "data"
     fill(made)
     stand = open_stand(settings.load(made), lambda: NOON)
@@ -70,8 +71,9 @@ def browser() -> Iterator[Browser]:
     """Debian's chromium."""
     program = needs("chromium", "install chromium")
     with sync_playwright() as playwright:
+        here = ", ".join(f"MAP {host} 127.0.0.1" for host in (HOST, FAIR))
         started = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
+            executable_path=program, args=["--no-sandbox", f"--host-resolver-rules={here}"]
         )
         yield started
         started.close()

@@ -5,17 +5,21 @@ from __future__ import annotations
 import shutil
 import socket
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from fairdesk.domain.leads.sending import SentPick
+from fairdesk.domain.pages.signed import picks_token
 from fairdesk.domain.trade import LANGUAGES
 from fairdesk.models.day_rows import InboxRow
+from fairdesk.storage.write import writing
 from fairdesk.web.forms import answer as forms
 from fairdesk.web.forms import limits
 from fairdesk.workflows.inbox import accept
 from fairdesk.workflows.leads import browse, inbox
+from tests.printing.conftest import BASE
 from tests.web.posting import HOST, Running, running
 
 ANNA = [("name", "Sample Anna"), ("email", "anna@visitor.example")]
@@ -142,7 +146,16 @@ def test_too_quick_too_old_made_up_and_honeypot_ask_to_press_once_more(
 def test_only_our_own_pages_may_send(served: Running) -> None:
     path = path_of(served)
     fields = [*served.opened(path).items(), *ANNA]
-    for wrong in ("http://evil.example", "null", f"https://{HOST}:{served.port}", f"http://{HOST}", ""):
+    for wrong in (
+        "http://evil.example",
+        "null",
+        f"https://{HOST}:{served.port}",
+        f"http://{HOST}",
+        "",
+        "http://",
+        "//",
+        ":",
+    ):
         assert served.post(path, fields, Origin=wrong).status == 403, wrong
     assert served.post(path, fields, Sec_Fetch_Site="cross-site").status == 403
     assert served.post(path, fields, Origin="", Referer="http://evil.example/x").status == 403
@@ -188,6 +201,78 @@ def test_the_same_field_twice_counts_once_and_unknown_fields_never(served: Runni
     assert left(served, path_of(served), *more)[0] == 303
     row = sent(served)
     assert dict(row.typed) == {"name": "Sample Anna", "email": "anna@visitor.example"}
+
+
+def change(served: Running, sku: str, **values: object) -> None:
+    with writing(served.stand.database, served.stand.who, "test") as write:
+        write.change("ring", served.ring(sku).id, values)
+
+
+def test_a_ring_that_is_retired_while_its_form_is_open_is_still_taken(served: Running) -> None:
+    ring, path = served.ring("FZ-1023"), path_of(served, "en")
+    hidden = [*served.opened(path).items(), ("ring", ring.code), (f"q-{ring.code}", "20")]
+    change(served, "FZ-1023", active=False)
+    again = served.post(path, [*hidden, ("name", "Sample Anna")])
+    assert (again.status, f'value="{ring.code}" checked' in again.body, 'value="20"' in again.body) == (
+        422,
+        True,
+        True,
+    )
+    assert served.post(path, [*hidden, *ANNA]).status == 303
+    assert sent(served).picks == (SentPick(ring.id, quantity="20"),)
+    accept.accept(served.stand, sent(served).id)
+    assert served.ask(path).status == 404, "nobody begins a new one"
+
+
+def test_rings_that_were_retired_are_left_out_of_a_visitors_link(served: Running) -> None:
+    one, two = served.ring("FZ-1023"), served.ring("AQ-2004")
+    until = date.today() + timedelta(days=1)  # noqa: DTZ011
+    token = picks_token(served.stand.secret, [one.code, two.code], until)
+    form = f"/en/p/{token}/ask/"
+    hidden = [*served.opened(form).items(), ("ring", one.code), *ANNA]
+    change(served, "FZ-1023", active=False)
+    page = served.ask(f"/en/p/{token}/")
+    assert (page.status, f"/r/{one.code}/" in page.body, f"/r/{two.code}/" in page.body) == (200, False, True)
+    change(served, "AQ-2004", active=False)
+    assert served.ask(f"/en/p/{token}/").status == 410
+    assert served.ask(form).status == 404
+    assert served.post(form, hidden).status == 303
+    assert sent(served).picks == (SentPick(one.id),)
+
+
+def test_what_was_ticked_elsewhere_stays_in_the_form_and_what_is_gone_in_words(served: Running) -> None:
+    other, path = served.ring("AQ-2004"), path_of(served, "en")
+    assert f'value="{other.code}"' not in served.ask(path).body
+    hidden = [*served.opened(path).items(), ("ring", other.code), ("ring", "GONE99")]
+    assert f'value="{other.code}" checked' in served.post(path, hidden).body
+    assert served.post(path, [*hidden, *ANNA]).status == 303
+    assert sent(served).picks == (SentPick(other.id), SentPick(words="GONE99"))
+
+
+def test_a_code_that_is_far_too_long_is_marked(served: Running) -> None:
+    _status, said = left(served, path_of(served, "en"), ("codes", "x" * 250))
+    assert 'id="codes-fault">This text is too long' in said
+
+
+def test_a_form_that_is_shown_again_is_the_same_form(
+    served: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = path_of(served, "en")
+    hidden = served.opened(path)
+    twice = [*hidden.items(), ("note", "the first"), ("note", "the second")]
+    said = served.post(path, twice).body
+    assert hidden["token"] in said
+    assert ("the first" in said, "the second" in said) == (True, False)
+    monkeypatch.setattr(forms, "LONGEST", -2)
+    assert hidden["token"] not in served.post(path, [*hidden.items(), *ANNA]).body
+
+
+def test_the_fairs_own_address_may_send_through_a_proxy_that_names_another_host(served: Running) -> None:
+    path = path_of(served)
+    fields = [*served.opened(path).items(), *ANNA]
+    told = {"Host": f"127.0.0.1:{served.port}", "Origin": BASE}
+    assert served.post(path, fields, **told).status == 303
+    assert served.post(path, fields, **{**told, "Origin": "https://fdesk.se.evil.example"}).status == 403
 
 
 def test_unseen_characters_are_dropped_and_long_text_is_refused(served: Running) -> None:

@@ -42,14 +42,14 @@ _WORDS: Final = (
 class Form:
     """A form to be shown; `at` gives its address in a language.
 
-    `ticked` are codes of rings, `typed` maps the fields' names to what stands in them. `said` is the word
-    at its top, empty on a fresh one; `open_air` tells that nothing encrypts it.
+    `ticked` are codes of rings, `token` marks it as ours, `typed` maps the fields' names to what stands in
+    them. `said` is the word at its top, empty on a fresh one; `open_air` tells that nothing encrypts it.
     """
 
     at: Callable[[str], Address]
     rings: Sequence[PageRing]
     ticked: Collection[str]
-    token: str
+    token: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
     faults: Sequence[Fault] = ()
     said: str = ""
@@ -74,6 +74,7 @@ def form_page(pages: Pages, form: Form) -> bytes:
         open_air=form.open_air,
         rings=[_ring(pages, ring, form) for ring in form.rings],
         codes=form.typed.get("codes", ""),
+        codes_fault=_said(form, Fault("words"), lang),
         fields=[_field(one, form, lang) for one in _FIELDS],
         note=form.typed.get("note", ""),
         note_fault=_said(form, Fault("note"), lang),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from fairdesk.web.faults import Unfit
 
@@ -15,6 +15,9 @@ MOST_BYTES: Final = 32_768
 
 MOST_FIELDS: Final = 160
 KIND: Final = "application/x-www-form-urlencoded"
+
+TRAP: Final = "leave_empty"
+"""A field that nobody sees: who fills it in is no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +30,38 @@ class Posted:
         """Return a field, empty when it was not sent."""
         return next((value for key, value in self.fields if key == name), "")
 
+    def typed(self) -> dict[str, str]:
+        """Return what stands in each field, to be shown again."""
+        return {name: value for name, value in reversed(self.fields) if name != TRAP}
+
     def all(self, name: str) -> tuple[str, ...]:
         """Return every value of a field that may be given several times, each once."""
         return tuple(dict.fromkeys(value for key, value in self.fields if key == name))
 
 
-def check_origin(request: Request) -> None:
+def check_origin(request: Request, base: str) -> None:
     """Raise `Unfit` (403) for a form that was not on one of our own pages.
 
+    Ours are where the request went, and the fair's `base`: a proxy may name another host than visitors do.
     Browsers send Origin with every form that is posted (Fetch, 3.2); Sec-Fetch-Site only over https, so it
     can refuse and not prove. Without Origin the Referer has to be ours.
     """
     headers = request.headers
     own = f"{request.url.scheme}://{headers.get('host', '')}".casefold()
     came = headers.get("origin") or _origin(headers.get("referer", ""))
-    if came.casefold() != own or headers.get("sec-fetch-site", "same-origin") != "same-origin":
+    if (
+        came.casefold() not in {own, _origin(base).casefold()}
+        or headers.get("sec-fetch-site", "same-origin") != "same-origin"
+    ):
         raise Unfit(403)
 
 
-def _origin(referer: str) -> str:
+def _origin(address: str) -> str:
     try:
-        parts = urlsplit(referer)
+        parts = urlsplit(address)
     except ValueError:
-        return ""
-    return f"{parts.scheme}://{parts.netloc}"
+        return "null"
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "null"
 
 
 async def posted(request: Request) -> Posted:
@@ -64,10 +75,13 @@ async def posted(request: Request) -> Posted:
     if not declared.isdecimal() or int(declared[:12]) > MOST_BYTES:
         raise Unfit(413)
     body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > MOST_BYTES:
-            raise Unfit(413)
+    try:
+        async for piece in request.stream():
+            body += piece
+            if len(body) > MOST_BYTES:
+                raise Unfit(413)
+    except ClientDisconnect as error:
+        raise Unfit(400) from error
     try:
         pairs = parse_qsl(
             body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS

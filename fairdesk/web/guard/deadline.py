@@ -7,9 +7,10 @@ from typing import Final
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from fairdesk.web.guard.guards import HEADERS
+
 SECONDS: Final = 10.0
 """From the connection, or the first byte of a next request, to its last byte."""
-
 
 MOST_HEAD: Final = 65_536
 """Bytes of a request's headers above which nobody listens."""
@@ -57,6 +58,17 @@ class Deadline(HttpToolsProtocol):
         """Stop the clock."""
         self._stop()
         super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no request (RFC 9112) with the headers of all other answers."""
+        told = {
+            "Content-Type": "text/plain; charset=utf-8",
+            "Content-Length": len(msg),
+            "Connection": "close",
+        }
+        lines = "".join(f"{name}: {value}\r\n" for name, value in {**told, **HEADERS}.items())
+        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{lines}\r\n{msg}".encode("ascii"))
+        self.transport.close()
 
     def _start(self) -> None:
         self._timer = asyncio.get_running_loop().call_later(SECONDS, self._late)

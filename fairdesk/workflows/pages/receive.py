@@ -27,8 +27,11 @@ class Fault(NamedTuple):
     ring_id: str = ""
 
 
-def faults(stand: Stand, sending: Sending) -> tuple[Fault, ...]:
-    """Return what is wrong with a form, the fields in its order; nothing when it can be kept."""
+def faults(sending: Sending) -> tuple[Fault, ...]:
+    """Return what is wrong with a form, the fields in its order; nothing when staff can take it in as it is.
+
+    A number without country code is from the country that is given: where the fair is says nothing of it.
+    """
     found: dict[Fault, None] = {}
     typed = dict(sending.typed)
     try:
@@ -40,7 +43,7 @@ def faults(stand: Stand, sending: Sending) -> tuple[Fault, ...]:
     if not (typed.get("email") or typed.get("phone")):
         found[Fault("email")] = None
     try:
-        LeadDraft.check(Draft(typed=typed), default_country=stand.the_fair.country, reach_needed=False)
+        LeadDraft.check(Draft(typed=typed), reach_needed=False)
     except Faults as refused:
         found |= dict.fromkeys(Fault(one.field) for one in refused.refusals)
     for pick in sending.picks:
