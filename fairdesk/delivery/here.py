@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import ipaddress
 import socket
 import threading
 from contextlib import closing
@@ -31,8 +32,16 @@ def is_listening(host: str, port: int) -> bool:
     try:
         with closing(socket.create_connection((host, port), PATIENCE)):
             return True
-    except OSError:
+    except (OSError, ValueError, OverflowError):  # a name, or a port, that is none
         return False
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether a host is this machine as only itself finds it."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.casefold().rstrip(".") == "localhost"
 
 
 def way_on(url: str) -> str:
@@ -48,9 +57,10 @@ def way_on(url: str) -> str:
 
 
 def _asked(url: str) -> str:
-    parts = urlsplit(url)
-    kind = http.client.HTTPSConnection if parts.scheme.casefold() == "https" else http.client.HTTPConnection
     try:
+        parts = urlsplit(url)
+        is_safe = parts.scheme.casefold() == "https"
+        kind = http.client.HTTPSConnection if is_safe else http.client.HTTPConnection
         with closing(kind(parts.hostname or "", parts.port, timeout=PATIENCE)) as asked:
             asked.request("HEAD", parts.path or "/")
             answer = asked.getresponse()

@@ -13,8 +13,12 @@ from fairdesk.codes.matrix import matrix
 from fairdesk.codes.png import png
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
+from fairdesk.storage.pages import catalogue
 from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.place import Liked
 from fairdesk.tui.screens.cards.viewer import CardViewer
+from fairdesk.tui.screens.codes.pages import PagesCode
+from fairdesk.tui.screens.codes.take_away import TakeAwayScreen
 from fairdesk.tui.screens.day.lines import set_the_clock
 from fairdesk.tui.screens.day.screen import DayScreen
 from fairdesk.tui.screens.day.sheet import CloseSheet
@@ -35,7 +39,7 @@ from fairdesk.tui.screens.sheets.pin import PinSheet
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.screens.start.welcome import Welcome
 from fairdesk.workflows.day import close
-from fairdesk.workflows.fair import questions
+from fairdesk.workflows.fair import makers, questions
 from fairdesk.workflows.leads import browse, samples
 from tests.tui.conftest import until
 from tests.tui.people import ANNA, JONAS, ZAHRA, keep, send
@@ -70,6 +74,10 @@ def _paper(stand: Stand) -> Screen[Any]:
 
 def _picks(stand: Stand) -> Screen[Any]:
     return PicksPaper(stand, browse.show(stand, browse.recent(stand)[-1].id))
+
+
+def _take_away(stand: Stand) -> Screen[Any]:
+    return TakeAwayScreen(stand, Liked(tuple(ring.id for ring in catalogue.rings(stand.database)), "de", 2))
 
 
 SCREENS: Final[dict[str, Way]] = {
@@ -123,6 +131,10 @@ SCREENS: Final[dict[str, Way]] = {
     "print the notice": Way("PrivacyPaper", ("wait",), PrivacyPaper),
     "print the Wi-Fi sign": Way("WifiPaper", ("wait",), WifiPaper),
     "print our contact": Way("ContactPaper", ("wait",), ContactPaper.read),
+    "rings to take away": Way("TakeAwayScreen", ("wait",), _take_away),
+    "rings to take away, mail": Way("TakeAwayScreen", ("wait", "w", "wait"), _take_away),
+    "rings to take away, none": Way("TakeAwayScreen", ("wait",), lambda one: TakeAwayScreen(one, Liked())),
+    "pages as they are served": Way("PagesCode", ("wait",), PagesCode),
     "pages": Way("Preview", ("wait", "plus", "wait"), lambda _stand: Preview([png(matrix("Anna"))] * 2)),
     "close the day": Way("CloseSheet", (), _close),
 }
@@ -136,6 +148,7 @@ def fill(stand: Stand) -> None:
     keep(stand, ZAHRA)
     keep(stand, {"paper_no": "17"})
     send(stand)
+    makers.edit(stand, "PM", {"email": "office@maker.example", "phone": "+98 25 1234 5678"})
     questions.put(stand, "why", words={"en": "Why here?"}, kind="text", required=True)
 
 

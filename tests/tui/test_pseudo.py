@@ -14,6 +14,7 @@ from fairdesk.domain.terms import stone_name
 from fairdesk.language import messages
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.screens.codes.take_away import ABROAD
 from tests.tui.conftest import RINGS, Open
 from tests.tui.every_screen import SCREENS, TYPED, come_to, each_made, fill
 from tests.tui.people import ANNA, JONAS, ZAHRA
@@ -68,7 +69,8 @@ def data_words(stand: Stand) -> set[str]:
     told = [*ANNA.values(), *JONAS.values(), *ZAHRA.values(), "Practice Maker Fair Sara Stockholm Qom Parked"]
     told += ["Practice Sky Iwan Seal Clear FZ AQ DN PRACTICE", "Why here silver", "Slip Sample"]
     told += [str(stand.settings.data), *wordings.current("en").parts.values()]
-    told += ["Europe Etc UTC Sweden Deutsch Svenska contacts vcf html sent"]
+    told += [word for words in ABROAD.values() for word in words]
+    told += ["office@maker.example", "Europe Etc UTC Sweden Deutsch Svenska contacts vcf html sent"]
     told += [stone_name(stone, "en") for _sku, _name, stone, _moq in RINGS]
     return set(WORD.findall(" ".join(told)))
 
@@ -116,9 +118,19 @@ def test_the_marks_keep_places_and_lengths() -> None:
 def test_no_screen_is_left_out() -> None:
     made: set[str] = set()
     screen = re.compile(
-        r"^class (\w+)\((?:Modal|List|Paper|Sign)?(?:Screen|Sheet|Paper|LargePicture)\b", re.MULTILINE
+        r"^class (\w+)\((?:Modal|List|Paper|Sign)?(?:Screen|Sheet|Paper|LargePicture|FullCode)\b",
+        re.MULTILINE,
     )
     for path in (Path(__file__).resolve().parents[2] / "fairdesk" / "tui").rglob("*.py"):
         made |= set(screen.findall(path.read_text("utf-8")))
-    abstract = {"Sheet", "ListScreen", "Shell", "Front", "PaperSheet", "SignPaper", "LargePicture"}
+    abstract = {
+        "Sheet",
+        "ListScreen",
+        "Shell",
+        "Front",
+        "PaperSheet",
+        "SignPaper",
+        "LargePicture",
+        "FullCode",
+    }
     assert made - abstract <= {way.shows for way in SCREENS.values()}

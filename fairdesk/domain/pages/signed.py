@@ -45,6 +45,8 @@ def picks_token(secret: bytes, codes: Sequence[str], until: date) -> str:
 
 def picks_of(secret: bytes, token: str, today: date) -> tuple[str, ...] | None:
     """Return the codes of a token in any case, none when its day is over; None for one that is not ours."""
+    if not token.isascii():
+        return None  # some letters become ASCII in capitals only
     told, given = token[:-_SIGNED].upper(), token[-_SIGNED:].upper()
     codes, day = told[:-_DAY], told[-_DAY:]
     if not _LETTERS.fullmatch(told) or not codes or len(codes) % CODE_LENGTH:

@@ -20,7 +20,7 @@ from fairdesk.storage.keeping.source import AnyRow
 
 UNDOABLE: Final = (
     "register", "known", "visit", "edit", "interest", "level", "reason", "quantity", "unpick", "link",
-    "note_sample", "attach", "anonymous", "discard", "restore",
+    "note_sample", "attach", "anonymous", "discard", "restore", "confirm", "inbox",
 )  # fmt: skip
 """The acts that can be taken back."""
 

@@ -9,6 +9,7 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.language.bidi.isolate import isolated
 from fairdesk.language.messages import _, digits, ngettext
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.widgets.bars import NO_FLASH
 from fairdesk.tui.widgets.beside import beside
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Arrivals:
         self._home = home
         self._looking: Looking | None = None
         self._busy = False
+        self._news: Waiting | None = None
 
     def begin(self, looking: Looking) -> None:
         """Begin to look."""
@@ -82,18 +84,28 @@ class Arrivals:
         finally:
             self._busy = False
         if waiting is not None:
-            self._show(waiting)
+            self._home.header.sent = waiting.count
+            self._news = waiting if waiting.fresh else self._news if waiting.count else None
+        self._tell()
 
-    def _show(self, waiting: Waiting) -> None:
-        self._home.header.sent = waiting.count
-        if not waiting.fresh or self._home.hint_line.flash.fault:
+    def _tell(self) -> None:
+        """Say the news as soon as nothing that is wrong stands on the hint line."""
+        news, line = self._news, self._home.hint_line
+        if news is None or line.flash.fault or line.fault:
             return
-        if waiting.fresh == 1:
-            rings = ngettext("{count} ring", "{count} rings", waiting.rings).format(count=waiting.rings)
-            text = ", ".join(filter(None, (isolated(waiting.newest), rings if waiting.rings else "")))
+        self._news = None
+        if news.fresh == 1:
+            rings = ngettext("{count} ring", "{count} rings", news.rings).format(count=news.rings)
+            text = ", ".join(filter(None, (isolated(news.newest), rings if news.rings else "")))
         else:
-            text = _("{count} visitors").format(count=digits(waiting.fresh))
+            text = _("{count} visitors").format(count=digits(news.fresh))
         self._home.say(Flash(_("Sent by phone"), text, _("Ctrl+D shows it")))
+
+    def seen(self) -> None:
+        """Say no more of what came: the inbox was opened."""
+        self._news = None
+        if self._home.hint_line.flash.mark == _("Sent by phone"):
+            self._home.say(NO_FLASH)
 
 
 def show_inbox(home: Home) -> None:
@@ -112,6 +124,7 @@ def show_inbox(home: Home) -> None:
 
 def _left(home: Home, row_id: str | None) -> None:
     """Go to the Desk with what was chosen; else read again what may have changed."""
+    home.arrivals.seen()
     if row_id:
         home.desk.start("sent", partial(take_sent, home, row_id))
         return

@@ -70,7 +70,7 @@ class Forms:
         return await (self._take(request, lang, form) if begun else self._shown(lang, form))
 
     def _elsewhere(self, request: Request, at: Address) -> Response:
-        """Lead to the form where it is encrypted; there is none when the fair's address is not, or is here."""
+        """Lead to the form where it is encrypted; there is none unless the fair has such an address."""
         base = urlsplit(self.live.base)
         if not self.live.forms or base.scheme != "https" or request.url.netloc == base.netloc:
             raise Unfit(404)

@@ -32,6 +32,8 @@ DONE = {
     "anonymous": N_("Taken back: the visit without a name."),
     "discard": N_("Taken back: {name} is a lead again."),
     "restore": N_("Taken back: {name} is set aside again."),
+    "confirm": N_("Taken back: how {name} is reached is not confirmed any more."),
+    "inbox": N_("Taken back: what was set aside waits again."),
 }
 
 
@@ -42,6 +44,8 @@ PENDING = {
     "edit": N_("{name} was changed {when}."),
     "discard": N_("{name} was set aside {when}."),
     "restore": N_("{name} was restored {when}."),
+    "confirm": N_("{name} was confirmed {when}."),
+    "inbox": N_("What was sent by phone was set aside {when}."),
     "anonymous": N_("A visit without a name was counted {when}."),
 }
 """What an act of long ago did, before it is taken back; any other act changed something of the lead."""

@@ -75,10 +75,10 @@ def take_away(stand: Stand, ring_ids: Sequence[str], language: str, side: int, k
 def _ways(stand: Stand, rings: Sequence[PageRing], language: str) -> dict[str, TextOf]:
     """Return how a code's text is made in each way that there is, the best first."""
     made: dict[str, TextOf] = {}
-    base, local = stand.the_fair.base_url, address.serving_at(stand)
+    base = stand.the_fair.base_url
     if base_fault(base) not in {UNSET, EXAMPLE} and address.answers(_link(stand, base, rings[:1])):
         made[LINK] = lambda some: _link(stand, base, some)
-    elif local:
+    elif (local := address.serving_at(stand)) and address.answers(_link(stand, local, rings[:1])):
         made[NEARBY] = lambda some: _link(stand, local, some)
     contact = stand_contact(stand)
     word = page_word("rings", language if language in _LATIN else "en")

@@ -8,11 +8,12 @@ from fairdesk.domain import languages
 from fairdesk.domain.labels import field_label, purpose_label
 from fairdesk.domain.leads.sending import FIELDS
 from fairdesk.domain.trade import Purpose
-from fairdesk.language.messages import _, ngettext
+from fairdesk.language.messages import _, digits, ngettext
 from fairdesk.models.rows import Known
 from fairdesk.stand import Stand
 from fairdesk.tui import when
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.widgets.cells import Cell, fit
 from fairdesk.tui.widgets.detail import Fact, fact, wrapped
 from fairdesk.workflows.inbox.look import Ring, Sent
@@ -76,4 +77,16 @@ def told(done: Sequence[Registered]) -> Flash:
             text += " " + ngettext("{count} was known.", "{count} were known.", known).format(count=known)
     alike = sum(len(one.duplicates) for one in done)
     more = ngettext("{count} lead looks alike", "{count} leads look alike", alike).format(count=alike)
-    return Flash("√ " + _("Taken in"), text, more if alike else _("Ctrl+Z takes it back"))
+    back = _("Ctrl+Z takes it back") if count == 1 else _("Ctrl+Z takes the last one back")
+    return Flash("√ " + _("Taken in"), text, more if alike else back)
+
+
+def aside_question(sent: Sequence[Sent]) -> Ask:
+    """Ask whether what was sent is to be set aside; the safe answer is to keep it."""
+    answers = [Answer(_("Keep it"), "keep", "k"), Answer(_("Set it aside"), "aside", "s")]
+    title = (
+        _("Set aside what {name} sent?").format(name=sent[0].name or sent[0].reach)
+        if len(sent) == 1
+        else _("Set aside {count} that were sent?").format(count=digits(len(sent)))
+    )
+    return Ask(title, _("Nobody will answer what was sent."), answers)

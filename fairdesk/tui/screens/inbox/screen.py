@@ -16,8 +16,7 @@ from fairdesk.models.rows import Known
 from fairdesk.stand import Stand
 from fairdesk.tui import when
 from fairdesk.tui.hints import Flash, Hint
-from fairdesk.tui.screens.ask import Answer, Ask
-from fairdesk.tui.screens.inbox.facts import facts, told
+from fairdesk.tui.screens.inbox.facts import aside_question, facts, told
 from fairdesk.tui.screens.list_screen import LIST_STYLES, ListScreen
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
@@ -27,6 +26,7 @@ from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.inbox import accept, look
 from fairdesk.workflows.inbox.look import Sent
 from fairdesk.workflows.leads.known import who_is
+from fairdesk.workflows.leads.undo import undo_last
 from fairdesk.workflows.pages.watching import Watching
 
 LOOK_SECONDS: Final = 1.0
@@ -51,6 +51,7 @@ class Inbox(ListScreen[str]):
         Binding("a", "accept", show=False),
         Binding("l", "link", show=False),
         Binding("x,delete", "aside", show=False),
+        Binding("ctrl+z", "undo", show=False),
     ]
 
     def __init__(self, stand: Stand) -> None:
@@ -67,6 +68,8 @@ class Inbox(ListScreen[str]):
         self._marked: set[str] = set()
         self._known: tuple[str, Known | None] = ("", None)
         self._watching: Watching | None = None
+        self._acts = 0
+        """What was done here and can be taken back."""
 
     def compose(self) -> ComposeResult:
         """Lay the list beside what was sent, or above it."""
@@ -76,17 +79,18 @@ class Inbox(ListScreen[str]):
 
     def on_mount(self) -> None:
         """Read, and again when something arrives."""
-        super().on_mount()
+        self.list.focus()
+        beside(self, self._begin, "begin")
+
+    async def _begin(self) -> None:
+        """Watch first, then read: what comes between the two is read again."""
+        self._watching = await asyncio.to_thread(Watching, self.stand)
+        self.read()
         self.set_interval(LOOK_SECONDS, partial(beside, self, self._look, "look"))
 
     async def _look(self) -> None:
-        if await asyncio.to_thread(self._changed):
+        if self._watching is not None and await asyncio.to_thread(self._watching.changed):
             self.read()
-
-    def _changed(self) -> bool:
-        if self._watching is None:
-            self._watching = Watching(self.stand)
-        return self._watching.changed()
 
     def on_unmount(self) -> None:
         """Let the database go."""
@@ -146,11 +150,15 @@ class Inbox(ListScreen[str]):
             beside(self, partial(self._who, message.row.key), "who", latest=True)
 
     async def _who(self, row_id: str) -> None:
-        sent = self._sent.get(row_id)
-        found = await asyncio.to_thread(who_is, self.stand, sent.row.typed) if sent is not None else ()
-        self._known = (row_id, found[0] if found else None)
+        self._known = (row_id, await self._find(row_id))
         self._show()
         self._hint()
+
+    async def _find(self, row_id: str) -> Known | None:
+        """Return the lead that what was sent may belong to."""
+        sent = self._sent.get(row_id)
+        found = await asyncio.to_thread(who_is, self.stand, sent.row.typed) if sent is not None else ()
+        return found[0] if found else None
 
     def _show(self) -> None:
         row = self.list.current
@@ -194,38 +202,49 @@ class Inbox(ListScreen[str]):
             beside(self, partial(self._accept, ids), "write")
 
     def action_link(self) -> None:
-        """Add what was sent to the lead that is shown beside it."""
-        row, (row_id, known) = self.list.current, self._known
-        if row is not None and known is not None and row.key == row_id and not self._marked:
-            beside(self, partial(self._accept, [row_id], known.lead_id), "write")
+        """Add what was sent to the lead that it may belong to, or say that there is none."""
+        row = self.list.current
+        if row is not None and not self._marked:
+            beside(self, partial(self._link, row.key), "write")
+
+    async def _link(self, row_id: str) -> None:
+        known = self._known[1] if self._known[0] == row_id else await self._find(row_id)
+        if known is not None:
+            await self._accept([row_id], known.lead_id)
+        else:
+            self.foot.flash = Flash("·", _("Nobody like this yet."))
 
     async def _accept(self, ids: list[str], lead_id: str = "") -> None:
         done, left = await asyncio.to_thread(accept.accept_all, self.stand, ids, lead_id)
         if done:
             self.written(told(done))
+            self._acts += len(done)
         if left:
             self.foot.flash = Flash("▲", left[0].why, fault=True)
-        self._marked.clear()
+        self._marked -= set(ids)
         await self.bring()
 
     def action_aside(self) -> None:
         """Ask, and set aside what is meant."""
         ids = self._meant()
-        if not ids:
-            return
-        answers = [Answer(_("Keep it"), "keep", "k"), Answer(_("Set it aside"), "aside", "s")]
-        words = _("Nobody will answer what was sent.")
-        name = self._sent[ids[0]].name or self._sent[ids[0]].reach
-        title = (
-            _("Set aside what {name} sent?").format(name=name)
-            if len(ids) == 1
-            else _("Set aside {count} that were sent?").format(count=digits(len(ids)))
-        )
-        self.app.push_screen(Ask(title, words, answers), partial(self._aside, ids))
+        if ids:
+            self.app.push_screen(aside_question([self._sent[one] for one in ids]), partial(self._aside, ids))
 
     def _aside(self, ids: list[str], answer: str | None) -> None:
         if answer == "aside":
-            self.do(partial(accept.discard_all, self.stand, ids), Flash("√ " + _("Set aside"), ""))
+            self._acts += 1
+            done = Flash("√ " + _("Set aside"), "", _("Ctrl+Z takes it back"))
+            self.do(partial(accept.discard_all, self.stand, ids), done)
+
+    def action_undo(self) -> None:
+        """Take back what was done last since this screen was opened."""
+        beside(self, self._undo, "write")
+
+    async def _undo(self) -> None:
+        said = await asyncio.to_thread(undo_last, self.stand) if self._acts else None
+        self._acts = max(0, self._acts - 1)
+        self.written(Flash("√", said) if said else Flash("·", _("Nothing is left to take back.")))
+        await self.bring()
 
     def action_back(self) -> None:
         """Go back."""
