@@ -10,30 +10,36 @@ from contextlib import closing
 from typing import Final
 from urllib.parse import urlsplit
 
+import ifaddr
+
 PATIENCE: Final = 1.5
 """Seconds after which an address that does not answer leads nowhere for now."""
 
 
 def own_addresses() -> tuple[str, ...]:
-    """Return the addresses under which this machine is reached in its networks; none without a network."""
-    found: dict[str, None] = {}
-    for there in ("10.255.255.255", "192.168.255.255", "172.31.255.255"):
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            try:
-                probe.connect((there, 1))  # no packet is sent: the system only picks the way
-                found[str(probe.getsockname()[0])] = None
-            except OSError:
-                continue
-    return tuple(address for address in found if not address.startswith("127."))
+    """Return the IPv4 addresses of this machine in its networks, that of visitors' phones first.
+
+    Where this machine is the network's first one (`.1`), it gives the network out: phones join that. Then
+    comes the one by which it reaches others, and last what it gave itself for want of any (RFC 3927).
+    """
+    found = {
+        str(one.ip) for adapter in ifaddr.get_adapters() for one in adapter.ips if isinstance(one.ip, str)
+    }
+    usual = _usual()
+    given_out = sorted(one for one in found if one.endswith(".1"))
+    others = [*given_out, usual, *sorted(found)]
+    order = sorted(dict.fromkeys(others), key=lambda one: one.startswith("169.254."))
+    return tuple(one for one in order if one in found and not one.startswith("127."))
 
 
-def is_listening(host: str, port: int) -> bool:
-    """Say whether a program takes connections at a port."""
-    try:
-        with closing(socket.create_connection((host, port), PATIENCE)):
-            return True
-    except (OSError, ValueError, OverflowError):  # a name, or a port, that is none
-        return False
+def _usual() -> str:
+    """Return the address by which this machine reaches others; "" without a network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 1))  # no packet is sent: the system only picks the way (RFC 5737)
+            return str(probe.getsockname()[0])
+        except OSError:
+            return ""
 
 
 def is_loopback(host: str) -> bool:

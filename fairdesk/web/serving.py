@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from typing import Final
 
@@ -14,7 +15,7 @@ from fairdesk.stand import Stand
 from fairdesk.web.app import web_app
 from fairdesk.web.guard.deadline import Deadline
 from fairdesk.web.live import Live
-from fairdesk.workflows.pages.address import noted
+from fairdesk.workflows.pages.served import Served, noted
 
 _WAITING: Final = 256
 
@@ -73,5 +74,10 @@ def serve(
     live.pages(LANGUAGES[0])  # the pictures for phones are made before the first of them comes
     config = configured(live, stand.the_fair.base_url, open_air=open_air, proxy=proxy)
     host, port = sockets[0].getsockname()[:2]
-    with noted(stand.settings, host, port, forms=live.forms):
+    signal.signal(signal.SIGTERM, _ended)  # uvicorn ends, then sends the signal once more
+    with noted(stand.settings, Served(host, port, stand.the_fair.code)):
         uvicorn.Server(config).run(sockets=sockets)
+
+
+def _ended(_number: int, _frame: object) -> None:
+    raise SystemExit(0)

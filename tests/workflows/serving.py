@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fairdesk.workflows.pages import address
+from fairdesk.workflows.pages import address, served
 
 HERE = "127.0.0.1"
 
@@ -29,8 +29,15 @@ def own_address() -> str:
 
 def note(data: Path, **values: object) -> None:
     """Leave the note of a server in a data folder."""
-    told = {"host": "0.0.0.0", "port": 8080, "forms": False, "pid": 1, **values}
-    (data / address.FILE_NAME).write_text(json.dumps(told), "utf-8")
+    told = {"host": "0.0.0.0", "port": 8080, "fair": "TEST", **values}
+    note_of(data).write_text(json.dumps(told), "utf-8")
+
+
+def note_of(data: Path) -> Path:
+    """Return where a server leaves its note."""
+    path = data / served.FOLDER / "1.json"
+    path.parent.mkdir(exist_ok=True)
+    return path
 
 
 @contextmanager

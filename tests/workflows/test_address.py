@@ -17,40 +17,50 @@ from fairdesk.domain.pages.signed import picks_token
 from fairdesk.stand import Stand
 from fairdesk.workflows.fair import fairs
 from fairdesk.workflows.pages import address
+from fairdesk.workflows.pages.served import FOLDER, Served, noted
 from tests.web.running import running
-from tests.workflows.serving import HERE, free_port, leading_on, log_in, note, own_address, pages
+from tests.workflows.serving import HERE, free_port, leading_on, log_in, note, note_of, own_address, pages
 
 NETWORKED = pytest.mark.skipif(own_address() == HERE, reason="this machine is in no network")
 
 
 @NETWORKED
 def test_pages_served_now_are_found_at_this_machine_s_address(stand: Stand) -> None:
-    with leading_on(pages) as port, address.noted(stand.settings, "0.0.0.0", port, forms=True):
-        assert address.serving_at(stand) == f"http://{own_address()}:{port}"
-    assert address.serving_at(stand) == ""
-    assert not (stand.settings.data / address.FILE_NAME).exists()
+    with leading_on(pages) as port, noted(stand.settings, Served("0.0.0.0", port, "TEST")):
+        assert address.serving_at(stand)[0] == f"http://{own_address()}:{port}"
+        assert address.shown_elsewhere(stand) == ""
+    assert address.serving_at(stand) == ()
+    assert not list((stand.settings.data / FOLDER).iterdir())
+
+
+@NETWORKED
+def test_pages_of_another_fair_are_not_taken_for_this_one_s(stand: Stand) -> None:
+    with leading_on(pages) as port, noted(stand.settings, Served("0.0.0.0", port, "OTHER")):
+        assert address.serving_at(stand) == ()
+        assert address.shown_elsewhere(stand) == "OTHER"
 
 
 def test_a_server_that_was_killed_is_not_believed(stand: Stand) -> None:
     with running(stand.settings.data) as served:
-        path = stand.settings.data / address.FILE_NAME
+        folder = stand.settings.data / FOLDER
         for _turn in range(100):
-            if path.exists():
+            if list(folder.glob("*.json")):
                 break
             served.ask("/robots.txt")
+        (path,) = folder.glob("*.json")
         os.kill(served.process.pid, signal.SIGKILL)
         served.process.wait(20)
         told = json.loads(path.read_text("utf-8"))
         assert (told["host"], told["port"]) == (HERE, served.port)
         note(stand.settings.data, host="0.0.0.0", port=served.port)
-    assert address.serving_at(stand) == ""
+    assert address.serving_at(stand) == ()
 
 
 @pytest.mark.parametrize("host", [HERE, "127.0.0.5", "localhost", "Localhost.", "::1"])
 def test_what_is_served_to_this_machine_alone_no_phone_finds(stand: Stand, host: str) -> None:
     with leading_on(pages) as port:
         note(stand.settings.data, host=host, port=port)
-        assert address.serving_at(stand) == ""
+        assert address.serving_at(stand) == ()
 
 
 @pytest.mark.parametrize(
@@ -64,24 +74,24 @@ def test_what_is_served_to_this_machine_alone_no_phone_finds(stand: Stand, host:
     ],
 )  # fmt: skip
 def test_a_note_that_is_garbage_says_nothing(stand: Stand, text: str) -> None:
-    (stand.settings.data / address.FILE_NAME).write_text(text, "utf-8")
-    assert address.serving_at(stand) == ""
+    note_of(stand.settings.data).write_text(text, "utf-8")
+    assert address.serving_at(stand) == ()
 
 
 def test_a_note_of_other_bytes_or_a_folder_says_nothing(stand: Stand) -> None:
-    path = stand.settings.data / address.FILE_NAME
+    path = note_of(stand.settings.data)
     path.write_bytes(bytes(range(256)))
-    assert address.serving_at(stand) == ""
+    assert address.serving_at(stand) == ()
     path.unlink()
     path.mkdir()
-    assert address.serving_at(stand) == ""
-    with address.noted(stand.settings, "0.0.0.0", free_port(), forms=False):
-        assert address.serving_at(stand) == ""
+    assert address.serving_at(stand) == ()
+    with noted(stand.settings, Served("0.0.0.0", free_port(), "TEST")):
+        assert address.serving_at(stand) == ()
 
 
 def test_a_folder_that_cannot_be_written_to_hinders_no_server(stand: Stand, tmp_path: Path) -> None:
     gone = replace(stand.settings, data=tmp_path / "gone")
-    with address.noted(gone, "0.0.0.0", 1, forms=False):
+    with noted(gone, Served("0.0.0.0", 1, "TEST")):
         assert not (tmp_path / "gone").exists()
 
 

@@ -104,9 +104,15 @@ def list_(run: Run) -> None:
 def use(run: Run, code: Annotated[str, typer.Argument(metavar="CODE", help=_("The fair's code."))]) -> None:
     """Choose the fair in use."""
     from fairdesk.workflows.fair import fairs
+    from fairdesk.workflows.pages.address import shown_elsewhere
 
     with run.stand() as stand:
         _answer(run, stand, fairs.use(stand, code), _("In use: {name} ({code})."))
+        other = shown_elsewhere(stand)
+        if other:
+            run.note(
+                _("Phones still see the pages of {fair}: stop serve, and start it again.").format(fair=other)
+            )
 
 
 @command(app, "edit", _("Change what is known of a fair; its code stays."), KNOWN)

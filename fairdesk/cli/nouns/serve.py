@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fairdesk.cli.declare import command, single
 from fairdesk.cli.run import Run
-from fairdesk.language.messages import _
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import N_, _
+
+if TYPE_CHECKING:
+    from fairdesk.stand import Stand
 
 app = single()
+
+
+def _number(text: str) -> IPv4Address | IPv6Address:
+    """Return the number of one machine. Raises `typer.BadParameter` for a name, a range, or anything else."""
+    try:
+        return ip_address(text.strip())
+    except ValueError:
+        raise typer.BadParameter(
+            _("'{value}' is not the number of one machine, as 127.0.0.1.").format(value=text),
+            param_hint="--proxy",
+        ) from None
 
 
 @command(app, "serve", _("Show the rings' pages to phones in this network, until it is stopped with Ctrl+C."))
@@ -26,36 +43,54 @@ def serve(
         ),
     ] = False,
     proxy: Annotated[
-        str,
+        IPv4Address | IPv6Address | None,
         typer.Option(
             "--proxy",
             metavar="ADDRESS",
-            help=_("The address of an https proxy in front: visitors can leave their details through it."),
+            parser=_number,
+            help=_("The number of an https proxy in front: visitors can leave their details through it."),
         ),
-    ] = "",
+    ] = None,
 ) -> None:
     """Serve pages."""
     from fairdesk.stand import open_public
     from fairdesk.web.serving import listening
     from fairdesk.web.serving import serve as serve_pages
-    from fairdesk.workflows.pages.address import moved_from, own_addresses
     from fairdesk.workflows.rings.code import base_fault
 
     with run.stand() as stand:
         settings, base, fault = stand.settings, stand.the_fair.base_url, base_fault(stand)
-        moved = moved_from(stand)
-    sockets = [listening(host, port)]
-    for address in own_addresses() if host == "0.0.0.0" else (host,):  # noqa: S104
-        run.note(_("Phones in this network find it at {address}").format(address=f"http://{address}:{port}/"))
-    if moved:
-        said = _("Printed codes lead to {number}, which is not this machine any more.")
-        run.note(said.format(number=moved))
-    elif fault:
-        run.note(_("Printed codes do not lead here: the fair's address is not a public one."))
+        if proxy is not None and not base.startswith("https://"):
+            raise Refusal(
+                N_("A proxy needs an address of the fair that begins with https://."),
+                hint=N_("Set it once: fairdesk fair edit {code} --base-url https://YOUR-SITE"),
+                field="proxy",
+                code=stand.the_fair.code,
+            )
+        sockets = [listening(host, port)]
+        for said in _said(stand, host, port):
+            run.note(said)
     if http_forms:
         run.note(_("What visitors leave here is not encrypted: others in an open Wi-Fi can read along."))
-    elif not proxy:
+    elif proxy is None:
         run.note(_("Visitors cannot leave their details: that needs --proxy or --http-forms."))
     run.note(_("Stop it with Ctrl+C."))
-    served = open_public(settings)
-    serve_pages(served, sockets, base if not fault else "", open_air=http_forms, proxy=proxy)
+    public = base if not fault else ""
+    serve_pages(open_public(settings), sockets, public, open_air=http_forms, proxy=str(proxy or ""))
+
+
+def _said(stand: Stand, host: str, port: int) -> Iterator[str]:
+    """Yield where phones find the pages, and whether printed codes lead there."""
+    from fairdesk.workflows.pages.address import found_at, moved_from
+    from fairdesk.workflows.rings.code import base_fault
+
+    found = found_at(host, port)
+    for address in found:
+        yield _("Phones in this network find it at {address}").format(address=f"{address}/")
+    if not found:
+        yield _("No phone finds it at {host}: only this machine does, and a proxy on it.").format(host=host)
+    moved = moved_from(stand)
+    if moved:
+        yield _("Printed codes lead to {number}, which is not this machine any more.").format(number=moved)
+    elif base_fault(stand):
+        yield _("Printed codes do not lead here: the fair's address is not a public one.")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import ipaddress
-import json
-import os
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection
+from contextlib import suppress
 from typing import Final
 from urllib.parse import urlsplit
 
 from fairdesk.codes.link import picks_link
 from fairdesk.delivery import here
-from fairdesk.settings import Settings
+from fairdesk.domain.refusals import Refusal
 from fairdesk.stand import Stand
+from fairdesk.workflows.pages.served import notes
 
-FILE_NAME: Final = "serving.json"
 ANY: Final = frozenset({"0.0.0.0", "::", ""})  # noqa: S104  compared, not listened at
 
 PROBE: Final = "222222"
@@ -24,33 +22,40 @@ PROBE: Final = "222222"
 own_addresses = here.own_addresses
 
 
-@contextmanager
-def noted(settings: Settings, host: str, port: int, *, forms: bool) -> Iterator[None]:
-    """Note in the data folder that pages are served at `host` and `port`, for as long as they are."""
-    path = settings.data / FILE_NAME
-    with suppress(OSError):
-        path.write_text(json.dumps({"host": host, "port": port, "forms": forms, "pid": os.getpid()}), "utf-8")
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+def web_address(host: str, port: int) -> str:
+    """Return the http address of a host, which may be a number of IPv6 (RFC 3986, 3.2.2); no slash ends it."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def serving_at(stand: Stand) -> str:
-    """Return the address at which phones in this network find the pages now; "" when nothing is served.
+def found_at(host: str, port: int) -> tuple[str, ...]:
+    """Return the addresses at which phones find what is served at `host`, likeliest first; none on loopback."""
+    if here.is_loopback(host):
+        return ()
+    return tuple(web_address(one, port) for one in (own_addresses() if host in ANY else (host,)))
 
-    What is served to this machine alone, no phone finds. It begins with http:// and has no slash at its end.
+
+def serving_at(stand: Stand) -> tuple[str, ...]:
+    """Return the addresses at which phones in this network find this fair's pages now; none when nowhere.
+
+    A server that was killed, or another program at its port, is not taken for one.
     """
-    try:
-        told = json.loads((stand.settings.data / FILE_NAME).read_text("utf-8"))
-        host, port = str(told["host"]), int(told["port"])
-    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
-        return ""
-    addresses = own_addresses() if host in ANY else () if here.is_loopback(host) else (host,)
-    if not addresses or not here.is_listening("127.0.0.1" if host in ANY else host, port):
-        return ""
-    return f"http://[{addresses[0]}]:{port}" if ":" in addresses[0] else f"http://{addresses[0]}:{port}"
+    for one in notes(stand.settings):
+        local = web_address("127.0.0.1" if one.host in ANY else one.host, one.port)
+        found = found_at(one.host, one.port) if one.fair == stand.the_fair.code else ()
+        with suppress(Refusal):
+            if found and answers(picks_link(local, PROBE)):
+                return found
+    return ()
+
+
+def shown_elsewhere(stand: Stand) -> str:
+    """Return the code of another fair whose pages are served from this folder now; "" when there is none."""
+    for one in notes(stand.settings):
+        local = web_address("127.0.0.1" if one.host in ANY else one.host, one.port)
+        with suppress(Refusal):
+            if one.fair != stand.the_fair.code and answers(picks_link(local, PROBE)):
+                return one.fair
+    return ""
 
 
 def moved_from(stand: Stand) -> str:

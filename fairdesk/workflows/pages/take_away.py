@@ -78,8 +78,8 @@ def _ways(stand: Stand, rings: Sequence[PageRing], language: str) -> dict[str, T
     base = stand.the_fair.base_url
     if base_fault(base) not in {UNSET, EXAMPLE} and address.answers(_link(stand, base, rings[:1])):
         made[LINK] = lambda some: _link(stand, base, some)
-    elif (local := address.serving_at(stand)) and address.answers(_link(stand, local, rings[:1])):
-        made[NEARBY] = lambda some: _link(stand, local, some)
+    elif local := address.serving_at(stand):
+        made[NEARBY] = lambda some: _link(stand, local[0], some)
     contact = stand_contact(stand)
     word = page_word("rings", language if language in _LATIN else "en")
     subject = f"{word} {stand.the_fair.code}"

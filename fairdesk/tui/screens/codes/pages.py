@@ -25,12 +25,17 @@ LOOK_SECONDS: Final = 2.0
 class PagesCode(FullCode[None]):
     """Follows the address: another network shows another code within seconds."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "back", show=False),
+        Binding("right,n,down", "step(1)", show=False),
+        Binding("left,p,up", "step(-1)", show=False),
+    ]
 
     def __init__(self, stand: Stand) -> None:
         super().__init__()
         self._stand = stand
-        self._link: str | None = None
+        self._links: tuple[str, ...] | None = None
+        self._at = 0
         self._grid: Matrix | None = None
         self._moved = ""
 
@@ -42,18 +47,31 @@ class PagesCode(FullCode[None]):
         self.set_interval(LOOK_SECONDS, look)
 
     async def _look(self) -> None:
-        link, moved = await asyncio.to_thread(self._found)
-        if (link, moved) != (self._link, self._moved):
-            self._link, self._moved = link, moved
-            self._grid = code.grid(f"{link}/".upper()) if link else None
-            self.draw()
+        found = await asyncio.to_thread(self._found)
+        if found != (self._links, self._moved):
+            self._links, self._moved = found
+            self._at = 0
+            self._drawn()
 
-    def _found(self) -> tuple[str, str]:
+    def _found(self) -> tuple[tuple[str, ...], str]:
         return address.serving_at(self._stand), address.moved_from(self._stand)
+
+    def _drawn(self) -> None:
+        links = self._links or ()
+        self._grid = code.grid(f"{links[self._at]}/".upper()) if links else None
+        many = [Hint("← →", _("other networks"))] if len(links) > 1 else []
+        self.foot.hints = (Hint("Esc", _("back")), *many)
+        self.draw()
+
+    def action_step(self, by: int) -> None:
+        """Show the address in the network beside."""
+        if self._links:
+            self._at = max(0, min(len(self._links) - 1, self._at + by))
+            self._drawn()
 
     def draw(self) -> None:
         """Draw the code and its address, or how to begin to serve."""
-        if self._link is None:
+        if self._links is None:
             return
         width = self.room(drawn=False)
         none = (
@@ -70,7 +88,7 @@ class PagesCode(FullCode[None]):
 
     def _beside(self) -> list[Fact]:
         width = self.room(drawn=True)
-        host = (self._link or "").partition("://")[2]
+        host = self._links[self._at].partition("://")[2] if self._links else ""
         return [
             title(_("All rings")),
             BLANK,
