@@ -125,6 +125,7 @@ def open_public(settings: Settings, now: Callable[[], datetime] = utc_now) -> St
     """
     whole = open_stand(settings, now)
     try:
+        stand_secret(settings.data)  # without it no form could be told from a stranger's
         if whole.database.dialect == "postgresql":
             with whole.database.writing() as connection:
                 let_web_in(connection)

@@ -199,7 +199,7 @@ def test_every_act_that_can_be_taken_back_has_its_sentence() -> None:
 
 def test_one_waiting_is_found_by_the_end_of_its_id_only(stand: Stand) -> None:
     row_id = send(stand)
-    assert look.one(stand, row_id).id == look.one(stand, f" {row_id[-6:].upper()} ").id == row_id
+    assert look.one(stand, row_id) == look.one(stand, f" {row_id[-6:].upper()} ") == row_id
     for ending in ("", row_id[-5:], "zzzzzz", row_id + "0"):
         with pytest.raises(Refusal) as refused:
             look.one(stand, ending)

@@ -217,3 +217,25 @@ def test_nothing_of_the_visitor_is_asked_of_a_server(rings: Stand) -> None:
         (link,) = read(shown)
     assert len(asked) == 1
     assert asked[0] not in link, "one ring is asked for, whoever it is that liked it"
+
+
+def test_a_ring_without_a_code_is_in_a_message_and_in_no_link(rings: Stand, port: int) -> None:
+    fairs.edit(rings, "IHM27", {"base_url": f"http://{HERE}:{port}"})
+    bare, maker = natural_id("ring", "bare"), next(iter(catalogue.makers(rings.database)))
+    with writing(rings.database, rings.who, "catalogue") as write:
+        write.put(
+            "ring", [{"id": bare, "maker_id": maker, "sku": "BARE-1", "stone": "agate", "active": True}]
+        )
+    wanted = [*ids(rings, 2), bare]
+    shown = take_away(rings, wanted, "en", 70)
+    assert LINK not in shown.ways
+    assert {sku for part in shown.parts for sku in part.skus} == skus(rings, wanted)
+
+
+def test_a_way_in_which_no_ring_fits_is_none(rings: Stand, port: int) -> None:
+    fairs.edit(rings, "IHM27", {"base_url": f"http://{HERE}:{port}"})
+    wanted = ids(rings, 3)
+    assert take_away(rings, wanted, "en", 33).ways == (LINK, WHATSAPP, TEXT)
+    shown = take_away(rings, wanted, "en", 33, MAIL)
+    assert shown.kind == LINK
+    assert all(part.grid.size <= 33 for part in shown.parts)

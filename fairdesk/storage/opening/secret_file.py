@@ -12,13 +12,17 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
 
 FILE_NAME: Final = "secret.key"
+BROKEN: Final = "secret.key.broken"
+"""Where a file goes that was in its place and is no key."""
+
 LENGTH: Final = 32
 
 
 def stand_secret(data: Path) -> bytes:
     """Return the secret of the data folder, 32 random bytes, made (mode 0600) when there is none.
 
-    Programs that start at once agree on one. Raises `Refusal` when it can be neither read nor made.
+    Programs that start at once agree on one. What is in its place and is no key is kept beside it.
+    Raises `Refusal` when it can be neither read nor made.
     """
     path = data / FILE_NAME
     try:
@@ -31,8 +35,8 @@ def stand_secret(data: Path) -> bytes:
             file.write(secrets.token_bytes(LENGTH))
             file.flush()
             os.fsync(file.fileno())
-        if kept:  # cut short: what it signed is lost
-            fresh.replace(path)
+        if kept:  # no key of ours: what it signed is lost
+            path.replace(path.with_name(BROKEN))
         with suppress(OSError):
             os.link(fresh, path)
         if path.exists():
@@ -54,3 +58,8 @@ def _kept(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         return b""
+
+
+def has_broken_key(data: Path) -> bool:
+    """Say whether a key was lost once, so that what it signed is worth nothing."""
+    return (data / BROKEN).exists()

@@ -23,12 +23,15 @@ own_addresses = here.own_addresses
 
 
 def web_address(host: str, port: int) -> str:
-    """Return the http address of a host, which may be a number of IPv6 (RFC 3986, 3.2.2); no slash ends it."""
+    """Return the http address of a host, also of an IPv6 number (RFC 3986, 3.2.2); no slash ends it."""
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def found_at(host: str, port: int) -> tuple[str, ...]:
-    """Return the addresses at which phones find what is served at `host`, likeliest first; none on loopback."""
+    """Return the addresses at which phones find what is served at `host`, likeliest first.
+
+    There are none on loopback: only this machine finds that.
+    """
     if here.is_loopback(host):
         return ()
     return tuple(web_address(one, port) for one in (own_addresses() if host in ANY else (host,)))

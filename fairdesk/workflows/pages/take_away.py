@@ -61,25 +61,32 @@ def take_away(stand: Stand, ring_ids: Sequence[str], language: str, side: int, k
     """Return the codes of some rings, none larger than `side` modules: what is too much for one is split.
 
     A link comes first, when the pages answer at the fair's address or are served here; else a message, in
-    words of `language` as far as a code has room. `kind` asks for one of the ways. Raises `Refusal` without
-    rings, or when not even one ring's code fits.
+    words of `language` as far as a code has room. `kind` asks for one of the ways. A way in which not even
+    one ring fits is none. Raises `Refusal` without rings, or when there is no way.
     """
     rings = catalogue.rings(stand.database, ids=list(dict.fromkeys(ring_ids)))
     if not rings:
         raise Refusal(N_("No ring of the catalogue is picked yet."), hint=N_("Add those they liked first."))
-    made = _ways(stand, rings, language if language in LANGUAGES else "en")
+    found = _ways(stand, rings, language if language in LANGUAGES else "en")
+    made = {way: text_of for way, text_of in found.items() if _fits(rings, text_of, side)}
+    if not made:
+        hint = N_("Make the letters smaller with Ctrl+minus.")
+        raise Refusal(N_("This window is too small for the code."), hint=hint)
     chosen = kind if kind in made else next(iter(made))
     return TakeAway(chosen, tuple(made), _split(rings, made[chosen], side))
+
+
+def _fits(rings: Sequence[PageRing], text_of: TextOf, side: int) -> bool:
+    """Say whether the ring with the longest text fits into a code alone."""
+    grid = _grid(max((text_of([ring]) for ring in rings), key=lambda text: len(text.encode())))
+    return grid is not None and grid.size <= side
 
 
 def _ways(stand: Stand, rings: Sequence[PageRing], language: str) -> dict[str, TextOf]:
     """Return how a code's text is made in each way that there is, the best first."""
     made: dict[str, TextOf] = {}
-    base = stand.the_fair.base_url
-    if base_fault(base) not in {UNSET, EXAMPLE} and address.answers(_link(stand, base, rings[:1])):
-        made[LINK] = lambda some: _link(stand, base, some)
-    elif local := address.serving_at(stand):
-        made[NEARBY] = lambda some: _link(stand, local[0], some)
+    if origin := _origin(stand, rings):
+        made[origin[0]] = lambda some: _link(stand, origin[1], some)
     contact = stand_contact(stand)
     word = page_word("rings", language if language in _LATIN else "en")
     subject = f"{word} {stand.the_fair.code}"
@@ -91,9 +98,20 @@ def _ways(stand: Stand, rings: Sequence[PageRing], language: str) -> dict[str, T
     return made
 
 
+def _origin(stand: Stand, rings: Sequence[PageRing]) -> tuple[str, str] | None:
+    """Return which link there is and where its pages are; None while no page can show these rings."""
+    if not all(ring.code for ring in rings):
+        return None
+    base = stand.the_fair.base_url
+    if base_fault(base) not in {UNSET, EXAMPLE} and address.answers(_link(stand, base, rings[:1])):
+        return LINK, base
+    local = address.serving_at(stand)
+    return (NEARBY, local[0]) if local else None
+
+
 def _link(stand: Stand, base: str, rings: Sequence[PageRing]) -> str:
     until = stand.local(stand.now()).date() + timedelta(days=DAYS)
-    return picks_link(base, picks_token(stand.secret, [ring.code for ring in rings if ring.code], until))
+    return picks_link(base, picks_token(stand.secret, [ring.code for ring in rings], until))
 
 
 def _listed(rings: Sequence[PageRing]) -> str:
@@ -106,11 +124,8 @@ def _split(rings: Sequence[PageRing], text_of: TextOf, side: int) -> tuple[Part,
     left = list(rings)
     while left:
         count = min(len(left), MOST_PICKS)
-        while (grid := _grid(text_of(left[:count]))) is None or grid.size > side:
+        while (grid := _grid(text_of(left[:count]))) is None or (grid.size > side and count > 1):
             count -= 1
-            if not count:
-                hint = N_("Make the letters smaller with Ctrl+minus.")
-                raise Refusal(N_("This window is too small for the code."), hint=hint)
         parts.append(Part(grid, tuple(ring.sku for ring in left[:count])))
         left = left[count:]
     return tuple(parts)

@@ -11,8 +11,9 @@ from fairdesk.codes.link import EXAMPLE, PRIVATE, UNSET, base_fault
 from fairdesk.language.messages import _, digits
 from fairdesk.stand import Stand
 from fairdesk.storage import health
+from fairdesk.storage.opening.secret_file import has_broken_key
 from fairdesk.workflows.fair.consent import asked_by
-from fairdesk.workflows.pages.address import moved_from
+from fairdesk.workflows.pages.address import moved_from, serving_at
 
 LIBRARIES = ("fairdesk", "textual", "sqlmodel", "sqlalchemy", "qrcode", "vobject")
 
@@ -35,9 +36,22 @@ def examine(stand: Stand) -> list[tuple[str, str]]:
         (_("last backup"), backups[-1].name if backups else _("none yet")),
         (_("device"), stand.device.id),
         (_("asks for consent"), _asks(stand)),
+        (_("stand's key"), _key(stand)),
+        (_("pages are served at"), ", ".join(_served(stand)) or _("nowhere now")),
         (_("codes lead to"), _leads_to(stand)),
         (_("fair in use"), stand.fair.name if stand.fair else _("none chosen")),
     ]
+
+
+def _key(stand: Stand) -> str:
+    """Return whether the key is well; one that is not there yet is made when it is needed."""
+    if has_broken_key(stand.settings.data):
+        return _("made anew: links to visitors' rings from before lead nowhere")
+    return _("in order")
+
+
+def _served(stand: Stand) -> tuple[str, ...]:
+    return serving_at(stand) if stand.fair is not None else ()
 
 
 def _leads_to(stand: Stand) -> str:

@@ -75,8 +75,13 @@ class FullCode(Screen[T]):
         return TEXT_WIDTH if drawn else min(60, self.app.size.width - 4)
 
     def side(self) -> int:
-        """Return the modules that one side of a code may have in this window, the quiet zone left out."""
+        """Return the modules that one side of a code may have in this window, beside words where they are.
+
+        The quiet zone is left out.
+        """
         width, height = self.app.size.width, self.app.size.height - 1
+        if width >= TEXT_FROM:
+            width -= TEXT_WIDTH + GAP
         return min(width, 2 * height) - 2 * QUIET
 
 

@@ -63,14 +63,9 @@ class TakeAwayScreen(FullCode[None]):
         self._at = 0
         self._refused = ""
 
-    def on_mount(self) -> None:
-        """Make the codes."""
-        self._read()
-
     def on_resize(self) -> None:
         """Split them anew: another window holds other codes."""
-        if self._shown is not None:
-            self._read()
+        self._read()
 
     def _read(self) -> None:
         beside(self, self._load, "codes", latest=True)
