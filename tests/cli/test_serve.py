@@ -42,7 +42,7 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path, sample_folder: Path) -> N
         running.send_signal(signal.SIGINT)
         out, said = running.communicate(timeout=20)
     assert out == ""
-    assert f"http://127.0.0.1:{port}/" in said
+    assert f"Only this machine finds it at http://127.0.0.1:{port}/" in said
     assert "Traceback" not in said
     assert running.returncode in {0, 130}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 app = single()
 
 
-def _number(text: str) -> IPv4Address | IPv6Address:
-    """Return the number of one machine. Raises `typer.BadParameter` for a name, a range, or anything else."""
+def _number(text: str) -> str:
+    """Return the number of one machine, "" for none given.
+
+    Raises `typer.BadParameter` for a name, a range, or anything else.
+    """
     try:
-        return ip_address(text.strip())
+        return str(ip_address(text.strip())) if text else ""
     except ValueError:
         raise typer.BadParameter(
             _("'{value}' is not the number of one machine, as 127.0.0.1.").format(value=text),
@@ -43,14 +46,13 @@ def serve(
         ),
     ] = False,
     proxy: Annotated[
-        IPv4Address | IPv6Address | None,
+        str,
         typer.Option(
             "--proxy",
             metavar="ADDRESS",
-            parser=_number,
             help=_("The number of an https proxy in front: visitors can leave their details through it."),
         ),
-    ] = None,
+    ] = "",
 ) -> None:
     """Serve pages."""
     from fairdesk.stand import open_public
@@ -58,9 +60,10 @@ def serve(
     from fairdesk.web.serving import serve as serve_pages
     from fairdesk.workflows.rings.code import base_fault
 
+    proxy = _number(proxy)
     with run.stand() as stand:
         settings, base, fault = stand.settings, stand.the_fair.base_url, base_fault(stand)
-        if proxy is not None and not base.startswith("https://"):
+        if proxy and not base.startswith("https://"):
             raise Refusal(
                 N_("A proxy needs an address of the fair that begins with https://."),
                 hint=N_("Set it once: fairdesk fair edit {code} --base-url https://YOUR-SITE"),
@@ -72,23 +75,24 @@ def serve(
             run.note(said)
     if http_forms:
         run.note(_("What visitors leave here is not encrypted: others in an open Wi-Fi can read along."))
-    elif proxy is None:
+    elif not proxy:
         run.note(_("Visitors cannot leave their details: that needs --proxy or --http-forms."))
     run.note(_("Stop it with Ctrl+C."))
     public = base if not fault else ""
-    serve_pages(open_public(settings), sockets, public, open_air=http_forms, proxy=str(proxy or ""))
+    serve_pages(open_public(settings), sockets, public, open_air=http_forms, proxy=proxy)
 
 
 def _said(stand: Stand, host: str, port: int) -> Iterator[str]:
     """Yield where phones find the pages, and whether printed codes lead there."""
-    from fairdesk.workflows.pages.address import found_at, moved_from
+    from fairdesk.workflows.pages.address import found_at, moved_from, web_address
     from fairdesk.workflows.rings.code import base_fault
 
     found = found_at(host, port)
     for address in found:
         yield _("Phones in this network find it at {address}").format(address=f"{address}/")
     if not found:
-        yield _("No phone finds it at {host}: only this machine does, and a proxy on it.").format(host=host)
+        said = _("Only this machine finds it at {address}, and a proxy on it: no phone does.")
+        yield said.format(address=f"{web_address(host, port)}/")
     moved = moved_from(stand)
     if moved:
         yield _("Printed codes lead to {number}, which is not this machine any more.").format(number=moved)

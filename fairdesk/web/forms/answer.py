@@ -148,7 +148,7 @@ class Forms:
             else:
                 lost.append(code)
         others = picks_in(" ".join([*lost, sent.one("codes")]), self.live.named)
-        picks = {**others, **picks}
+        picks |= {key: pick for key, pick in others.items() if key not in picks}
         return Sending(
             typed={name: sent.one(name) for name in FIELDS},
             picks=tuple(picks.values()),
