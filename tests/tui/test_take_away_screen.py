@@ -68,7 +68,7 @@ async def shown(app: FairdeskApp, pilot: Pilot[None]) -> None:
 
 async def every_code(app: FairdeskApp, pilot: Pilot[None]) -> list[str]:
     """Go through all codes, and return what is read from the screen."""
-    texts = []
+    texts: list[str] = []
     for _turn in range(60):
         assert app.screen.region.contains_region(app.screen.query_one("#code", CodeCells).region)
         (text,) = read(raster(app))
