@@ -218,3 +218,15 @@ async def test_an_empty_inbox_says_so_and_its_keys_do_nothing(open_app: Open, st
         assert not screen.pane.display
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.work)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+async def test_an_address_longer_than_the_pane_goes_on_in_the_next_row(
+    open_app: Open, stand: Stand, size: tuple[int, int]
+) -> None:
+    email = f"{'long.' * 8}name@{'sub.' * 9}sample.example"
+    sent(stand, name="Sample One", email=email)
+    async with open_app(size) as (app, pilot):
+        screen = await opened(app, pilot, 1)
+        assert email in "".join(pane(screen).split())
+        assert "…" not in "".join(strip.text for strip in screen._compositor.render_strips())

@@ -132,7 +132,7 @@ def test_a_link_holds_as_many_days_as_it_is_said(rings: Stand, port: int) -> Non
 @pytest.mark.skipif(own_address() == HERE, reason="this machine is in no network")
 def test_pages_that_only_this_network_finds_come_before_messages(rings: Stand, port: int) -> None:
     fairs.edit(rings, "IHM27", {"base_url": "https://nowhere.invalid"})
-    note(rings.settings.data, port=port)
+    note(rings.settings.data, port=port, fair="IHM27")
     shown = take_away(rings, ids(rings, 2), "en", 38)
     assert (shown.kind, shown.ways) == (NEARBY, (NEARBY, MAIL, WHATSAPP, TEXT))
     assert all(link.startswith(f"HTTP://{own_address()}:{port}/P/") for link in read(shown))
@@ -141,7 +141,7 @@ def test_pages_that_only_this_network_finds_come_before_messages(rings: Stand, p
 def test_another_program_at_the_port_of_a_killed_server_is_not_taken_for_it(rings: Stand) -> None:
     fairs.edit(rings, "IHM27", {"base_url": ""})
     with leading_on(lambda path: f"/login?from={path}") as port:
-        note(rings.settings.data, port=port)
+        note(rings.settings.data, port=port, fair="IHM27")
         assert take_away(rings, ids(rings, 2), "en", 38).kind == MAIL
 
 

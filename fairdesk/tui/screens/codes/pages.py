@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 
 from fairdesk.codes.matrix import Matrix
+from fairdesk.language.bidi.isolate import ltr
 from fairdesk.language.messages import _
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Hint
@@ -94,7 +95,7 @@ class PagesCode(FullCode[None]):
             BLANK,
             *wrapped("", _("Join our Wi-Fi, then scan."), width, "fg"),
             BLANK,
-            (Cell(host, "accent"),),
+            (Cell(ltr(host), "accent"),),
             BLANK,
             *wrapped("", _("Only phones in this network find it."), width, "silver"),
             *self._warned(width),

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from fairdesk.codes.matrix import Matrix
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.terms import stone_name
+from fairdesk.language.bidi.isolate import ltr
 from fairdesk.language.messages import _
 from fairdesk.models.stand_rows import RingRow
 from fairdesk.stand import Stand
@@ -159,7 +160,7 @@ def _link(link: str, width: int) -> list[Fact]:
     head, sep, tail = link.rpartition("/R/")
     host = head.partition("://")[2] or head
     lines = [host[start : start + width] for start in range(0, len(host), width)]
-    return [*((Cell(line, "silver"),) for line in lines), (Cell(f"{sep}{tail}", "accent"),)]
+    return [*((Cell(ltr(line), "silver"),) for line in lines), (Cell(f"{sep}{tail}", "accent"),)]
 
 
 def warning(fault: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from fairdesk.domain import languages
@@ -15,7 +16,7 @@ from fairdesk.tui import when
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.widgets.cells import Cell, fit
-from fairdesk.tui.widgets.detail import Fact, fact, wrapped
+from fairdesk.tui.widgets.detail import LABEL, Fact, fact, wrapped
 from fairdesk.workflows.inbox.look import Ring, Sent
 from fairdesk.workflows.leads.register import Registered
 
@@ -32,13 +33,20 @@ def facts(stand: Stand, sent: Sent, known: Known | None, width: int) -> list[Fac
     for name in FIELDS:
         value = row.typed.get(name, "")
         if value and value != sent.name:
-            rows += wrapped(field_label(name), value, width)
+            rows += wrapped(field_label(name), _breakable(value, width - LABEL), width)
     if row.language:
         rows.append(fact(field_label("language"), languages.name(row.language)))
     rows += _consents(sent)
     if sent.rings:
         rows += [BLANK, *(_ring(ring, width) for ring in sent.rings)]
     return rows
+
+
+def _breakable(text: str, width: int) -> str:
+    """Return a text whose long words, such as an address, go on in the next row: nowhere else is it whole."""
+    room = max(width, 1)
+    long = re.compile(rf"[!-~]{{{room}}}(?=[!-~])")
+    return long.sub(lambda part: f"{part[0]} ", text)
 
 
 def _known(stand: Stand, known: Known) -> Iterable[Fact]:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from fairdesk.language.messages import _, digits, ngettext, pgettext
+from fairdesk.language.messages import _, digits, pgettext
 from fairdesk.models.rows import Known
 from fairdesk.stand import Stand
 from fairdesk.tui import when
@@ -59,7 +59,7 @@ class Inbox(ListScreen[str]):
             Column("", 1),
             Column(_("Who")),
             Column(_("Company"), above=60),
-            Column(pgettext("column", "Rings"), 7, right=True),
+            Column(pgettext("column", "Rings"), 5, right=True),
             Column(_("Sent"), 6, right=True),
         )
         super().__init__(stand, _("Sent by phone"), columns, (_("Nothing waits here."),))
@@ -114,14 +114,13 @@ class Inbox(ListScreen[str]):
 
     def _row(self, sent: Sent) -> Row:
         now = self.stand.local(self.stand.now())
-        count = len(sent.rings)
-        rings = ngettext("{count} ring", "{count} rings", count).format(count=count)
+        rings = digits(len(sent.rings) or "")
         marked = sent.row.id in self._marked
         cells = (
             Cell(MARKED if marked else UNMARKED, "accent" if marked else "silver"),
             Cell(sent.name or sent.reach, "bright"),
             Cell(sent.row.typed.get("company", "") if sent.row.typed.get("name") else "", "fg"),
-            Cell(rings if count else "", "fg"),
+            Cell(rings, "fg"),
             Cell(when.short(self.stand.local(sent.row.at), now), "silver"),
         )
         return Row(sent.row.id, cells)

@@ -25,7 +25,7 @@ from fairdesk.language.messages import _, language, ngettext, pgettext
 from fairdesk.models.rows import ContactRow, HistoryRow, InterestRow, LeadDetail
 from fairdesk.tui import when
 from fairdesk.tui.screens.leads.cells import mark, nameless
-from fairdesk.tui.widgets.cells import Cell, fit
+from fairdesk.tui.widgets.cells import Cell, columns_of, fit, width_of
 from fairdesk.tui.widgets.detail import Fact, fact, wrapped
 
 BLANK: Fact = ()
@@ -113,8 +113,14 @@ def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
     contact = lead.contact
     for reach in lead.reaches:
         word = _("Slip no.") if reach.kind == ReachKind.PAPER_SLIP else reach_label(reach.kind)
-        unsure = () if reach.verified else (Cell("  " + _("not confirmed"), "warm"),)
-        yield (*fact(word, reach.value), *unsure)
+        row = fact(word, reach.value)
+        unsure = "" if reach.verified else _("not confirmed")
+        if unsure and width_of(row) + 2 + columns_of(unsure) <= width:
+            row = (*row, Cell(f"  {unsure}", "warm"))
+            unsure = ""
+        yield row
+        if unsure:
+            yield fact("", unsure, "warm")
     place = _place(contact)
     yield from wrapped(_("Place"), place or _("not stated"), width, "fg" if place else "faint")
     if contact.address:
