@@ -264,7 +264,7 @@ async def test_the_code_of_the_pages_follows_what_is_served(open_app: Open, stan
         if own_address() == HERE:
             return
         with leading_on(pages) as port:
-            note(stand.settings.data, port=port)
+            note(stand.settings.data, port=port, fair=stand.the_fair.code)
             await until(pilot, lambda: app.screen.query_one("#code", CodeCells).size.width > 20)
             await pilot.pause(0.1)
             assert read(raster(app)) == [f"HTTP://{own_address()}:{port}/"]

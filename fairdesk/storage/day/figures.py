@@ -102,20 +102,20 @@ def waiting(source: Source, fair_id: str) -> tuple[str, ...]:
         return tuple(connection.scalars(wanted.order_by(_INBOX.c.at, _INBOX.c.id)))
 
 
-def untaken(source: Source, fair_id: str, row_id: str = "", *, most: int = 0) -> tuple[InboxRow, ...]:
+def untaken(source: Source, fair_id: str, row_id: str = "", *, newest: int = 0) -> tuple[InboxRow, ...]:
     """Return what visitors sent to a fair by phone and nobody took, linked or set aside, oldest first.
 
-    `row_id` asks for that one alone, `most` for so many at most.
+    `row_id` asks for that one alone, `newest` for so many of the last ones, the newest first.
     """
-    wanted = (
-        select(*_INBOX.c["id", "at", "typed", "picks", "language", "wording", "consents"])
-        .where(_INBOX.c.fair_id == fair_id, _INBOX.c.state == "", ~_INBOX.c.deleted)
-        .order_by(_INBOX.c.at, _INBOX.c.id)
+    wanted = select(*_INBOX.c["id", "at", "typed", "picks", "language", "wording", "consents"]).where(
+        _INBOX.c.fair_id == fair_id, _INBOX.c.state == "", ~_INBOX.c.deleted
     )
+    order = (_INBOX.c.at, _INBOX.c.id)
+    wanted = wanted.order_by(*(one.desc() if newest else one for one in order))
     if row_id:
         wanted = wanted.where(_INBOX.c.id == row_id)
-    if most:
-        wanted = wanted.limit(most)
+    if newest:
+        wanted = wanted.limit(newest)
     with reading(source) as connection:
         return tuple(
             InboxRow(row.id, row.at, row.typed, _picks(row.picks), row.language, row.wording, row.consents)

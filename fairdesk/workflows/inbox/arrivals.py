@@ -38,7 +38,7 @@ class Arrivals:
         ids = inbox.waiting(self._stand)
         known = self._seen if self._seen is not None and fair.id == self._fair else frozenset(ids)
         fresh = [one for one in ids if one not in known]
-        self._seen, self._fair = frozenset(ids), fair.id
+        self._seen, self._fair = known | frozenset(ids), fair.id  # what is taken back is no arrival
         newest = next(iter(inbox.listed(self._stand, fresh[-1])), None) if fresh else None
         if newest is None:
             return Waiting(len(ids), len(fresh), "", 0)

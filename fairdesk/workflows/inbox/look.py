@@ -45,9 +45,9 @@ class Sent:
         return self.row.typed.get("email") or self.row.typed.get("phone", "")
 
 
-def listed(stand: Stand, *, most: int = 0) -> tuple[Sent, ...]:
-    """Return what nobody took yet at the fair in use, the oldest first, at most so many; 0 is all."""
-    rows = inbox.listed(stand, most=most)
+def listed(stand: Stand, *, newest: int = 0) -> tuple[Sent, ...]:
+    """Return what nobody took yet at the fair in use, the oldest first; or so many, the newest first."""
+    rows = inbox.listed(stand, newest=newest)
     ids = list(dict.fromkeys(pick.ring_id for row in rows for pick in row.picks if pick.ring_id))
     skus = {ring.id: ring.sku for ring in catalogue.rings(stand.database, ids=ids)}
     return tuple(

@@ -19,9 +19,12 @@ def waiting(stand: Stand) -> tuple[str, ...]:
     return figures.waiting(stand.database, stand.the_fair.id)
 
 
-def listed(stand: Stand, row_id: str = "", *, most: int = 0) -> tuple[InboxRow, ...]:
-    """Return what nobody took yet at the fair in use, the oldest first, at most so many; or one by its id."""
-    return figures.untaken(stand.database, stand.the_fair.id, row_id, most=most)
+def listed(stand: Stand, row_id: str = "", *, newest: int = 0) -> tuple[InboxRow, ...]:
+    """Return what nobody took yet at the fair in use, the oldest first; or one by its id.
+
+    `newest` gives so many of the last ones, the newest first.
+    """
+    return figures.untaken(stand.database, stand.the_fair.id, row_id, newest=newest)
 
 
 def draft_of(stand: Stand, row_id: str) -> Draft:

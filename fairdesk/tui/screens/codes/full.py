@@ -85,11 +85,15 @@ class FullCode(Screen[T]):
         return min(width, 2 * height) - 2 * QUIET
 
 
-def too_small(grid: Matrix, width: int) -> list[Fact]:
-    """Return what stands where a window is too small for a code."""
+def too_small(grid: Matrix, width: int, *, saved: bool = False) -> list[Fact]:
+    """Return what stands where a window is too small for a code; `saved` tells that it can be saved."""
     side = grid.size + 2 * QUIET
     small = _("This window is too small for the code: it needs {width}×{height}.")
-    todo = _("Make the letters smaller with Ctrl+minus, or press s to save it as a picture.")
+    todo = (
+        _("Make the letters smaller with Ctrl+minus, or press s to save it as a picture.")
+        if saved
+        else _("Make the letters smaller with Ctrl+minus.")
+    )
     return [
         *wrapped("", small.format(width=side, height=(side + 1) // 2 + 1), width, "bright"),
         *wrapped("", todo, width, "silver"),

@@ -177,6 +177,6 @@ def warning(fault: str) -> str:
 def no_code(shown: Shown, width: int) -> list[Fact]:
     """Return what stands where no code can: the window is too small, or there is no address."""
     if shown.grid is not None:
-        return too_small(shown.grid, width)
+        return too_small(shown.grid, width, saved=True)
     text = warning(shown.fault) if shown.fault else shown.refused
     return [title(shown.ring.name or shown.ring.sku), BLANK, *wrapped("", text, width, "warm")]

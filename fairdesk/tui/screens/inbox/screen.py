@@ -31,14 +31,14 @@ from fairdesk.workflows.pages.watching import Watching
 
 LOOK_SECONDS: Final = 1.0
 MOST: Final = 200
-"""So many are listed at once; the next come when these are done."""
+"""So many are listed at once; those before come when these are done."""
 
 MARKED: Final = "■"
 UNMARKED: Final = "□"
 
 
 class Inbox(ListScreen[str]):
-    """The oldest first; Enter gives the id of what is to be opened at the Desk.
+    """The newest first; Enter gives the id of what is to be opened at the Desk.
 
     What arrives meanwhile is added; marks stay.
     """
@@ -103,7 +103,7 @@ class Inbox(ListScreen[str]):
 
     async def bring(self) -> None:
         """Read what waits."""
-        found = await asyncio.to_thread(partial(look.listed, self.stand, most=MOST))
+        found = await asyncio.to_thread(partial(look.listed, self.stand, newest=MOST))
         self._sent = {sent.row.id: sent for sent in found}
         self._marked &= self._sent.keys()
         self._list()
@@ -133,7 +133,7 @@ class Inbox(ListScreen[str]):
             Hint("Enter", _("open at the Desk")),
             Hint("a", take),
             *link,
-            Hint("Space", _("mark")),
+            Hint("Space", pgettext("inbox", "mark")),
             Hint("*", _("all")),
             Hint("x", _("set aside")),
             Hint("Esc", _("back")),
@@ -191,7 +191,7 @@ class Inbox(ListScreen[str]):
     def _meant(self) -> list[str]:
         """Return the marked ones, oldest first, else the one under the cursor."""
         row = self.list.current
-        marked = [row_id for row_id in self._sent if row_id in self._marked]
+        marked = [row_id for row_id in reversed(self._sent) if row_id in self._marked]
         return marked or ([row.key] if row is not None else [])
 
     def action_accept(self) -> None:
