@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -86,10 +86,21 @@ class Clients:
 
 @contextmanager
 def clients(
-    port: int, count: int, first: bytes = b"", drip: bytes = b"", every: float = 1.0
+    port: int,
+    count: int,
+    first: bytes = b"",
+    drip: bytes = b"",
+    every: float = 1.0,
+    sources: Sequence[str] = (HERE,),
 ) -> Iterator[Clients]:
-    """Open connections that send `first`, then `drip` again and again, every so many seconds."""
-    some = [Client(socket.create_connection((HERE, port), timeout=20)) for _number in range(count)]
+    """Open connections that send `first`, then `drip` again and again, every so many seconds.
+
+    They come from `sources`, one after the other.
+    """
+    some = [
+        Client(socket.create_connection((HERE, port), 20, (sources[number % len(sources)], 0)))
+        for number in range(count)
+    ]
     for one in some:
         one.connection.setblocking(False)
     made = Clients(some, first, drip, every)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = "127.0.0.1"
@@ -49,12 +50,27 @@ class Running:
 
     def ask(self, path: str, timeout: float = 20, **headers: str) -> Answer:
         """Ask for a path on a connection of its own; names of headers have `_` for `-`."""
+        return self._answer("GET", path, HERE, timeout, None, headers)
+
+    def post(self, path: str, fields: Mapping[str, str], source: str = HERE, **headers: str) -> Answer:
+        """Send a form as a browser does, from an address of this machine (127.0.0.0/8)."""
+        told = {"Origin": self.address, "Content-Type": "application/x-www-form-urlencoded", **headers}
+        return self._answer("POST", path, source, 30, urlencode(fields).encode("ascii"), told)
+
+    def _answer(
+        self,
+        method: str,
+        path: str,
+        source: str,
+        timeout: float,
+        body: bytes | None,
+        headers: Mapping[str, str],
+    ) -> Answer:
         started = time.monotonic()
-        connection = http.client.HTTPConnection(HERE, self.port, timeout=timeout)
+        connection = http.client.HTTPConnection(HERE, self.port, timeout, (source, 0))
         try:
-            connection.request(
-                "GET", path, headers={name.replace("_", "-"): headers[name] for name in headers}
-            )
+            told = {name.replace("_", "-"): headers[name] for name in headers}
+            connection.request(method, path, body, told)
             got = connection.getresponse()
             body = got.read()
         finally:
@@ -71,17 +87,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(data: Path, before: Sequence[str] = ()) -> Iterator[Running]:
+def running(
+    data: Path, before: Sequence[str] = (), after: Sequence[str] = (), said: Path | None = None
+) -> Iterator[Running]:
     """Run a server on a data folder until it answers, and stop it at the end.
 
-    `before` are words before the command, such as those of a program that pins it to a processor.
+    `before` are words before the command, such as those of a program that pins it to a processor, `after`
+    its options. `said` is a file for what it writes on the terminal.
     """
     port = free_port()
     command = [*before, sys.executable, "app.py", "--data", str(data)]
-    command += ["serve", "--host", HERE, "--port", str(port)]
-    process = subprocess.Popen(
-        command, cwd=ROOT, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    command += ["serve", "--host", HERE, "--port", str(port), *after]
+    with open(said or os.devnull, "ab") as terminal:
+        process = subprocess.Popen(command, cwd=ROOT, text=True, stdout=terminal, stderr=terminal)
     try:
         served = Running(port, data, process)
         _wait(served)

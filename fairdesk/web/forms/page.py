@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from fairdesk.domain.languages import direction
 from fairdesk.domain.pages.rows import PageRing
 from fairdesk.domain.trade import Purpose
 from fairdesk.language.bidi.isolate import ltr
@@ -33,8 +34,8 @@ _FIELDS: Final = (
 
 _WORDS: Final = (
     "leave_details", "leave_why", "which_rings", "other_codes", "other_codes_help", "sizes_wanted",
-    "sizes_wanted_help", "about_you", "your_message", "read_notice", "send", "leave_empty",
-    "not_encrypted", "quantity", "name", "company", "country", "email", "phone",
+    "sizes_wanted_help", "codes", "your_consent", "about_you", "your_message", "read_notice", "send",
+    "leave_empty", "not_encrypted", "quantity", "name", "company", "country", "email", "phone",
 )  # fmt: skip
 
 
@@ -59,7 +60,8 @@ class Form:
 def form_page(pages: Pages, form: Form) -> bytes:
     """Return the form."""
     lang = pages.lang
-    frame = pages.frame.around(form.at, page_word("leave_details", lang))
+    title = page_word("leave_details", lang)
+    frame = pages.frame.around(form.at, f"{page_word('not_sent', lang)}: {title}" if form.said else title)
     notice = pages.shelf.notice(lang)
     agree = notice["agree"]
     assert isinstance(agree, list)
@@ -80,6 +82,7 @@ def form_page(pages: Pages, form: Form) -> bytes:
         note_fault=_said(form, Fault("note"), lang),
         wording=notice["name"],
         wording_lang=notice["language"],
+        wording_dir=direction(str(notice["language"])),
         consents=[
             {"name": purpose.value, "text": text, "given": bool(form.typed.get(purpose.value))}
             for purpose, text in zip(Purpose, agree, strict=True)
@@ -118,7 +121,7 @@ def _said(form: Form, fault: Fault, lang: str) -> str:
     """Return what is wrong with a field; empty when nothing is."""
     if fault not in form.faults:
         return ""
-    if fault.field == "email" and not form.typed.get("email", "").strip():
+    if fault.field in {"email", "phone"} and not form.typed.get(fault.field, "").strip():
         return page_word("say_reach", lang)
     if fault.field == "name" and form.typed.get("name", "").strip():
         return page_word("say_field", lang)

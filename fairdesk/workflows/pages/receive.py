@@ -41,7 +41,7 @@ def faults(sending: Sending) -> tuple[Fault, ...]:
     if not (typed.get("name") or typed.get("company")):
         found[Fault("name")] = None
     if not (typed.get("email") or typed.get("phone")):
-        found[Fault("email")] = None
+        found |= dict.fromkeys((Fault("email"), Fault("phone")))
     try:
         LeadDraft.check(Draft(typed=typed), reach_needed=False)
     except Faults as refused:
