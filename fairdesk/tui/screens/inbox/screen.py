@@ -130,7 +130,7 @@ class Inbox(ListScreen[str]):
             Hint("Enter", _("open at the Desk")),
             Hint("a", take),
             *link,
-            Hint("Space", _("mark")),
+            Hint("Space", pgettext("key", "mark")),
             Hint("*", _("all")),
             Hint("x", _("set aside")),
             Hint("Esc", _("back")),
