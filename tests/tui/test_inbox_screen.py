@@ -8,7 +8,8 @@ from textual.pilot import Pilot
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
 from fairdesk.tui.screens.ask import Ask
-from fairdesk.tui.screens.inbox.screen import MARKED, Inbox
+from fairdesk.tui.screens.inbox.facts import MARKED
+from fairdesk.tui.screens.inbox.screen import Inbox
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.workflows.inbox import accept
 from fairdesk.workflows.leads import browse, inbox

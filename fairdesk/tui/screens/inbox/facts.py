@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from fairdesk.domain import languages
 from fairdesk.domain.labels import field_label, purpose_label
 from fairdesk.domain.leads.sending import FIELDS
 from fairdesk.domain.trade import Purpose
+from fairdesk.language.bidi.isolate import isolated
 from fairdesk.language.messages import _, digits, ngettext
 from fairdesk.models.rows import Known
 from fairdesk.stand import Stand
@@ -17,11 +19,28 @@ from fairdesk.tui.hints import Flash
 from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.widgets.cells import Cell, fit
 from fairdesk.tui.widgets.detail import LABEL, Fact, fact, wrapped
+from fairdesk.tui.widgets.row_lines import Row
+from fairdesk.workflows.inbox.accept import Left
 from fairdesk.workflows.inbox.look import Ring, Sent
 from fairdesk.workflows.leads.register import Registered
 
 BLANK: Fact = ()
+MARKED: Final = "■"
+UNMARKED: Final = "□"
 SKU_WIDTH = 10
+
+
+def row_of(stand: Stand, sent: Sent, marked: bool) -> Row:
+    """Return what was sent as a row of the list."""
+    now = stand.local(stand.now())
+    cells = (
+        Cell(MARKED if marked else UNMARKED, "accent" if marked else "silver"),
+        Cell(sent.name or sent.reach, "bright"),
+        Cell(sent.row.typed.get("company", "") if sent.row.typed.get("name") else "", "fg"),
+        Cell(digits(len(sent.rings) or ""), "fg"),
+        Cell(when.short(stand.local(sent.row.at), now), "silver"),
+    )
+    return Row(sent.row.id, cells)
 
 
 def facts(stand: Stand, sent: Sent, known: Known | None, width: int) -> list[Fact]:
@@ -58,7 +77,8 @@ def _known(stand: Stand, known: Known) -> Iterable[Fact]:
 
 def _consents(sent: Sent) -> Iterable[Fact]:
     given = [purpose for purpose in Purpose if sent.row.consents.get(purpose.value)]
-    words = ", ".join(map(purpose_label, given)) if given else _("none given")
+    none = _("none given") if sent.row.wording else _("not asked")
+    words = ", ".join(map(purpose_label, given)) if given else none
     yield fact(_("Consent"), words, "fg" if given else "faint")
 
 
@@ -76,7 +96,7 @@ def told(done: Sequence[Registered]) -> Flash:
     """Say what was taken in, and what is to be looked at again."""
     count = len(done)
     if count == 1:
-        said = done[0].name or _("Visitor")
+        said = isolated(done[0].name) or _("Visitor")
         text = _("{name}, another visit").format(name=said) if done[0].status == "known" else said
     else:
         text = ngettext("{count} taken in.", "{count} taken in.", count).format(count=count)
@@ -87,6 +107,14 @@ def told(done: Sequence[Registered]) -> Flash:
     more = ngettext("{count} lead looks alike", "{count} leads look alike", alike).format(count=alike)
     back = _("Ctrl+Z takes it back") if count == 1 else _("Ctrl+Z takes the last one back")
     return Flash("√ " + _("Taken in"), text, more if alike else back)
+
+
+def not_taken(left: Sequence[Left], sent: Mapping[str, Sent]) -> Flash:
+    """Say who waits on and why, of several the first and how many there are."""
+    first = sent.get(left[0].id)
+    name = isolated(first.name or first.reach) if first is not None else ""
+    more = ngettext("{count} waits on.", "{count} wait on.", len(left)).format(count=len(left))
+    return Flash("▲", ": ".join(filter(None, (name, left[0].why))), more if len(left) > 1 else "", fault=True)
 
 
 def aside_question(sent: Sequence[Sent]) -> Ask:

@@ -14,17 +14,16 @@ from textual.containers import Container
 from fairdesk.language.messages import _, digits, pgettext
 from fairdesk.models.rows import Known
 from fairdesk.stand import Stand
-from fairdesk.tui import when
 from fairdesk.tui.hints import Flash, Hint
-from fairdesk.tui.screens.inbox.facts import aside_question, facts, told
+from fairdesk.tui.screens.inbox.facts import aside_question, facts, not_taken, row_of, told
 from fairdesk.tui.screens.list_screen import LIST_STYLES, ListScreen
 from fairdesk.tui.widgets.beside import beside
-from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Detail
-from fairdesk.tui.widgets.row_lines import Column, Row
+from fairdesk.tui.widgets.row_lines import Column
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.inbox import accept, look
 from fairdesk.workflows.inbox.look import Sent
+from fairdesk.workflows.leads.inbox import waiting
 from fairdesk.workflows.leads.known import who_is
 from fairdesk.workflows.leads.undo import undo_last
 from fairdesk.workflows.pages.watching import Watching
@@ -32,9 +31,6 @@ from fairdesk.workflows.pages.watching import Watching
 LOOK_SECONDS: Final = 1.0
 MOST: Final = 200
 """So many are listed at once; those before come when these are done."""
-
-MARKED: Final = "■"
-UNMARKED: Final = "□"
 
 
 class Inbox(ListScreen[str]):
@@ -65,6 +61,7 @@ class Inbox(ListScreen[str]):
         super().__init__(stand, _("Sent by phone"), columns, (_("Nothing waits here."),))
         self.pane = Detail(id="inbox-pane")
         self._sent: dict[str, Sent] = {}
+        self._total = 0
         self._marked: set[str] = set()
         self._known: tuple[str, Known | None] = ("", None)
         self._watching: Watching | None = None
@@ -104,26 +101,18 @@ class Inbox(ListScreen[str]):
     async def bring(self) -> None:
         """Read what waits."""
         found = await asyncio.to_thread(partial(look.listed, self.stand, newest=MOST))
+        self._total = len(await asyncio.to_thread(waiting, self.stand))
         self._sent = {sent.row.id: sent for sent in found}
         self._marked &= self._sent.keys()
         self._list()
 
     def _list(self) -> None:
-        self.show_rows([self._row(sent) for sent in self._sent.values()])
+        marked = self._marked
+        self.show_rows([row_of(self.stand, sent, key in marked) for key, sent in self._sent.items()])
+        if self._total > len(self._sent):
+            numbers = {"shown": digits(len(self._sent)), "count": digits(self._total)}
+            self.head.count = _("{shown} of {count}").format(**numbers)
         self._hint()
-
-    def _row(self, sent: Sent) -> Row:
-        now = self.stand.local(self.stand.now())
-        rings = digits(len(sent.rings) or "")
-        marked = sent.row.id in self._marked
-        cells = (
-            Cell(MARKED if marked else UNMARKED, "accent" if marked else "silver"),
-            Cell(sent.name or sent.reach, "bright"),
-            Cell(sent.row.typed.get("company", "") if sent.row.typed.get("name") else "", "fg"),
-            Cell(rings, "fg"),
-            Cell(when.short(self.stand.local(sent.row.at), now), "silver"),
-        )
-        return Row(sent.row.id, cells)
 
     def _hint(self) -> None:
         many = len(self._marked)
@@ -133,10 +122,10 @@ class Inbox(ListScreen[str]):
             Hint("Enter", _("open at the Desk")),
             Hint("a", take),
             *link,
-            Hint("Space", pgettext("inbox", "mark")),
-            Hint("*", _("all")),
             Hint("x", _("set aside")),
             Hint("Esc", _("back")),
+            Hint("Space", pgettext("key", "mark")),
+            Hint("*", _("all")),
         )
 
     # -- what stands beside ------------------------------------------------------------------------
@@ -219,7 +208,7 @@ class Inbox(ListScreen[str]):
             self.written(told(done))
             self._acts += len(done)
         if left:
-            self.foot.flash = Flash("▲", left[0].why, fault=True)
+            self.foot.flash = not_taken(left, self._sent)
         self._marked -= set(ids)
         await self.bring()
 

@@ -6,12 +6,20 @@ from fairdesk.domain.trade import Discard
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.rows import LeadDetail
 from fairdesk.tui.hints import Flash
+from fairdesk.tui.place import Liked
 from fairdesk.tui.screens.sheets.pick import Pick, Way
 
 
 def called(lead: LeadDetail) -> str:
     """Return what a lead is called: its name, else its company."""
     return lead.contact.name or lead.contact.company or _("this lead")
+
+
+def liked_of(lead: LeadDetail) -> Liked:
+    """Return the rings of a lead."""
+    ids = tuple(dict.fromkeys(one.ring_id for one in lead.interests if one.ring_id))
+    told = sum(not one.ring_id for one in lead.interests)
+    return Liked(ids, lead.contact.mail_language or lead.contact.language, told)
 
 
 def discard_question(lead: LeadDetail) -> Pick:

@@ -16,8 +16,9 @@ from fairdesk.language.messages import _, digits
 from fairdesk.models.rows import LeadDetail
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Hint
+from fairdesk.tui.screens.codes.take_away import TakeAwayScreen
 from fairdesk.tui.screens.interests.rings import LeadRings
-from fairdesk.tui.screens.leads.acts import discard_question
+from fairdesk.tui.screens.leads.acts import discard_question, liked_of
 from fairdesk.tui.screens.leads.facts import BLANK, log, person
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
@@ -50,6 +51,7 @@ class LeadScreen(Screen[tuple[str, str]]):
         Binding("x,delete", "aside", show=False),
         Binding("r", "restore", show=False),
         Binding("y", "confirm", show=False),
+        Binding("ctrl+e", "take_away", show=False),
         Binding("i", "rings", show=False),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
@@ -169,6 +171,11 @@ class LeadScreen(Screen[tuple[str, str]]):
         """Bring it back."""
         if self._lead is not None and self._lead.discarded:
             self._write(self._lead, "restore")
+
+    def action_take_away(self) -> None:
+        """Show its rings as codes for the visitor's phone."""
+        if self._lead is not None and liked_of(self._lead).ring_ids:
+            self.app.push_screen(TakeAwayScreen(self._stand, liked_of(self._lead)))
 
     def action_confirm(self) -> None:
         """Say that what they sent by phone is right."""

@@ -15,7 +15,14 @@ from fairdesk.tui.place import Act, Liked
 from fairdesk.tui.screens.cards.viewer import CardViewer
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.interests.rings import LeadRings
-from fairdesk.tui.screens.leads.acts import called, discard_question, told_aside, told_back, told_confirmed
+from fairdesk.tui.screens.leads.acts import (
+    called,
+    discard_question,
+    liked_of,
+    told_aside,
+    told_back,
+    told_confirmed,
+)
 from fairdesk.tui.screens.leads.export import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
 from fairdesk.tui.screens.leads.finder import LeadFinder
@@ -153,12 +160,7 @@ class Leads(LeadFinder):
 
     def liked(self) -> Liked:
         """Return the rings of the lead under the cursor."""
-        lead = self.lead
-        if lead is None:
-            return Liked()
-        ids = tuple(dict.fromkeys(one.ring_id for one in lead.interests if one.ring_id))
-        told = sum(not one.ring_id for one in lead.interests)
-        return Liked(ids, lead.contact.mail_language or lead.contact.language, told)
+        return liked_of(self.lead) if self.lead is not None else Liked()
 
     def action_confirm(self) -> None:
         """Say that what a visitor sent by phone is right."""

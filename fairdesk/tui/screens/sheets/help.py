@@ -117,6 +117,6 @@ def places() -> list[Fact]:
         _key("Enter  i", _("open it, its rings")),
         _key("0 … 4  f", _("rating, more filters")),
         _key("v  e  c", _("visit, edit, card")),
-        _key("x  r  y", _("set aside, restore, confirm")),
+        _key("x  r  y", _("aside, restore, confirm")),
         _key("p  E", _("print picks, export")),
     ]
