@@ -63,7 +63,8 @@ POINTS: dict[str, str] = {
     "8.2.1": "test_no_answer_holds_anything_of_anybody, test_no_other_table_is",
     "8.2.2": "test_no_answer_holds_anything_of_anybody, test_what_was_sent_is_not_replaced",
     "11.4.1": "test_signatures_are_hmac_sha256_of_128_bits_for_one_purpose",
-    "11.5.1": "test_signatures_are_hmac_sha256_of_128_bits_for_one_purpose, test_a_changed_link_leads_nowhere",
+    "11.5.1": "test_signatures_are_hmac_sha256_of_128_bits_for_one_purpose, "
+    "test_a_changed_link_leads_nowhere",
     "12.1.1": "not met in the stand's own network, which the form says: plain http; a proxy has TLS",
     "12.2.1": "not met in the stand's own network, where no form is offered unless staff ask for it: "
     "test_without_leave_no_form_is_offered_on_plain_http",
