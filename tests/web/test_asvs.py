@@ -424,10 +424,9 @@ def test_the_terminal_says_nothing_of_visitors(data: Path, folder: Path, tmp_pat
             assert server.post("/en/ask/", {**fields, **spoilt}, source, **told).status < 500
         assert server.post("/en/ask/", fields, source, Origin=f"http://{canary}").status == 403
         server.ask(f"/{canary.replace(' ', '%0d%0a')}?email=quokka@canary.example", User_Agent=canary)
-        head = (
-            f"POST /en/ask/ HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: {server.address}\r\nContent-Length: 99\r\n"
-        )
-        head += f"Content-Type: application/x-www-form-urlencoded\r\n\r\nname={canary}"
+        head = f"POST /en/ask/ HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nOrigin: {server.address}\r\n"
+        head += "Content-Length: 99\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+        head += f"name={canary}"
         for raw in (
             head,
             f"{canary}\r\n\r\n",
