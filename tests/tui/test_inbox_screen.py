@@ -59,12 +59,12 @@ async def test_marks_are_set_taken_away_and_set_on_all(open_app: Open, stand: St
         screen = await opened(app, pilot, 3)
         assert screen.head.count == "3"
         await pilot.press("space", "space")
-        assert marked(screen) == ["Sample One", "Sample Two"]
+        assert marked(screen) == ["Sample Three", "Sample Two"], "the newest stands first"
         assert "take in 2" in foot(screen)
         await pilot.press("up", "up", "m")
         assert marked(screen) == ["Sample Two"]
         await pilot.press("asterisk")
-        assert marked(screen) == list(NAMES)
+        assert marked(screen) == list(reversed(NAMES))
         await pilot.press("asterisk")
         assert marked(screen) == []
         assert waiting(stand) == list(NAMES)
@@ -129,8 +129,8 @@ async def test_it_is_linked_to_the_lead_that_is_shown_even_before_it_shows(
     open_app: Open, stand: Stand, pause: float
 ) -> None:
     anna = keep(stand, ANNA)
-    sent(stand, name="Sample One", email="one@sample.example")
     sent(stand, name="A. P.", email=ANNA["email"])
+    sent(stand, name="Sample One", email="one@sample.example")
     async with open_app() as (app, pilot):
         screen = await opened(app, pilot, 2)
         await pilot.press("down")
@@ -142,7 +142,7 @@ async def test_it_is_linked_to_the_lead_that_is_shown_even_before_it_shows(
         assert len(browse.show(stand, anna).visits) == 2
         assert len(browse.recent(stand)) == 1
         await pilot.press("ctrl+z")
-        await until(pilot, lambda: waiting(stand) == ["Sample One", "A. P."])
+        await until(pilot, lambda: waiting(stand) == ["A. P.", "Sample One"])
 
 
 async def test_without_anybody_like_it_nothing_is_linked(open_app: Open, stand: Stand) -> None:
@@ -169,7 +169,7 @@ async def test_setting_aside_asks_and_the_safe_answer_keeps_it(open_app: Open, s
         await pilot.press("space", "space", "x")
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("s")
-        await until(pilot, lambda: waiting(stand) == ["Sample Three"])
+        await until(pilot, lambda: waiting(stand) == ["Sample One"])
         await until(pilot, lambda: "Ctrl+Z takes it back" in foot(screen))
         await pilot.press("ctrl+z")
         await until(pilot, lambda: waiting(stand) == list(NAMES) and len(screen.list.rows) == 3)
@@ -185,10 +185,10 @@ async def test_what_arrives_while_it_is_open_is_added_and_marks_and_cursor_stay(
         await pilot.press("space")
         send(stand, "Sample Four")
         await until(pilot, lambda: len(screen.list.rows) == 4, 4)
-        assert marked(screen) == ["Sample One"]
+        assert marked(screen) == ["Sample Three"]
         assert screen.list.current is not None
         assert screen.list.current.key == three[1]
-        accept.accept(stand, three[0])
+        accept.accept(stand, three[2])
         await until(pilot, lambda: len(screen.list.rows) == 3, 4)
         assert (marked(screen), screen._marked) == ([], set())
 
