@@ -131,7 +131,7 @@ async def take_what_was_sent(app: FairdeskApp, pilot: Pilot[None], stand: Stand)
     await work_on(app, pilot, "inbox")
     await until(pilot, lambda: isinstance(app.screen, Inbox) and app.screen.query_one(Rows).rows)
     await pilot.press("enter")
-    await until(pilot, lambda: app.desk.form.inputs["name"].value == "Sample Phone")
+    await until(pilot, lambda: app.desk.form.inputs["name"].value == "Second Phone")
     assert app.desk.parked_line.editing == "Sent by phone"
     await pilot.press("f9")
     await until(pilot, lambda: len(inbox.listed(stand)) == 1)
