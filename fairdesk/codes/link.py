@@ -45,9 +45,7 @@ def ring_link(base_url: str, code: str) -> str:
             code=code,
             letters=CODE_LETTERS,
         )
-    path = base.path.rstrip("/")
-    origin = f"{base.scheme}://{base.netloc}"
-    return f"{origin}{path}/R/{place}" if path else f"{origin}/R/{place}".upper()
+    return _below(base, f"R/{place}")
 
 
 def picks_link(base_url: str, token: str) -> str:
@@ -55,10 +53,7 @@ def picks_link(base_url: str, token: str) -> str:
 
     Raises `Refusal` as `ring_link` does.
     """
-    base = _parts(base_url)
-    path = base.path.rstrip("/")
-    origin = f"{base.scheme}://{base.netloc}"
-    return f"{origin}{path}/p/{token}" if path else f"{origin}/P/{token}".upper()
+    return _below(_parts(base_url), f"P/{token}")
 
 
 def catalogue_link(base_url: str) -> str:
@@ -66,10 +61,7 @@ def catalogue_link(base_url: str) -> str:
 
     Raises `Refusal` as `ring_link` does.
     """
-    base = _parts(base_url)
-    path = base.path.rstrip("/")
-    origin = f"{base.scheme}://{base.netloc}"
-    return f"{origin}{path}/" if path else f"{origin}/".upper()
+    return _below(_parts(base_url), "")
 
 
 def checked_base(base_url: str) -> str:
@@ -94,6 +86,12 @@ def base_fault(base_url: str) -> str:
     if _ends(host, _EXAMPLE_ENDINGS):
         return EXAMPLE
     return PRIVATE if _is_private(host) else ""
+
+
+def _below(base: SplitResult, rest: str) -> str:
+    """Return an address below a base: wholly upper case where the base has no path to keep its case."""
+    path, origin = base.path.rstrip("/"), f"{base.scheme}://{base.netloc}"
+    return f"{origin}{path}/{rest}" if path else f"{origin}/{rest}".upper()
 
 
 def _is_private(host: str) -> bool:

@@ -1,11 +1,10 @@
-"""The server that phones reach: codes, pages and files, all of them read-only but for the counting."""
+"""The server that phones reach: codes, pages, files, and forms that it takes in and cannot read again."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Final
 
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
@@ -17,7 +16,7 @@ from starlette.types import ASGIApp
 from fairdesk.domain.refusals import Refusal
 from fairdesk.web.addresses import ring_at, simple_at
 from fairdesk.web.away import away_to
-from fairdesk.web.faults import Faults, Unfit, language_of, missing
+from fairdesk.web.faults import NOT_KEPT, Faults, Unfit, language_of, missing
 from fairdesk.web.forms.answer import Forms
 from fairdesk.web.guard.below import Below, up
 from fairdesk.web.guard.guards import Guards
@@ -26,8 +25,6 @@ from fairdesk.web.live import Live
 from fairdesk.web.picks import Picks
 from fairdesk.web.ready import Ready
 from fairdesk.workflows.pages import scans
-
-_NOT_KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
 
 
 class Answers:
@@ -41,13 +38,13 @@ class Answers:
         live, lang = self._live, language_of(request)
         ring = await asyncio.to_thread(live.ring, request.path_params["code"].strip("/"))
         if ring is None:
-            return await self._missing(request, lang)
+            return await missing(self._live, request, lang)
         address = request.client.host if request.client else ""
         counts = is_person(request.method, request.headers, address)
         counting = BackgroundTask(self._count, ring.code, lang) if counts else None
         away = away_to(ring, live.stand.the_fair.code) if ring.fields.get("active") else ""
         target = away or up(request) + ring_at(lang, ring.code).path
-        return RedirectResponse(target, 302, _NOT_KEPT, counting)
+        return RedirectResponse(target, 302, NOT_KEPT, counting)
 
     def _count(self, code: str, lang: str) -> None:
         """Count an opening when the visitor is on the way: a busy database keeps nobody from a ring."""
@@ -56,7 +53,7 @@ class Answers:
 
     async def start(self, request: Request) -> Response:
         """Lead to the catalogue in the visitor's language."""
-        return RedirectResponse(up(request) + simple_at(language_of(request)).path, 302, _NOT_KEPT)
+        return RedirectResponse(up(request) + simple_at(language_of(request)).path, 302, NOT_KEPT)
 
     async def anything(self, request: Request) -> Response:
         """Answer with the page or file at a path; a page is found without the slash at its end, too."""
@@ -69,14 +66,13 @@ class Answers:
         if canonical and canonical != path:
             return RedirectResponse(up(request) + canonical, 307)
         lang = path.partition("/")[0]
-        return await self._missing(request, lang if lang in self._live.languages else language_of(request))
+        return await missing(
+            self._live, request, lang if lang in self._live.languages else language_of(request)
+        )
 
     async def robots(self, _request: Request) -> Response:
         """Say that a stand's own server is not to be searched."""
         return Response("User-agent: *\nDisallow: /\n", media_type="text/plain")
-
-    async def _missing(self, request: Request, lang: str) -> Response:
-        return await missing(self._live, request, lang)
 
 
 def web_app(live: Live, base: str, *, open_air: bool = False) -> ASGIApp:

@@ -254,9 +254,9 @@ def test_a_write_by_the_staffs_way_is_denied(web: Database) -> None:
 def _insert(clause: str, row_id: str, more: str = "", extra: tuple[str, str] = ("", "")) -> str:
     return (
         f"INSERT {clause} INTO inbox ({extra[0]}id, stamps, deleted, erased, fair_id, at, typed, picks,"
-        f" language, wording, consents, verified, state, staff, lead_id)"
+        f" language, wording, consents, state, staff, lead_id)"
         f" VALUES ({extra[1]}'{row_id}', '{{}}', false, false, '{FAIR}',"
-        f" '2027-01-01', '{{}}', '[]', 'xx', '', '{{}}', false, '', '', '') {more}"
+        f" '2027-01-01', '{{}}', '[]', 'xx', '', '{{}}', '', '', '') {more}"
     )
 
 

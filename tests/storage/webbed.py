@@ -52,7 +52,6 @@ def sent(row_id: str, typed: str = "") -> dict[str, object]:
         "rings": [],
         "consents": {},
         "language": "sv",
-        "verified": False,
     }
 
 

@@ -123,6 +123,19 @@ def test_a_form_sent_twice_is_kept_once_and_a_changed_one_again(served: Running)
     assert len(inbox.listed(served.stand)) == 2
 
 
+def test_another_language_keeps_what_was_typed_and_sends_nothing(served: Running) -> None:
+    ring = served.ring("FZ-1023")
+    hidden = list(served.opened(path_of(served, "en")).items())
+    typed = [*ANNA, ("ring", ring.code), (f"q-{ring.code}", "many"), ("contact", "yes"), ("switch", "fa")]
+    answer = served.post(path_of(served, "fa"), [*hidden, *typed])
+    assert (answer.status, 'role="alert"' in answer.body) == (200, False)
+    assert 'value="Sample Anna"' in answer.body
+    assert 'value="many"' in answer.body
+    assert 'value="2026-1/fa"' in answer.body
+    assert 'name="contact" value="yes" checked' in answer.body
+    assert inbox.listed(served.stand) == ()
+
+
 def test_too_quick_too_old_made_up_and_honeypot_ask_to_press_once_more(
     served: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:

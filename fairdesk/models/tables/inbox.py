@@ -26,7 +26,6 @@ class Inbox(Kept, table=True):
     language: str = ""
     wording: str = ""
     consents: dict[str, bool] = Field(default_factory=dict, sa_type=JSON_TYPE)
-    verified: bool = False
     state: str = ""
     staff: str = ""
     lead_id: str = Field(default="", index=True, max_length=ID_LENGTH)

@@ -37,8 +37,8 @@ LONGEST: Final = 7_200
 WRITERS: Final = 2
 """Forms that are kept at once: a busy database leaves the other threads to the pages."""
 
-PATIENCE: Final = 5.0
-"""Seconds that a form waits for its turn, as long as a database may be busy."""
+PATIENCE: Final = 4.0
+"""Seconds that a form waits for its turn: less than a database may be busy, so that nobody waits twice."""
 
 
 @dataclass
@@ -86,6 +86,8 @@ class Forms:
         age = form_age(self.live.stand.secret, token, self._second())
         again = token if age is not None and 0 <= age <= LONGEST // 2 else ""
         form = replace(form, typed=sent.typed(), ticked=frozenset(sent.all("ring")), token=again)
+        if sent.one("switch"):
+            return await self._shown(lang, form)
         sending = await asyncio.to_thread(self._sending, sent, lang)
         try:
             sending = cleaned(sending)

@@ -21,5 +21,6 @@ def upgrade() -> None:
         picks = [{"ring_id": ring_id} for ring_id in row.rings]
         op.execute(sa.update(inbox).where(inbox.c.id == row.id).values(picks=picks))
     op.drop_column("inbox", "rings")
+    op.drop_column("inbox", "verified")  # the ways to reach somebody are, each for itself
     reach = sa.table("reach", sa.column("verified", sa.Boolean()))
     op.execute(sa.update(reach).values(verified=sa.true()))

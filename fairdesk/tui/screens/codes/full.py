@@ -12,7 +12,8 @@ from textual.screen import Screen
 
 from fairdesk.codes.matrix import QUIET, Matrix
 from fairdesk.codes.terminal import cells, fit
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, language
+from fairdesk.language.page_words import page_word
 from fairdesk.stand import Stand
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.cells import Cell
@@ -27,6 +28,9 @@ TEXT_FROM: Final = 80
 """A window this wide has room for words beside the code."""
 
 GAP: Final = 4
+OTHERS: Final = ("en", "sv", "de", "ar")
+"""Languages of visitors, but for that of the screen."""
+
 BLANK: Fact = ()
 
 
@@ -98,6 +102,11 @@ def too_small(grid: Matrix, width: int, *, saved: bool = False) -> list[Fact]:
         *wrapped("", small.format(width=side, height=(side + 1) // 2 + 1), width, "bright"),
         *wrapped("", todo, width, "silver"),
     ]
+
+
+def abroad(word: str) -> list[Fact]:
+    """Return what the visitor is told, in the languages that the screen itself does not speak."""
+    return [(Cell(page_word(word, one), "silver"),) for one in OTHERS if one != language()]
 
 
 def title(text: str) -> Fact:

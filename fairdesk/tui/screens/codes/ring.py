@@ -18,7 +18,7 @@ from fairdesk.language.messages import _
 from fairdesk.models.stand_rows import RingRow
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Flash, Hint
-from fairdesk.tui.screens.codes.full import BLANK, FullCode, moved_away, title, too_small
+from fairdesk.tui.screens.codes.full import BLANK, FullCode, abroad, moved_away, title, too_small
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
@@ -146,7 +146,7 @@ def words_beside(shown: Shown, stand: Stand, width: int) -> list[Fact]:
         *wrapped("", _("Scan it with your phone: this ring, in your language."), width, "fg"),
         BLANK,
     ]
-    rows += [(Cell(words, "silver"),) for words in ("Skanna med mobilen.", "Mit dem Handy scannen.")]
+    rows += abroad("scan_phone")
     rows += [BLANK, *_link(shown.link, width)]
     if stand.practice:
         rows += [BLANK, (Cell(_("PRACTICE"), "warm", bold=True),)]

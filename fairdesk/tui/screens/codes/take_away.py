@@ -14,7 +14,7 @@ from fairdesk.language.messages import N_, _, digits, ngettext
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.place import Liked
-from fairdesk.tui.screens.codes.full import BLANK, FullCode, title, too_small
+from fairdesk.tui.screens.codes.full import BLANK, FullCode, abroad, title, too_small
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.detail import Fact, wrapped
@@ -36,11 +36,11 @@ NAMES: Final = {
     TEXT: N_("text"),
 }
 ABROAD: Final = {
-    LINK: ("Skanna: dina ringar.", "Scannen: Ihre Ringe."),
-    NEARBY: ("Skanna: dina ringar.", "Scannen: Ihre Ringe."),
-    MAIL: ("Skanna och skicka.", "Scannen und senden."),
-    WHATSAPP: ("Skanna och skicka.", "Scannen und senden."),
-    TEXT: ("Skanna listan.", "Liste scannen."),
+    LINK: "scan_rings",
+    NEARBY: "scan_rings",
+    MAIL: "scan_send",
+    WHATSAPP: "scan_send",
+    TEXT: "scan_list",
 }
 
 
@@ -106,7 +106,7 @@ class TakeAwayScreen(FullCode[None]):
             )
             rows.append((Cell(said, "warm", bold=True),))
         rows += [BLANK, *wrapped("", _(ABOUT[shown.kind]), width, "fg")]
-        rows += [(Cell(words, "silver"),) for words in ABROAD[shown.kind]]
+        rows += abroad(ABROAD[shown.kind])
         rows += [BLANK, *wrapped("", "  ".join(shown.parts[self._at].skus), width, "accent")]
         if self._liked.told:
             words = ngettext(
