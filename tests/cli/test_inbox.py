@@ -123,3 +123,15 @@ def test_doctor_says_where_printed_codes_lead(say: Say) -> None:
     for base, words in said.items():
         assert say("fair", "edit", "TEST", "--base-url", base).code == 0
         assert codes_lead_to(say) == words
+
+
+def test_what_waits_at_another_fair_is_told(say: Say, data: Path) -> None:
+    stand = open_stand(settings.load(data))
+    send(stand)
+    stand.close()
+    say("fair", "add", "--code", "NEXT", "--name", "Next fair")
+    say("fair", "use", "NEXT")
+    listed = say("inbox", "list")
+    assert "Nothing waits in the inbox." in listed.out
+    assert "1 waits at TEST." in listed.err
+    assert "NEXT: 0, TEST: 1" in say("doctor").out

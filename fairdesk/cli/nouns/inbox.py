@@ -30,6 +30,7 @@ All = Annotated[bool, typer.Option("--all", help=_("Everything that waits."))]
 def list_(run: Run) -> None:
     """List the inbox."""
     from fairdesk.workflows.inbox import look
+    from fairdesk.workflows.leads import inbox
 
     with run.stand() as stand:
         waiting = look.listed(stand)
@@ -45,9 +46,13 @@ def list_(run: Run) -> None:
             ]
             for sent in waiting
         ]
+        others = inbox.elsewhere(stand)
     none = _("Nothing waits in the inbox.")
     values = {"inbox": [_values(sent) for sent in waiting]}
     run.answer(values, lambda: table(heads, lines, fit=run.to_terminal) if lines else none)
+    for fair, count in others.items():
+        said = ngettext("{count} waits at {fair}.", "{count} wait at {fair}.", count)
+        run.note(said.format(count=count, fair=fair))
 
 
 @command(app, "accept", _("Take in what visitors left: each becomes a lead, or a visit of a known one."))

@@ -26,6 +26,7 @@ _RING_FOUND: Final = TABLES["ring_search"]
 _RING_LEAD: Final = TABLES["ring_lead"]
 _NOBODY: Final = TABLES["anonymous_visit"]
 _INBOX: Final = TABLES["inbox"]
+_FAIR: Final = TABLES["fair"]
 _CLOSE: Final = TABLES["day_close"]
 _HISTORY: Final = TABLES["history"]
 
@@ -100,6 +101,19 @@ def waiting(source: Source, fair_id: str) -> tuple[str, ...]:
     wanted = select(_INBOX.c.id).where(_INBOX.c.fair_id == fair_id, _INBOX.c.state == "", ~_INBOX.c.deleted)
     with reading(source) as connection:
         return tuple(connection.scalars(wanted.order_by(_INBOX.c.at, _INBOX.c.id)))
+
+
+def waiting_elsewhere(source: Source, fair_id: str) -> dict[str, int]:
+    """Return how many sendings wait at the other fairs, by their codes."""
+    counted = (
+        select(_FAIR.c.code, func.count())
+        .join(_INBOX, _INBOX.c.fair_id == _FAIR.c.id)
+        .where(_INBOX.c.fair_id != fair_id, _INBOX.c.state == "", ~_INBOX.c.deleted)
+        .group_by(_FAIR.c.code)
+        .order_by(_FAIR.c.code)
+    )
+    with reading(source) as connection:
+        return {code: int(count) for code, count in connection.execute(counted)}
 
 
 def untaken(source: Source, fair_id: str, row_id: str = "", *, newest: int = 0) -> tuple[InboxRow, ...]:

@@ -19,6 +19,11 @@ def waiting(stand: Stand) -> tuple[str, ...]:
     return figures.waiting(stand.database, stand.the_fair.id)
 
 
+def elsewhere(stand: Stand) -> dict[str, int]:
+    """Return how many wait at other fairs than the one in use, by their codes: a server may show another."""
+    return figures.waiting_elsewhere(stand.database, stand.the_fair.id)
+
+
 def listed(stand: Stand, row_id: str = "", *, newest: int = 0) -> tuple[InboxRow, ...]:
     """Return what nobody took yet at the fair in use, the oldest first; or one by its id.
 

@@ -13,6 +13,7 @@ from fairdesk.stand import Stand
 from fairdesk.storage import health
 from fairdesk.storage.opening.secret_file import has_broken_key
 from fairdesk.workflows.fair.consent import asked_by
+from fairdesk.workflows.leads import inbox
 from fairdesk.workflows.pages.address import moved_from, serving_at
 
 LIBRARIES = ("fairdesk", "textual", "sqlmodel", "sqlalchemy", "qrcode", "vobject")
@@ -38,6 +39,7 @@ def examine(stand: Stand) -> list[tuple[str, str]]:
         (_("asks for consent"), _asks(stand)),
         (_("stand's key"), _key(stand)),
         (_("pages are served at"), ", ".join(_served(stand)) or _("nowhere now")),
+        (_("sent by phone"), _waiting(stand)),
         (_("codes lead to"), _leads_to(stand)),
         (_("fair in use"), stand.fair.name if stand.fair else _("none chosen")),
     ]
@@ -52,6 +54,14 @@ def _key(stand: Stand) -> str:
 
 def _served(stand: Stand) -> tuple[str, ...]:
     return serving_at(stand) if stand.fair is not None else ()
+
+
+def _waiting(stand: Stand) -> str:
+    """Return how much waits in the inbox, also at fairs that are not in use."""
+    if stand.fair is None:
+        return _("none chosen")
+    counts = {stand.fair.code: len(inbox.waiting(stand)), **inbox.elsewhere(stand)}
+    return ", ".join(f"{fair}: {digits(count)}" for fair, count in counts.items())
 
 
 def _leads_to(stand: Stand) -> str:
