@@ -12,8 +12,10 @@ import pytest
 from fairdesk.domain import wordings
 from fairdesk.domain.terms import stone_name
 from fairdesk.language import messages
+from fairdesk.language.page_words import page_word
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.screens.codes.full import OTHERS
 from fairdesk.tui.screens.codes.take_away import ABROAD
 from tests.tui.conftest import RINGS, Open
 from tests.tui.every_screen import SCREENS, TYPED, come_to, each_made, fill
@@ -69,7 +71,7 @@ def data_words(stand: Stand) -> set[str]:
     told = [*ANNA.values(), *JONAS.values(), *ZAHRA.values(), "Practice Maker Fair Sara Stockholm Qom Parked"]
     told += ["Practice Sky Iwan Seal Clear FZ AQ DN PRACTICE", "Why here silver", "Slip Sample"]
     told += [str(stand.settings.data), *wordings.current("en").parts.values()]
-    told += [word for words in ABROAD.values() for word in words]
+    told += [page_word(word, lang) for word in {"scan_phone", *ABROAD.values()} for lang in OTHERS]
     told += ["office@maker.example", "Europe Etc UTC Sweden Deutsch Svenska contacts vcf html sent"]
     told += [stone_name(stone, "en") for _sku, _name, stone, _moq in RINGS]
     return set(WORD.findall(" ".join(told)))

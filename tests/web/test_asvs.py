@@ -349,7 +349,8 @@ def test_no_address_holds_anything_of_a_visitor(served: posting.Running) -> None
     path = f"/en/r/{ring.code}/ask/"
     page = served.ask(path).body
     assert re.findall(r"<form [^>]*>", page) == [
-        f'<form method="post" action="../../../../en/r/{ring.code}/ask/" accept-charset="utf-8" novalidate>'
+        f'<form id="ask" method="post" action="../../../../en/r/{ring.code}/ask/"'
+        ' accept-charset="utf-8" novalidate>'
     ]
     fields = [*served.opened(path).items(), *VISITOR]
     for answer in (served.post(path, fields), served.post(path, [*fields, ("phone", "x")])):

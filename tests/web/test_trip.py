@@ -207,10 +207,13 @@ def stages(page: Page, served: Running, lang: str) -> Iterator[str]:
     page.wait_for_url(f"**/{lang}/p/*/")
     yield "picks"
     page.get_by_role("link", name=page_word("leave_details", lang)).click()
+    page.wait_for_url("**/ask/")
     yield "form"
     page.locator("input[inputmode=numeric]").nth(1).fill("viele")
     page.locator("#phone").fill("abc")
     page.get_by_role("button", name=page_word("send", lang)).click()
+    page.locator("[role=alert]").wait_for()
+    page.wait_for_load_state()
     assert page.locator("[aria-invalid=true]").count() == 3
     yield "faults"
     page.goto(f"{served.origin}/{lang}/sent/")

@@ -153,6 +153,8 @@ class Inbox(ListScreen[str]):
         sent = self._sent.get(row.key) if row is not None else None
         width = self.pane.scrollable_content_region.width - 1
         known = self._known[1] if sent is not None and self._known[0] == sent.row.id else None
+        if sent is not None and not self.pane.display:
+            self.call_after_refresh(self._show)  # the pane has no width before it is laid
         self.pane.display = sent is not None
         self.pane.show(facts(self.stand, sent, known, width) if sent is not None and width > 0 else ())
 
