@@ -52,7 +52,7 @@ PLAIN: Final = Profile(
     ),
     bom=True,
 )  # fmt: skip
-"""For spreadsheets: everything in codes, headings as in JSON. Excel takes UTF-8 for sure only with a mark."""
+"""For spreadsheets: everything in codes, headings as in JSON. Excel reads UTF-8 for sure only with a mark."""
 
 PLAIN_BY_INTEREST: Final = Profile(
     "plain",
@@ -131,13 +131,18 @@ HUBSPOT: Final = Profile(
         ("Job title", "title"), ("Company name", "company"), ("Website URL", "url"),
         ("Street address", "address"), ("City", "city"), ("Country/Region", "country name"),
         ("Lifecycle stage", "lead_id=Lead"), ("Lead status", "lead_id=New"), ("Message", "whole note"),
+        ("Rating", "rating word"),
         ("Marketing opt-in", "marketing true"), ("Marketing consent wording", "marketing_wording"),
     ),
     bom=False,
     emails=1,
     phones=("work", "mobile", "fax"),
 )  # fmt: skip
-"""HubSpot contacts, headings as its properties are called; contacts are told apart by Email."""
+"""HubSpot contacts, headings as its properties are called; contacts are told apart by Email.
+
+The last three are no properties of its own: they are mapped to new ones. No property unsubscribes
+anybody; an opt-out list does, which is an import of its own.
+"""
 
 SALESFORCE: Final = Profile(
     "salesforce",
@@ -147,7 +152,7 @@ SALESFORCE: Final = Profile(
         ("Company", "salesforce company"), ("Title", "title"), ("Email", "email 1"), ("Phone", "phone work"),
         ("Mobile Phone", "phone mobile"), ("Fax", "phone fax"), ("Website", "url"), ("Street", "address"),
         ("City", "city"), ("Country", "country name"), ("Lead Source", "lead_id=Trade Show"),
-        ("Rating", "salesforce rating"), ("Description", "whole note"), ("Email Opt Out", "opt out"),
+        ("Rating", "rating word"), ("Description", "whole note"), ("Email Opt Out", "opt out"),
     ),
     bom=False,
     emails=1,

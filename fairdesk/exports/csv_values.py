@@ -142,8 +142,14 @@ def _consent_at(purpose: Purpose, facts: Facts) -> str:
 
 
 def _html_note(facts: Facts) -> str:
-    """Return the note as HTML, which Odoo's `comment` holds; a `<` in it stays one."""
-    return "<br>".join(escape(line, quote=False) for line in facts.note().split("\n"))
+    """Return the note as HTML, which Odoo's `comment` holds, with what Odoo has no field for."""
+    rating, news = _rating_word(facts), "yes" if facts.may_have_news() else "no"
+    lines = (
+        *facts.note().split("\n"),
+        f"Rating: {rating}" if rating else "",
+        f"Marketing opt-in: {news}",
+    )
+    return "<br>".join(escape(line, quote=False) for line in lines if line)
 
 
 def _interest(field: str, facts: Facts) -> str:
@@ -225,8 +231,8 @@ VALUES: Final[Mapping[str, Value]] = {
     "salesforce first name": names.salesforce_first_name,
     "salesforce last name": names.salesforce_last_name,
     "salesforce company": names.salesforce_company,
-    "salesforce rating": _rating_word,
-    "odoo id": lambda facts: f"fairdesk.contact_{facts.lead.contact.id}",
+    "rating word": _rating_word,
+    "odoo id": lambda facts: f"fairdesk_contact_{facts.lead.contact.id}",
     "odoo is company": lambda facts: str(names.is_company(facts)),
     "odoo company": names.persons_company,
     "odoo country": _odoo_country,

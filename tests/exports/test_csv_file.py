@@ -73,6 +73,10 @@ def test_headings_are_unique_and_all_values_are_known(profile: Profile) -> None:
     assert {name.partition("=")[0] for _header, name in profile.columns} <= set(VALUES)
 
 
+def test_only_what_spreadsheets_and_outlook_open_has_a_mark() -> None:
+    assert {each.name for each in EVERY if each.bom} == {"plain", "outlook"}
+
+
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda each: each.contact.name or "nobody")
 def test_the_plain_file_holds_what_was_typed(tmp_path: Path, person: LeadDetail) -> None:
     (row,), _report = written(tmp_path / "x.csv", PLAIN, person)
@@ -151,7 +155,7 @@ def test_odoo_tells_a_company_from_a_person(tmp_path: Path) -> None:
     assert [person[name] for name in ("name", "is_company", "company_name", "country_id/id")] == [
         "Test Övningsson", "False", "Prövning Smycken AB", "base.uk",
     ]  # fmt: skip
-    assert person["id"] == f"fairdesk.contact_{CONTACT.id}"
+    assert person["id"] == f"fairdesk_contact_{CONTACT.id}"
     assert (person["street"], person["street2"]) == ("Testgatan 1", "411 01")
     assert "<br>size &lt; 54 &amp; more" in person["comment"]
     company = one(tmp_path, "odoo", name="", country="IR")
@@ -191,6 +195,8 @@ def test_who_gave_no_consent_gets_no_news(tmp_path: Path, consents: tuple[Any, .
     assert plain["marketing_wording"] == ("2026-1/sv" if asked else "")
     assert one(tmp_path, "hubspot", consents=consents)["Marketing opt-in"] == str(opted_in).lower()
     assert one(tmp_path, "google", consents=consents)["Custom Field 1 - Value"] == plain["marketing_opt_in"]
+    said = f"Rating: Hot<br>Marketing opt-in: {plain['marketing_opt_in']}"
+    assert one(tmp_path, "odoo", consents=consents)["comment"].endswith(said)
     assert one(tmp_path, "outlook", consents=consents)["User 2"] == plain["marketing_opt_in"]
 
 
