@@ -35,7 +35,7 @@ def note_text(lead: LeadDetail, note: Note, guard: Guard) -> str:
     fair = guard.line("fair", lead.fair.name)
     if note == "short":
         skus = (guard.line("sku", each.sku) for each in lead.interests if each.sku)
-        return _whole((fair, ", ".join(dict.fromkeys(skus))))
+        return _whole((fair, ", ".join(dict.fromkeys(skus))), guard)
     dates = dict.fromkeys(_day(at, lead) for at in (lead.captured_at, *(visit.at for visit in lead.visits)))
     lines = (
         ", ".join(filter(None, (fair, *dates))),
@@ -46,30 +46,31 @@ def note_text(lead: LeadDetail, note: Note, guard: Guard) -> str:
         *_visits(lead, guard),
         *_others(lead, guard),
     )
-    return _whole(lines)
+    return _whole(lines, guard)
 
 
-def _whole(lines: Iterable[str]) -> str:
-    """Return the note; codes and translations pass a guard too, whose changes are nobody's text."""
+def _whole(lines: Iterable[str], guard: Guard) -> str:
+    """Return the note; codes and translations pass such a guard too, whose changes are nobody's text."""
     note = "\n".join(line for line in lines if line)
-    return Guard().lines("note", note.replace(FSI, "").replace(PDI, ""))
+    return type(guard)().lines("note", note.replace(FSI, "").replace(PDI, ""))
 
 
 def consent_categories(consents: Iterable[ConsentRow]) -> tuple[str, ...]:
     """Return the latest word on each purpose as categories, for cards whose note does not tell it."""
     return tuple(
         _((_WITHDRAWN if row.withdrawn_at else _GIVEN if row.granted else _REFUSED)[Purpose(row.purpose)])
-        for row in _latest(consents)
+        for row in latest(consents)
     )
 
 
-def _latest(consents: Iterable[ConsentRow]) -> tuple[ConsentRow, ...]:
-    latest = {row.purpose: row for row in sorted(consents, key=lambda row: row.at)}
-    return tuple(latest[purpose] for purpose in Purpose if purpose in latest)
+def latest(consents: Iterable[ConsentRow]) -> tuple[ConsentRow, ...]:
+    """Return the latest word on each purpose, of those that were asked for."""
+    last = {row.purpose: row for row in sorted(consents, key=lambda row: row.at)}
+    return tuple(last[purpose] for purpose in Purpose if purpose in last)
 
 
 def _consents(lead: LeadDetail) -> Iterator[str]:
-    for row in _latest(lead.consents):
+    for row in latest(lead.consents):
         version, _slash, language = row.wording.partition("/")
         if row.withdrawn_at:
             said = _("Consent, {purpose}: withdrawn {date} (wording {version}, language {language})")

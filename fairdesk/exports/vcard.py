@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
@@ -13,23 +12,16 @@ from vobject.base import Component
 from vobject.vcard import Address, Name
 
 from fairdesk.domain import countries
-from fairdesk.domain.labels import rating_label, reach_label
-from fairdesk.domain.trade import Rating, ReachKind
+from fairdesk.domain.labels import rating_label
+from fairdesk.domain.trade import Rating
+from fairdesk.exports import reaches
 from fairdesk.exports.fold import fold
 from fairdesk.exports.guards import Guard, Substitution
 from fairdesk.exports.notes import Note, consent_categories, note_text
 from fairdesk.exports.read_back import Essence
-from fairdesk.language.messages import _
-from fairdesk.models.rows import ContactRow, LeadDetail, ReachRow
+from fairdesk.models.rows import ContactRow, LeadDetail
 
 _UNFOLDED: Final = 1 << 30
-_TEL_TYPES: Final = {
-    "cell": ["CELL"],
-    "mobile": ["CELL"],
-    "fax": ["WORK", "FAX"],
-    "home": ["HOME", "VOICE"],
-}
-_TEL_STANDARD: Final = ["WORK", "VOICE"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +47,9 @@ def make_card(lead: LeadDetail, note: Note = "full") -> Card:
     guard = Guard()
     contact = lead.contact
     drawn = vobject.vCard()
-    emails = _emails(lead.reaches, guard)
-    phones = _phones(lead.reaches, guard)
-    name = _shown_name(lead, emails, phones, guard)
+    emails = reaches.emails(lead.reaches, guard)
+    phones = reaches.phones(lead.reaches, guard)
+    name = reaches.shown_name(lead, (*emails, *phones), guard)
     uid = f"urn:uuid:{uuid.UUID(contact.id)}"
     _add(drawn, "uid", uid)
     _add(drawn, "fn", name)
@@ -92,24 +84,6 @@ def _add(drawn: Component, name: str, value: object, types: list[str] | None = N
             line.type_param = list(types)
 
 
-def _shown_name(lead: LeadDetail, emails: tuple[str, ...], phones: dict[str, list[str]], guard: Guard) -> str:
-    """Return FN, which no reader takes empty: the name, else the company, else any way to reach them."""
-    contact = lead.contact
-    return (
-        guard.line("name", contact.name)
-        or guard.line("name", f"{contact.given} {contact.family}".strip())
-        or guard.line("company", contact.company)
-        or next(iter((*emails, *phones, *_other_ways(lead.reaches, guard))), "")
-        or _("Unnamed visitor")
-    )
-
-
-def _other_ways(reaches: tuple[ReachRow, ...], guard: Guard) -> Iterator[str]:
-    for reach in reaches:
-        if value := guard.line(reach.kind, reach.value):
-            yield f"{reach_label(reach.kind)} {value}"
-
-
 def _name(contact: ContactRow, guard: Guard) -> Name:
     """Return N. A name nobody split stays whole, as the family name: readers show that as it is."""
     given, family = guard.part("given", contact.given), guard.part("family", contact.family)
@@ -122,25 +96,6 @@ def _other_scripts(contact: ContactRow, guard: Guard) -> str:
     """Return the name in other letters, as the one property that all readers show and search."""
     forms = (guard.line("latin_name", contact.latin_name), guard.line("native_name", contact.native_name))
     return " / ".join(form for form in dict.fromkeys(forms) if form and form != contact.name)
-
-
-def _emails(reaches: tuple[ReachRow, ...], guard: Guard) -> tuple[str, ...]:
-    found = (guard.email(reach.value, reach.key) for reach in reaches if reach.kind == ReachKind.EMAIL)
-    return tuple(dict.fromkeys(email for email in found if email))
-
-
-def _phones(reaches: tuple[ReachRow, ...], guard: Guard) -> dict[str, list[str]]:
-    """Return the numbers with their types; a WhatsApp number can be dialled, so it is one of them."""
-    phones: dict[str, list[str]] = {}
-    for reach in reaches:
-        if reach.kind == ReachKind.PHONE:
-            types = _TEL_TYPES.get(reach.label.casefold(), _TEL_STANDARD)
-            phones.setdefault(guard.phone(reach.value, reach.key), types)
-    for reach in reaches:
-        if reach.kind == ReachKind.WHATSAPP and reach.key.startswith("+"):
-            phones.setdefault(guard.phone(reach.value, reach.key), _TEL_TYPES["cell"])
-    phones.pop("", None)
-    return phones
 
 
 def _address(contact: ContactRow, guard: Guard) -> Address | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import sqlite3
@@ -68,18 +69,76 @@ def test_json_holds_everything(two: Say, tmp_path: Path) -> None:
     assert all(len(lead["id"]) == 32 for lead in leads)
 
 
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+@pytest.mark.parametrize("profile", ["plain", "google", "outlook", "hubspot", "salesforce", "odoo"])
+def test_csv_for_each_program(two: Say, data: Path, tmp_path: Path, profile: str) -> None:
+    out = tmp_path / "contacts.csv"
+    answer = two("export", "csv", "--out", str(out), "--profile", profile, "--json").json
+    assert answer == {
+        "files": [str(out)], "profile": profile, "contacts": 2, "rows": 2, "changed": 0, "substitutions": [],
+    }  # fmt: skip
+    rows = rows_of(out)
+    assert len(rows) == 2
+    for row, known in zip(rows, ("asa@x.example", "+989123456789"), strict=True):
+        assert known in row.values()
+    with sqlite3.connect(data / "fairdesk.db") as database:
+        logged = database.execute("SELECT kind, leads, detail FROM export_log").fetchall()
+    database.close()
+    ((kind, leads, detail),) = logged
+    assert (kind, leads) == ("csv", 2)
+    assert json.loads(detail) == {"file": "contacts.csv", "profile": profile, "rows": "contact"}
+
+
+def test_csv_with_a_row_for_each_interest(two: Say, tmp_path: Path) -> None:
+    lead_id = two("lead", "list", "--text", "Åsa", "--json").json["leads"][0]["id"]
+    assert two("lead", "edit", lead_id, "--ring", "AQ-2004:liked").code == 0
+    out = tmp_path / "interests.csv"
+    said = two("export", "csv", "--out", str(out), "--rows", "interest").out
+    assert said.splitlines() == [f"2 contacts written to {out}.", "3 rows."]
+    assert [(row["name"], row["sku"], row["quantity"]) for row in rows_of(out)] == [
+        ("Åsa Övning", "FZ-1023", "50"), ("Åsa Övning", "AQ-2004", ""), ("شیرین آزمایشی", "AQ-2004", ""),
+    ]  # fmt: skip
+
+
+def test_csv_says_what_was_written_differently(two: Say, tmp_path: Path) -> None:
+    words = ("--name", "=cmd|' /C calc'!A0", "--email", "evil@x.example")
+    assert two("lead", "add", *words).code == 0
+    out = tmp_path / "x.csv"
+    said = two("export", "csv", "--out", str(out), "--text", "calc").out
+    assert said.splitlines() == [
+        f"1 contact written to {out}.",
+        "Written differently: name: =cmd|' /C calc'!A0 as '=cmd|' /C calc'!A0",
+    ]
+    assert rows_of(out)[0]["name"] == "'=cmd|' /C calc'!A0"
+
+
+def test_csv_asked_for_wrongly(two: Say, tmp_path: Path) -> None:
+    out = tmp_path / "x.csv"
+    misused(two("export", "csv", "--out", str(out), "--profile", "lotus"), "lotus")
+    misused(two("export", "csv", "--out", str(out), "--rows", "visit"))
+    misused(two("export", "csv", "--out", str(out), "--rows", "interest", "--profile", "odoo"), "plain")
+    refused(two("export", "csv", "--out", str(out), "--discarded"), "set aside")
+    assert not out.exists()
+
+
 def test_a_lead_set_aside_does_not_leave(two: Say, tmp_path: Path) -> None:
     rows = two("lead", "list", "--json").json["leads"]
     assert two("lead", "discard", rows[0]["id"], "--reason", "test").code == 0
     assert two("export", "vcard", "--out", str(tmp_path / "x.vcf"), "--json").json["contacts"] == 1
+    assert two("export", "csv", "--out", str(tmp_path / "x.csv"), "--json").json["contacts"] == 1
 
 
 def test_where_nothing_can_be_written(two: Say, tmp_path: Path) -> None:
-    for kind in ("vcard", "json"):
+    for kind in ("vcard", "json", "csv"):
         refused(two("export", kind, "--out", str(tmp_path)))
         refused(two("export", kind, "--out", str(tmp_path / "no" / "folder" / "x")))
-    none = two("export", "vcard", "--out", str(tmp_path / "x"), "--text", "nobody-here")
-    refused(none, "no lead to export")
+    for kind in ("vcard", "csv"):
+        none = two("export", kind, "--out", str(tmp_path / "x"), "--text", "nobody-here")
+        refused(none, "no lead to export")
     refused(two("backup", "--out", str(tmp_path)))
     refused(two("backup", "--out", str(tmp_path / "data" / "fairdesk.db" / "x.db")))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -12,12 +12,17 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.run import Run
+from fairdesk.domain.clean import short
 from fairdesk.language.messages import _, ngettext
 
 if TYPE_CHECKING:
+    from fairdesk.exports.csv_file import CsvReport
+    from fairdesk.exports.guards import Substitution
     from fairdesk.exports.vcard_files import Report
 
 Note = Literal["full", "short", "none"]
+Profile = Literal["plain", "google", "outlook", "hubspot", "salesforce", "odoo"]
+Rows = Literal["contact", "interest"]
 
 SHOWN = 10
 """Changed values that are named one by one."""
@@ -68,18 +73,64 @@ def json(
     run.answer({"files": [str(out)], "leads": count}, lambda: said.format(count=count, path=out))
 
 
+@command(app, "csv", _("Write a CSV file for a spreadsheet, an address book or a CRM."), FILTERS)
+def csv(
+    run: Run,
+    filters: Mapping[str, Any],
+    out: Out,
+    profile: Annotated[Profile, typer.Option("--profile", help=_("For which program."))] = "plain",
+    rows: Annotated[
+        Rows, typer.Option("--rows", help=_("A row for each contact, or (plain) for each interest."))
+    ] = "contact",
+) -> None:
+    """Write CSV."""
+    from fairdesk.workflows.contacts import export
+
+    if rows == "interest" and profile != "plain":
+        raise typer.BadParameter(
+            _("only the plain profile has a row for each interest."), param_hint="--rows"
+        )
+    with run.stand() as stand:
+        report = export.as_csv(
+            stand, out, narrowed(stand, filters), profile=profile, by_interest=rows == "interest"
+        )
+    values = {
+        "files": [str(out)],
+        "profile": profile,
+        "contacts": report.leads,
+        "rows": report.rows,
+        "changed": report.changed,
+        "substitutions": [asdict(one) for one in report.substitutions],
+    }
+    run.answer(values, lambda: _said_of_csv(report, out))
+
+
 def _said(report: Report) -> str:
     """Say how many contacts went where, and what had to be written differently."""
     said = ngettext("{count} contact written to {path}.", "{count} contacts written to {path}.", report.cards)
-    lines = [said.format(count=report.cards, path=", ".join(str(path) for path in report.files[:3]))]
+    first = said.format(count=report.cards, path=", ".join(str(path) for path in report.files[:3]))
     if len(report.files) > 3:
-        lines = [said.format(count=report.cards, path=report.files[0].parent)]
-    for one in report.substitutions[:SHOWN]:
-        lines.append(
-            _("Written differently: {field}: {was} as {written}").format(
-                field=one.field, was=one.was, written=one.written
-            )
+        first = said.format(count=report.cards, path=report.files[0].parent)
+    return "\n".join((first, *_changed(report.substitutions, len(report.substitutions))))
+
+
+def _said_of_csv(report: CsvReport, out: Path) -> str:
+    """Say how many contacts and rows went where, and which cells had to be written differently."""
+    said = ngettext("{count} contact written to {path}.", "{count} contacts written to {path}.", report.leads)
+    lines = [said.format(count=report.leads, path=out)]
+    if report.rows != report.leads:
+        lines.append(ngettext("{count} row.", "{count} rows.", report.rows).format(count=report.rows))
+    return "\n".join((*lines, *_changed(report.substitutions, report.changed)))
+
+
+def _changed(substitutions: Sequence[Substitution], count: int) -> list[str]:
+    """Say what had to be written differently, the first of `count` one by one."""
+    lines = [
+        _("Written differently: {field}: {was} as {written}").format(
+            field=one.field, was=short(one.was, 80), written=short(one.written, 80)
         )
-    if len(report.substitutions) > SHOWN:
-        lines.append(_("and {count} more").format(count=len(report.substitutions) - SHOWN))
-    return "\n".join(lines)
+        for one in substitutions[:SHOWN]
+    ]
+    if count > len(lines):
+        lines.append(_("and {count} more").format(count=count - len(lines)))
+    return lines

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from fairdesk.domain.clean import short
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.refusals import Refusal
+from fairdesk.exports.csv_file import CsvReport, write_csv
+from fairdesk.exports.csv_profiles import PLAIN_BY_INTEREST, PROFILES
 from fairdesk.exports.json_file import write_json
 from fairdesk.exports.notes import Note
 from fairdesk.exports.vcard_files import Report, write_vcards
@@ -36,6 +39,21 @@ def vcards(
     return report
 
 
+def as_csv(
+    stand: Stand, out: Path, narrow: LeadFilter, *, profile: str = "plain", by_interest: bool = False
+) -> CsvReport:
+    """Write this fair's leads as the CSV file that a program imports; `profile` is its name.
+
+    With `by_interest`, which the plain profile alone has, each interest is a row. Raises `Refusal` when no
+    lead matches, `out` cannot be written or for leads that were set aside; then nothing is left behind.
+    """
+    _only_kept(narrow)
+    found = exportable.leads(stand.database, stand.the_fair.id, searchable(narrow))
+    report = write_csv(found, out, PLAIN_BY_INTEREST if by_interest else PROFILES[profile])
+    _log(stand, "csv", out, report.leads, profile=profile, rows="interest" if by_interest else "contact")
+    return report
+
+
 def as_json(stand: Stand, out: Path, narrow: LeadFilter, *, pictures: bool = False) -> int:
     """Write this fair's leads, every value exact, as one JSON file; return how many.
 
@@ -59,10 +77,10 @@ def _only_kept(narrow: LeadFilter) -> None:
         )
 
 
-def _log(stand: Stand, kind: str, out: Path, count: int) -> None:
+def _log(stand: Stand, kind: str, out: Path, count: int, **detail: str) -> None:
     """Note what left, to where and when. Raises `Refusal` when that cannot be kept: the file is there."""
     try:
-        _note(stand, kind, out, count)
+        _note(stand, kind, out, count, detail)
     except Refusal as fault:
         raise Refusal(
             N_("{path} is written, but the export log could not note it: {why}"),
@@ -72,7 +90,7 @@ def _log(stand: Stand, kind: str, out: Path, count: int) -> None:
         ) from fault
 
 
-def _note(stand: Stand, kind: str, out: Path, count: int) -> None:
+def _note(stand: Stand, kind: str, out: Path, count: int, detail: Mapping[str, str]) -> None:
     """Write a line of the export log."""
     with writing(stand.database, stand.who, "export") as write:
         row = {
@@ -81,7 +99,7 @@ def _note(stand: Stand, kind: str, out: Path, count: int) -> None:
             "at": write.at,
             "kind": kind,
             "leads": count,
-            "detail": {"file": out.name},
+            "detail": {"file": out.name, **detail},
             "staff": stand.who.staff,
         }
         write.add("export_log", [row])

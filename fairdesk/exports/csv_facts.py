@@ -1,0 +1,98 @@
+"""What is known of one lead, laid out for the columns of a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from fairdesk.domain.labels import reach_label
+from fairdesk.domain.trade import Purpose, ReachKind
+from fairdesk.exports import reaches
+from fairdesk.exports.csv_cells import CellGuard
+from fairdesk.exports.csv_profiles import Profile
+from fairdesk.exports.notes import latest, note_text
+from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
+
+PLACES: Final = ("work", "work 2", "mobile", "home", "fax", "other", "any 1", "any 2", "any 3", "any 4")
+"""Where a number can stand; `any` takes every kind."""
+
+_ANY: Final = PLACES[-4:]
+_PLACES: Final = {
+    "mobile": ("mobile", "other", *_ANY),
+    "work": ("work", "work 2", "other", *_ANY),
+    "home": ("home", "other", "work", *_ANY),
+    "fax": ("fax", *_ANY),
+}
+_LABELS: Final = {"mobile": "Mobile", "work": "Work", "home": "Home", "fax": "Work Fax"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One lead, or one interest of it, for a row; `phones` and `labels` are by place."""
+
+    lead: LeadDetail
+    guard: CellGuard
+    emails: tuple[str, ...]
+    phones: Mapping[str, str]
+    labels: Mapping[str, str]
+    more_emails: tuple[str, ...]
+    more_phones: tuple[str, ...]
+    interest: InterestRow | None = None
+
+    def line(self, field: str, text: str) -> str:
+        """Return one line of a text, without what no file can hold."""
+        return self.guard.line(field, text)
+
+    def contact(self, field: str) -> str:
+        """Return one line of the contact's fields."""
+        return self.line(field, getattr(self.lead.contact, field))
+
+    def name(self) -> str:
+        """Return the person's name as written, else put together; empty when nobody is named."""
+        contact = self.lead.contact
+        return self.line("name", contact.name or f"{contact.given} {contact.family}".strip())
+
+    def shown_name(self) -> str:
+        """Return a name that is never empty."""
+        return reaches.shown_name(self.lead, (*self.emails, *self.phones.values()), self.guard)
+
+    def consent(self, purpose: Purpose) -> ConsentRow | None:
+        """Return the latest word on a purpose, None when nobody asked."""
+        return next((row for row in latest(self.lead.consents) if row.purpose == purpose), None)
+
+    def may_have_news(self) -> bool:
+        """Say whether there is a consent to marketing that was not withdrawn."""
+        row = self.consent(Purpose.MARKETING)
+        return row is not None and row.granted and row.withdrawn_at is None
+
+    def note(self) -> str:
+        """Return all that was said, with the addresses and numbers that found no column."""
+        more = [f"{reach_label(ReachKind.EMAIL)}: {email}" for email in self.more_emails]
+        more += [f"{reach_label(ReachKind.PHONE)}: {phone}" for phone in self.more_phones]
+        return "\n".join(filter(None, (note_text(self.lead, "full", self.guard), *more)))
+
+
+def facts_of(lead: LeadDetail, profile: Profile, guard: CellGuard) -> Facts:
+    """Return what a profile's columns need of a lead."""
+    emails = reaches.emails(lead.reaches, guard)
+    phones: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    more: list[str] = []
+    for number, types in reaches.phones(lead.reaches, guard).items():
+        kind = _kind(types)
+        free = (place for place in _PLACES[kind] if place in profile.phones and place not in phones)
+        place = next(free, "")
+        if place:
+            phones[place], labels[place] = number, _LABELS[kind]
+        else:
+            more.append(number)
+    return Facts(lead, guard, emails[: profile.emails], phones, labels, emails[profile.emails :], tuple(more))
+
+
+def _kind(types: list[str]) -> str:
+    if "FAX" in types:
+        return "fax"
+    if "CELL" in types:
+        return "mobile"
+    return "home" if "HOME" in types else "work"

@@ -1,0 +1,61 @@
+"""The ways to reach somebody, as address books take them, and what stands there for a missing name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from fairdesk.domain.labels import reach_label
+from fairdesk.domain.trade import ReachKind
+from fairdesk.exports.guards import Guard
+from fairdesk.language.messages import _
+from fairdesk.models.rows import LeadDetail, ReachRow
+
+_TEL_TYPES: Final = {
+    "cell": ["CELL"],
+    "mobile": ["CELL"],
+    "fax": ["WORK", "FAX"],
+    "home": ["HOME", "VOICE"],
+}
+_TEL_STANDARD: Final = ["WORK", "VOICE"]
+
+
+def emails(reaches: tuple[ReachRow, ...], guard: Guard) -> tuple[str, ...]:
+    """Return the e-mail addresses that can be written to, each once."""
+    found = (guard.email(reach.value, reach.key) for reach in reaches if reach.kind == ReachKind.EMAIL)
+    return tuple(dict.fromkeys(email for email in found if email))
+
+
+def phones(reaches: tuple[ReachRow, ...], guard: Guard) -> dict[str, list[str]]:
+    """Return the numbers with their types; a WhatsApp number can be dialled, so it is one of them."""
+    numbers: dict[str, list[str]] = {}
+    for reach in reaches:
+        if reach.kind == ReachKind.PHONE:
+            types = _TEL_TYPES.get(reach.label.casefold(), _TEL_STANDARD)
+            numbers.setdefault(guard.phone(reach.value, reach.key), types)
+    for reach in reaches:
+        if reach.kind == ReachKind.WHATSAPP and reach.key.startswith("+"):
+            numbers.setdefault(guard.phone(reach.value, reach.key), _TEL_TYPES["cell"])
+    numbers.pop("", None)
+    return numbers
+
+
+def shown_name(lead: LeadDetail, reached: Iterable[str], guard: Guard) -> str:
+    """Return a name that is never empty: the person's, else the company, else any way to reach them.
+
+    `reached` are the e-mail addresses and numbers that were found fit to write.
+    """
+    contact = lead.contact
+    return (
+        guard.line("name", contact.name)
+        or guard.line("name", f"{contact.given} {contact.family}".strip())
+        or guard.line("company", contact.company)
+        or next(iter((*reached, *_other_ways(lead.reaches, guard))), "")
+        or _("Unnamed visitor")
+    )
+
+
+def _other_ways(reaches: tuple[ReachRow, ...], guard: Guard) -> Iterator[str]:
+    for reach in reaches:
+        if value := guard.line(reach.kind, reach.value):
+            yield f"{reach_label(reach.kind)} {value}"
