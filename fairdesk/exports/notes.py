@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from fairdesk.domain.labels import level_label, purpose_label, reach_label, reason_label
+from fairdesk.domain.leads.consents import last_words, state
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports.guards import Guard
@@ -18,24 +20,27 @@ from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
 Note = Literal["full", "short", "none"]
 """How much of a lead stands in its card's note."""
 
+_UNPLAIN: Final = re.compile(r"[^A-Za-z0-9./-]")
 _OWN_PROPERTY: Final = {ReachKind.EMAIL, ReachKind.PHONE}
 
-_GIVEN: Final = {Purpose.CONTACT: N_("consent contact"), Purpose.MARKETING: N_("consent marketing")}
-_REFUSED: Final = {Purpose.CONTACT: N_("no consent contact"), Purpose.MARKETING: N_("no consent marketing")}
-_WITHDRAWN: Final = {
-    Purpose.CONTACT: N_("withdrawn consent contact"),
-    Purpose.MARKETING: N_("withdrawn consent marketing"),
+_CATEGORIES: Final = {
+    ("granted", Purpose.CONTACT): N_("consent contact"),
+    ("granted", Purpose.MARKETING): N_("consent marketing"),
+    ("refused", Purpose.CONTACT): N_("no consent contact"),
+    ("refused", Purpose.MARKETING): N_("no consent marketing"),
+    ("withdrawn", Purpose.CONTACT): N_("withdrawn consent contact"),
+    ("withdrawn", Purpose.MARKETING): N_("withdrawn consent marketing"),
 }
 
 
 def note_text(lead: LeadDetail, note: Note, guard: Guard) -> str:
-    """Return a card's note: all that was said (`full`), fair and SKUs (`short`), or nothing (`none`)."""
+    """Return a card's note: all that was said (`full`), fair, SKUs and consents (`short`), or nothing."""
     if note == "none":
         return ""
     fair = guard.line("fair", lead.fair.name)
     if note == "short":
         skus = (guard.line("sku", each.sku) for each in lead.interests if each.sku)
-        return _whole((fair, ", ".join(dict.fromkeys(skus))))
+        return _whole((fair, ", ".join(dict.fromkeys(skus)), *_consents(lead)))
     dates = dict.fromkeys(_day(at, lead) for at in (lead.captured_at, *(visit.at for visit in lead.visits)))
     lines = (
         ", ".join(filter(None, (fair, *dates))),
@@ -57,19 +62,23 @@ def _whole(lines: Iterable[str]) -> str:
 
 def consent_categories(consents: Iterable[ConsentRow]) -> tuple[str, ...]:
     """Return the latest word on each purpose as categories, for cards whose note does not tell it."""
-    return tuple(
-        _((_WITHDRAWN if row.withdrawn_at else _GIVEN if row.granted else _REFUSED)[Purpose(row.purpose)])
-        for row in _latest(consents)
-    )
+    return tuple(_(_CATEGORIES[state(row), Purpose(row.purpose)]) for row in last_words(consents))
 
 
-def _latest(consents: Iterable[ConsentRow]) -> tuple[ConsentRow, ...]:
-    latest = {row.purpose: row for row in sorted(consents, key=lambda row: row.at)}
-    return tuple(latest[purpose] for purpose in Purpose if purpose in latest)
+def consent_facts(lead: LeadDetail) -> Iterator[tuple[Purpose, str]]:
+    """Yield the latest word on each purpose for programs: `granted 2027-03-04 2026-1/sv`.
+
+    The state (granted, refused, withdrawn), its day at the fair (ISO 8601) and the wording: letters, digits,
+    blanks, `.`, `-` and `/` only, which every reader keeps as they are.
+    """
+    for row in last_words(lead.consents):
+        wording = _UNPLAIN.sub("", row.wording)
+        facts = (state(row), _day(row.withdrawn_at or row.at, lead), wording)
+        yield Purpose(row.purpose), " ".join(filter(None, facts))
 
 
 def _consents(lead: LeadDetail) -> Iterator[str]:
-    for row in _latest(lead.consents):
+    for row in last_words(lead.consents):
         version, _slash, language = row.wording.partition("/")
         if row.withdrawn_at:
             said = _("Consent, {purpose}: withdrawn {date} (wording {version}, language {language})")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Final
@@ -24,11 +25,16 @@ CARDS_A_FILE: Final = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was written: the files (or the one folder), how many cards, and texts that had to be changed."""
+    """What was written: the files (or the one folder), how many cards, and texts that had to be changed.
+
+    `left_out` counts those who were kept back, by why; `since` (UTC) is where an export of news starts.
+    """
 
     files: tuple[Path, ...]
     cards: int
     substitutions: tuple[Substitution, ...]
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    since: datetime | None = None
 
 
 def write_vcards(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import select
 
+from fairdesk.domain.leads.consents import withheld
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.models.tables.every import TABLES
-from fairdesk.storage import search
+from fairdesk.storage import history, search
 from fairdesk.storage.details import details
 from fairdesk.storage.keeping.source import Source, reading
 
@@ -30,29 +32,38 @@ def leads(
     narrow: LeadFilter,
     *,
     maker: str = "",
-    since: datetime | None = None,
+    marketing: bool = False,
     languages: Sequence[str] = (),
+    left_out: Counter[str] | None = None,
 ) -> Iterator[LeadDetail]:
-    """Yield a fair's leads that match, oldest first, read in batches of `BATCH`.
+    """Yield a fair's leads that match and may leave, oldest first, read in batches of `BATCH`.
 
-    `maker` (a code) leaves those with an interest in one of its rings; `since` (aware) those captured
-    then or later. No connection is held in between.
+    `maker` (a code) leaves those with an interest in one of its rings; `marketing` those who agreed to
+    marketing mail. Whoever withdrew that they may be contacted is never among them. `left_out` counts those
+    whom their consent kept back, by `LeftOut`. No connection is held in between.
     """
-    ids = _ids(source, fair_id, narrow, since)
+    ids = _ids(source, fair_id, narrow)
     if maker:
         wanted = _interested(source, maker)
         ids = [lead_id for lead_id in ids if lead_id in wanted]
     for start in range(0, len(ids), BATCH):
-        yield from details(source, ids[start : start + BATCH], languages=languages)
+        batch = ids[start : start + BATCH]
+        changes = history.last_changes(source, batch)
+        for lead in details(source, batch, languages=languages):
+            reason = withheld(lead.consents, marketing=marketing)
+            if reason is None:
+                yield replace(lead, changed_at=changes[lead.id][1] if lead.id in changes else None)
+            elif left_out is not None:
+                left_out[reason.value] += 1
 
 
-def _ids(source: Source, fair_id: str, narrow: LeadFilter, since: datetime | None) -> list[str]:
+def _ids(source: Source, fair_id: str, narrow: LeadFilter) -> list[str]:
     """Return the ids of the leads that match, oldest first."""
     ids: list[str] = []
     cursor: int | None = None
     while True:
         page = search.page(source, fair_id, narrow, cursor, _PAGE)
-        ids += [row.id for row in page.rows if since is None or row.captured_at >= since]
+        ids += [row.id for row in page.rows]
         cursor = page.cursor
         if cursor is None:
             return ids[::-1]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import CompoundSelect, func, select, union_all
 
 from fairdesk.models.rows import HistoryRow
 from fairdesk.models.tables.every import TABLES
@@ -18,6 +19,10 @@ _HISTORY: Final = TABLES["history"]
 _COLUMNS: Final = tuple(
     _HISTORY.c[name] for name in ("at", "staff", "device", "table", "row", "action", "before")
 )
+
+_LEAD: Final = TABLES["lead"]
+_OF_CONTACT: Final = tuple(TABLES[name] for name in ("reach", "consent", "picture_use"))
+_OF_LEAD: Final = tuple(TABLES[name] for name in ("interest", "visit", "answer"))
 
 
 def of_rows(source: Source, ids: Sequence[str]) -> tuple[HistoryRow, ...]:
@@ -35,3 +40,30 @@ def newest(source: Source, limit: int = 50) -> tuple[HistoryRow, ...]:
     wanted = select(*_COLUMNS).order_by(_HISTORY.c.id.desc()).limit(limit)
     with reading(source) as connection:
         return tuple(HistoryRow(*row) for row in connection.execute(wanted))
+
+
+def last_changes(source: Source, leads: Sequence[str]) -> dict[str, tuple[int, datetime]]:
+    """Return of each lead the number and the time (UTC) of the last thing done to it or its contact.
+
+    Numbers grow in the order of writing here; what was taken out again counts, too.
+    """
+    parts = _parts_of(leads).subquery()
+    wanted = (
+        select(parts.c.lead_id, func.max(_HISTORY.c.id), func.max(_HISTORY.c.at))
+        .join(_HISTORY, _HISTORY.c.row == parts.c.row_id)
+        .group_by(parts.c.lead_id)
+    )
+    with reading(source) as connection:
+        return {lead: (number, at) for lead, number, at in connection.execute(wanted)}
+
+
+def _parts_of(leads: Sequence[str]) -> CompoundSelect[Any]:
+    """Select the rows that leads are made of, each with its lead."""
+    own, contact = _LEAD.c.id.label("lead_id"), _LEAD.c.contact_id
+    here = _LEAD.c.id.in_(leads)
+    parts = [select(own, _LEAD.c.id.label("row_id")).where(here), select(own, contact).where(here)]
+    for table in _OF_CONTACT:
+        parts.append(select(own, table.c.id).join(table, table.c.contact_id == contact).where(here))
+    for table in _OF_LEAD:
+        parts.append(select(table.c.lead_id, table.c.id).where(table.c.lead_id.in_(leads)))
+    return union_all(*parts)

@@ -62,7 +62,11 @@ def test_vcards_in_a_folder_and_narrowed(two: Say, tmp_path: Path) -> None:
 
 def test_json_holds_everything(two: Say, tmp_path: Path) -> None:
     out = tmp_path / "all.json"
-    assert two("export", "json", "--out", str(out), "--json").json == {"files": [str(out)], "leads": 2}
+    assert two("export", "json", "--out", str(out), "--json").json == {
+        "files": [str(out)],
+        "leads": 2,
+        "left_out": {},
+    }
     leads = json.loads(out.read_text("utf-8"))["leads"]
     assert {lead["contact"]["name"] for lead in leads} == {"Åsa Övning", "شیرین آزمایشی"}
     assert all(len(lead["id"]) == 32 for lead in leads)

@@ -82,5 +82,9 @@ def test_the_short_note_is_the_fair_and_the_rings() -> None:
         INTEREST,
         replace(INTEREST, sku="", words="left tray"),
     )
-    assert note_of(lead(interests=rings), "short") == ["Sample Jewellery Fair 2027", "FZ-1023, AQ-2001"]
+    assert note_of(lead(interests=rings, consents=()), "short") == [
+        "Sample Jewellery Fair 2027",
+        "FZ-1023, AQ-2001",
+    ]
+    assert note_of(lead(), "short")[-1].startswith("Consent, may contact: given 2027-03-04 (wording 2026-1")
     assert value("NOTE", lead(), "none") == ""

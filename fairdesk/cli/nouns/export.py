@@ -12,6 +12,7 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.run import Run
+from fairdesk.cli.said.export import kept_back, kept_back_said
 from fairdesk.language.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ def vcard(
         "files": [str(path) for path in report.files],
         "contacts": report.cards,
         "substitutions": [asdict(one) for one in report.substitutions],
+        **kept_back(report),
     }
-    run.answer(values, lambda: _said(report))
+    run.answer(values, lambda: "\n".join((_said(report), *kept_back_said(report))))
 
 
 @command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS)
@@ -63,9 +65,15 @@ def json(
     from fairdesk.workflows.contacts import export
 
     with run.stand() as stand:
-        count = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures)
-    said = ngettext("{count} lead written to {path}.", "{count} leads written to {path}.", count)
-    run.answer({"files": [str(out)], "leads": count}, lambda: said.format(count=count, path=out))
+        report = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures)
+    values = {"files": [str(path) for path in report.files], "leads": report.cards, **kept_back(report)}
+    run.answer(values, lambda: "\n".join((_leads_said(report, out), *kept_back_said(report))))
+
+
+def _leads_said(report: Report, out: Path) -> str:
+    """Say how many leads went where."""
+    said = ngettext("{count} lead written to {path}.", "{count} leads written to {path}.", report.cards)
+    return said.format(count=report.cards, path=out)
 
 
 def _said(report: Report) -> str:

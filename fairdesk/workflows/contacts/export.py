@@ -14,40 +14,48 @@ from fairdesk.exports.vcard_files import Report, write_vcards
 from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
-from fairdesk.storage import exportable
 from fairdesk.storage.write import writing
+from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.leads import cards
-from fairdesk.workflows.leads.browse import searchable
 
 
 def vcards(
-    stand: Stand, out: Path, narrow: LeadFilter, *, split: bool = False, note: Note = "full"
+    stand: Stand,
+    out: Path,
+    narrow: LeadFilter,
+    *,
+    split: bool = False,
+    note: Note = "full",
+    wanted: Wanted = ALL,
 ) -> Report:
     """Write this fair's leads as vCard 3.0: one file, or a folder of one file a contact with `split`.
 
-    `note` is full, short or none. Raises `Refusal` when no lead matches, `out` cannot be written or for
-    leads that were set aside; then nothing is left behind.
+    `note` is full, short or none. Whose consent forbids it is left out, and counted.
+
+    Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
+    nothing is left behind.
     """
     _only_kept(narrow)
-    report = write_vcards(
-        exportable.leads(stand.database, stand.the_fair.id, searchable(narrow)), out, split=split, note=note
-    )
+    leaving = Leaving(stand, narrow, wanted)
+    report = write_vcards(leaving.leads(), out, split=split, note=note)
     _log(stand, "vcard", out, report.cards)
-    return report
+    return leaving.told(report)
 
 
-def as_json(stand: Stand, out: Path, narrow: LeadFilter, *, pictures: bool = False) -> int:
-    """Write this fair's leads, every value exact, as one JSON file; return how many.
+def as_json(
+    stand: Stand, out: Path, narrow: LeadFilter, *, pictures: bool = False, wanted: Wanted = ALL
+) -> Report:
+    """Write this fair's leads, every value exact, as one JSON file; whose consent forbids it is left out.
 
     The pictures of their cards stay here, unless `pictures` asks for them.
 
     Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
     """
     _only_kept(narrow)
-    found = exportable.leads(stand.database, stand.the_fair.id, searchable(narrow))
-    count = write_json(found, out, partial(cards.of_lead, stand) if pictures else None)
+    leaving = Leaving(stand, narrow, wanted)
+    count = write_json(leaving.leads(), out, partial(cards.of_lead, stand) if pictures else None)
     _log(stand, "json", out, count)
-    return count
+    return leaving.told(Report((out,), count, ()))
 
 
 def _only_kept(narrow: LeadFilter) -> None:

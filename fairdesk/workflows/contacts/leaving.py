@@ -1,0 +1,71 @@
+"""Who leaves in an export, and who is kept back and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from fairdesk.domain.leads.consents import LeftOut
+from fairdesk.domain.refusals import Refusal
+from fairdesk.exports.vcard_files import Report
+from fairdesk.language.messages import N_, _, comma_list
+from fairdesk.models.rows import LeadDetail, LeadFilter
+from fairdesk.stand import Stand
+from fairdesk.storage import exportable
+from fairdesk.workflows.leads.browse import searchable
+
+_REASONS: Mapping[str, str] = {
+    LeftOut.CONTACT_WITHDRAWN: N_("consent to be contacted withdrawn: {count}"),
+    LeftOut.MARKETING_WITHDRAWN: N_("marketing consent withdrawn: {count}"),
+    LeftOut.NO_MARKETING: N_("no marketing consent: {count}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an export is asked for, beside the filter of leads."""
+
+    marketing: bool = False
+    """Only those who agreed to marketing mail."""
+
+
+ALL = Wanted()
+
+
+class Leaving:
+    """The leads of one export, read as they are written; `left_out` is complete when they have passed."""
+
+    def __init__(self, stand: Stand, narrow: LeadFilter, wanted: Wanted) -> None:
+        self.left_out: Counter[str] = Counter()
+        self._leads = exportable.leads(
+            stand.database,
+            stand.the_fair.id,
+            searchable(narrow),
+            marketing=wanted.marketing,
+            left_out=self.left_out,
+        )
+
+    def leads(self) -> Iterator[LeadDetail]:
+        """Yield them once, oldest first. Raises `Refusal` at the end when their consent kept all back."""
+        passed = False
+        for lead in self._leads:
+            passed = True
+            yield lead
+        if not passed and self.left_out:
+            raise Refusal(
+                N_("Nobody is left to export: {reasons}."),
+                hint=N_("Nothing was written."),
+                reasons=reasons(self.left_out),
+            )
+
+    def told(self, report: Report) -> Report:
+        """Return what was written with what was kept back."""
+        return replace(report, left_out=dict(self.left_out))
+
+
+def reasons(left_out: Mapping[str, int]) -> str:
+    """Say why people were left out, and how many: `no marketing consent: 2, ...`."""
+    return comma_list(
+        _(said).format(count=left_out[reason]) for reason, said in _REASONS.items() if left_out.get(reason)
+    )
