@@ -79,3 +79,24 @@ def test_rev_advances_when_anything_is_changed(three: Say, tmp_path: Path) -> No
         assert three("lead", "edit", row["id"], "--city", "Göteborg").code == 0
     assert before[0] == after[0]
     assert before[1] < after[1]
+
+
+def test_marketing_takes_only_those_who_agreed_to_it(three: Say, tmp_path: Path) -> None:
+    add(three, "Doris", "--consent", "contact")
+    add(three, "Edda")
+    out = tmp_path / "news.vcf"
+    answer = three("export", "vcard", "--out", str(out), "--marketing", "--json").json
+    left_out = {"contact_withdrawn": 1, "marketing_withdrawn": 1, "no_marketing": 2}
+    assert (answer["contacts"], answer["left_out"]) == (1, left_out)
+    assert names(out) == {"Anna"}
+    said = three("export", "json", "--out", str(tmp_path / "news.json"), "--marketing").out
+    assert said.splitlines()[1] == (
+        "Left out: consent to be contacted withdrawn: 1, marketing consent withdrawn: 1, "
+        "no marketing consent: 2."
+    )
+    assert [
+        each["contact"]["name"] for each in json.loads((tmp_path / "news.json").read_text())["leads"]
+    ] == ["Anna"]
+    none = three("export", "vcard", "--out", str(out), "--marketing", "--text", "Doris")
+    refused(none, "no marketing consent: 1")
+    assert names(out) == {"Anna"}

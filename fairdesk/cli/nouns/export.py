@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from fairdesk.cli.asked.filters import FILTERS, narrowed
+from fairdesk.cli.asked.wanted import WANTED, asked
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.export import kept_back, kept_back_said
@@ -28,10 +29,13 @@ app = noun(_("Write contacts for phones and other programs."))
 Out = Annotated[Path, typer.Option("--out", metavar="PATH", help=_("Where to."))]
 
 
-@command(app, "vcard", _("Write vCard 3.0: one file, or a folder with a file for each contact."), FILTERS)
+@command(
+    app, "vcard", _("Write vCard 3.0: one file, or a folder with a file for each contact."), FILTERS, WANTED
+)
 def vcard(
     run: Run,
     filters: Mapping[str, Any],
+    wanted: Mapping[str, Any],
     out: Out,
     split: Annotated[bool, typer.Option("--split", help=_("A folder with a file for each contact."))] = False,
     note: Annotated[
@@ -42,7 +46,9 @@ def vcard(
     from fairdesk.workflows.contacts import export
 
     with run.stand() as stand:
-        report = export.vcards(stand, out, narrowed(stand, filters), split=split, note=note)
+        report = export.vcards(
+            stand, out, narrowed(stand, filters), split=split, note=note, wanted=asked(wanted)
+        )
     values = {
         "files": [str(path) for path in report.files],
         "contacts": report.cards,
@@ -52,10 +58,11 @@ def vcard(
     run.answer(values, lambda: "\n".join((_said(report), *kept_back_said(report))))
 
 
-@command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS)
+@command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS, WANTED)
 def json(
     run: Run,
     filters: Mapping[str, Any],
+    wanted: Mapping[str, Any],
     out: Out,
     pictures: Annotated[
         bool, typer.Option("--pictures", help=_("With the pictures of their cards."))
@@ -65,7 +72,7 @@ def json(
     from fairdesk.workflows.contacts import export
 
     with run.stand() as stand:
-        report = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures)
+        report = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures, wanted=asked(wanted))
     values = {"files": [str(path) for path in report.files], "leads": report.cards, **kept_back(report)}
     run.answer(values, lambda: "\n".join((_leads_said(report, out), *kept_back_said(report))))
 
