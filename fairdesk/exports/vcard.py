@@ -19,7 +19,7 @@ from fairdesk.exports.fold import fold
 from fairdesk.exports.guards import Guard, Substitution
 from fairdesk.exports.notes import Note, consent_categories, consent_facts, note_text
 from fairdesk.exports.read_back import Essence
-from fairdesk.language.messages import _
+from fairdesk.language.messages import _, language
 from fairdesk.models.rows import ContactRow, LeadDetail, ReachRow
 
 _UNFOLDED: Final = 1 << 30
@@ -41,17 +41,17 @@ class Card:
     substitutions: tuple[Substitution, ...]
 
 
-def card(lead: LeadDetail, note: Note = "full") -> tuple[bytes, tuple[Substitution, ...]]:
+def card(lead: LeadDetail, note: Note = "full", lang: str = "") -> tuple[bytes, tuple[Substitution, ...]]:
     """Return a lead's vCard 3.0, UTF-8 and CRLF, and what had to be written otherwise than typed.
 
-    `note` says how much stands in NOTE. The consents are X-CONSENT-CONTACT and X-CONSENT-MARKETING, and
-    CATEGORIES where the note is not full.
+    `note` says how much stands in NOTE, `lang` in which language (fa, ar, en, de, sv; else the interface's).
+    The consents are X-CONSENT-CONTACT and X-CONSENT-MARKETING, and CATEGORIES where the note is not full.
     """
-    made = make_card(lead, note)
+    made = make_card(lead, note, lang)
     return made.data, made.substitutions
 
 
-def make_card(lead: LeadDetail, note: Note = "full") -> Card:
+def make_card(lead: LeadDetail, note: Note = "full", lang: str = "") -> Card:
     """Return a lead's vCard with what the file it goes into is checked by."""
     guard = Guard()
     contact = lead.contact
@@ -74,7 +74,7 @@ def make_card(lead: LeadDetail, note: Note = "full") -> Card:
     _add(drawn, "adr", _address(contact, guard), ["WORK"])
     _add(drawn, "url", guard.url(contact.website) if contact.website else "", ["WORK"])
     _add(drawn, "categories", _categories(lead, note, guard))
-    _add(drawn, "note", note_text(lead, note, guard))
+    _add(drawn, "note", note_text(lead, note, guard, lang or language()))
     _add(drawn, "rev", _revised(lead))
     for purpose, fact in consent_facts(lead):
         _add(drawn, f"x-consent-{purpose}", fact)

@@ -38,17 +38,18 @@ class Report:
 
 
 def write_vcards(
-    leads: Iterable[LeadDetail], out: Path, *, split: bool = False, note: Note = "full"
+    leads: Iterable[LeadDetail], out: Path, *, split: bool = False, note: Note = "full", lang: str = ""
 ) -> Report:
     """Write leads as vCards and return what was written; every file is read back before it gets its name.
 
     `out` is a file, followed by `-2`, `-3` and so on after each 3,000 cards; with `split` it is a new
-    folder of one file a card, for programs that read only a file's first card. All is there, or nothing.
+    folder of one file a card, for programs that read only a file's first card. `note` and `lang` are
+    as for `card`. All is there, or nothing.
 
     Raises `Refusal` when there is no lead, or `out` cannot be written.
     """
     tally = _Tally()
-    cards = tally.counted(make_card(lead, note) for lead in leads)
+    cards = tally.counted(make_card(lead, note, lang) for lead in leads)
     first = next(cards, None)
     if first is None:
         raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))

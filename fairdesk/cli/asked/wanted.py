@@ -20,8 +20,8 @@ WANTED: Final = Fields(
 """Who else is to be in a file, or not."""
 
 
-def asked(values: Mapping[str, Any]) -> Wanted:
+def asked(values: Mapping[str, Any], note_language: str = "") -> Wanted:
     """Return what was asked for."""
     from fairdesk.workflows.contacts.leaving import Wanted
 
-    return Wanted(marketing=bool(values.get("marketing")))
+    return Wanted(marketing=bool(values.get("marketing")), note_language=note_language)

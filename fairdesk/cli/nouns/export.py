@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fairdesk.exports.vcard_files import Report
 
 Note = Literal["full", "short", "none"]
+NoteLanguage = Literal["fa", "en", "de", "sv", "ar"]
 
 SHOWN = 10
 """Changed values that are named one by one."""
@@ -41,14 +42,16 @@ def vcard(
     note: Annotated[
         Note, typer.Option("--note", help=_("How much of the visit stands in the note."))
     ] = "full",
+    note_language: Annotated[
+        NoteLanguage | None, typer.Option("--note-language", help=_("The language of the note's labels."))
+    ] = None,
 ) -> None:
     """Write vCards."""
     from fairdesk.workflows.contacts import export
 
+    choice = asked(wanted, note_language=note_language or "")
     with run.stand() as stand:
-        report = export.vcards(
-            stand, out, narrowed(stand, filters), split=split, note=note, wanted=asked(wanted)
-        )
+        report = export.vcards(stand, out, narrowed(stand, filters), split=split, note=note, wanted=choice)
     values = {
         "files": [str(path) for path in report.files],
         "contacts": report.cards,

@@ -37,7 +37,7 @@ def vcards(
     """
     _only_kept(narrow)
     leaving = Leaving(stand, narrow, wanted)
-    report = write_vcards(leaving.leads(), out, split=split, note=note)
+    report = write_vcards(leaving.leads(), out, split=split, note=note, lang=wanted.note_language)
     _log(stand, "vcard", out, report.cards)
     return leaving.told(report)
 

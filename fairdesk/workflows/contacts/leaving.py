@@ -28,6 +28,8 @@ class Wanted:
 
     marketing: bool = False
     """Only those who agreed to marketing mail."""
+    note_language: str = ""
+    """In which language notes name things and rings (fa, en, de, sv, ar); empty for the interface's."""
 
 
 ALL = Wanted()
@@ -43,6 +45,7 @@ class Leaving:
             stand.the_fair.id,
             searchable(narrow),
             marketing=wanted.marketing,
+            languages=(wanted.note_language,) if wanted.note_language else (),
             left_out=self.left_out,
         )
 
