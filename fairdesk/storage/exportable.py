@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
@@ -24,6 +25,7 @@ _PAGE: Final = 2_000
 _INTEREST: Final = TABLES["interest"]
 _RING: Final = TABLES["ring"]
 _MAKER: Final = TABLES["maker"]
+_LOG: Final = TABLES["export_log"]
 
 
 def leads(
@@ -33,14 +35,16 @@ def leads(
     *,
     maker: str = "",
     marketing: bool = False,
+    since: int | None = None,
     languages: Sequence[str] = (),
     left_out: Counter[str] | None = None,
 ) -> Iterator[LeadDetail]:
     """Yield a fair's leads that match and may leave, oldest first, read in batches of `BATCH`.
 
     `maker` (a code) leaves those with an interest in one of its rings; `marketing` those who agreed to
-    marketing mail. Whoever withdrew that they may be contacted is never among them. `left_out` counts those
-    whom their consent kept back, by `LeftOut`. No connection is held in between.
+    marketing mail; `since` (a number of `history.mark`) those new or changed after it. Whoever withdrew
+    that they may be contacted is never among them. `left_out` counts those whom their consent kept back,
+    by `LeftOut`. No connection is held in between.
     """
     ids = _ids(source, fair_id, narrow)
     if maker:
@@ -49,12 +53,37 @@ def leads(
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
         changes = history.last_changes(source, batch)
+        if since is not None:
+            batch = [lead_id for lead_id in batch if lead_id in changes and changes[lead_id][0] > since]
         for lead in details(source, batch, languages=languages):
             reason = withheld(lead.consents, marketing=marketing)
             if reason is None:
                 yield replace(lead, changed_at=changes[lead.id][1] if lead.id in changes else None)
             elif left_out is not None:
                 left_out[reason.value] += 1
+
+
+def last_export(
+    source: Source, fair_id: str, kind: str, choice: Mapping[str, object]
+) -> tuple[datetime, int] | None:
+    """Return when (UTC) and at which mark of the history a fair's last export of a kind was made.
+
+    Only exports of the same `choice` count, and only marks of this database: the others took other leads.
+    """
+    wanted = select(_LOG.c.at, _LOG.c.detail).where(
+        _LOG.c.fair_id == fair_id, _LOG.c.kind == kind, ~_LOG.c.deleted
+    )
+    with reading(source) as connection:
+        rows = connection.execute(wanted).all()
+    made = [
+        (row.at, int(row.detail["mark"]), str(row.detail["stamp"]))
+        for row in rows
+        if row.detail.get("choice") == choice
+    ]
+    for at, number, stamp in sorted(made, key=lambda each: each[1], reverse=True):
+        if history.is_mark(source, number, stamp):
+            return at, number
+    return None
 
 
 def _ids(source: Source, fair_id: str, narrow: LeadFilter) -> list[str]:

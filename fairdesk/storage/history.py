@@ -42,6 +42,21 @@ def newest(source: Source, limit: int = 50) -> tuple[HistoryRow, ...]:
         return tuple(HistoryRow(*row) for row in connection.execute(wanted))
 
 
+def mark(source: Source) -> tuple[int, str]:
+    """Return the number and the stamp of the last thing done here: where it stands now."""
+    wanted = select(_HISTORY.c.id, _HISTORY.c.stamp).order_by(_HISTORY.c.id.desc()).limit(1)
+    with reading(source) as connection:
+        row = connection.execute(wanted).first()
+        return (row.id, row.stamp) if row else (0, "")
+
+
+def is_mark(source: Source, number: int, stamp: str) -> bool:
+    """Whether this database has been at a mark: another laptop counts otherwise."""
+    wanted = select(_HISTORY.c.stamp).where(_HISTORY.c.id == number)
+    with reading(source) as connection:
+        return connection.scalar(wanted) == stamp
+
+
 def last_changes(source: Source, leads: Sequence[str]) -> dict[str, tuple[int, datetime]]:
     """Return of each lead the number and the time (UTC) of the last thing done to it or its contact.
 

@@ -75,6 +75,7 @@ def test_json_holds_everything(two: Say, tmp_path: Path) -> None:
     assert two("export", "json", "--out", str(out), "--json").json == {
         "files": [str(out)],
         "leads": 2,
+        "since": None,
         "left_out": {},
     }
     leads = json.loads(out.read_text("utf-8"))["leads"]

@@ -15,6 +15,11 @@ WANTED: Final = Fields(
     "wanted",
     {
         "marketing": ("--marketing", _("Only those who agreed to marketing mail."), bool),
+        "since_last": (
+            "--since-last",
+            _("Only what is new or changed since the last export of this kind with the same filters."),
+            bool,
+        ),
     },
 )
 """Who else is to be in a file, or not."""
@@ -24,4 +29,8 @@ def asked(values: Mapping[str, Any], note_language: str = "") -> Wanted:
     """Return what was asked for."""
     from fairdesk.workflows.contacts.leaving import Wanted
 
-    return Wanted(marketing=bool(values.get("marketing")), note_language=note_language)
+    return Wanted(
+        marketing=bool(values.get("marketing")),
+        since_last=bool(values.get("since_last")),
+        note_language=note_language,
+    )

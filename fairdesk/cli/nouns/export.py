@@ -13,7 +13,7 @@ from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.wanted import WANTED, asked
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.run import Run
-from fairdesk.cli.said.export import kept_back, kept_back_said
+from fairdesk.cli.said.export import around, around_said
 from fairdesk.language.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -52,13 +52,14 @@ def vcard(
     choice = asked(wanted, note_language=note_language or "")
     with run.stand() as stand:
         report = export.vcards(stand, out, narrowed(stand, filters), split=split, note=note, wanted=choice)
+        said = around_said(stand, report, wanted, _said(report))
     values = {
         "files": [str(path) for path in report.files],
         "contacts": report.cards,
         "substitutions": [asdict(one) for one in report.substitutions],
-        **kept_back(report),
+        **around(report),
     }
-    run.answer(values, lambda: "\n".join((_said(report), *kept_back_said(report))))
+    run.answer(values, lambda: said)
 
 
 @command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS, WANTED)
@@ -76,8 +77,9 @@ def json(
 
     with run.stand() as stand:
         report = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures, wanted=asked(wanted))
-    values = {"files": [str(path) for path in report.files], "leads": report.cards, **kept_back(report)}
-    run.answer(values, lambda: "\n".join((_leads_said(report, out), *kept_back_said(report))))
+        said = around_said(stand, report, wanted, _leads_said(report, out))
+    values = {"files": [str(path) for path in report.files], "leads": report.cards, **around(report)}
+    run.answer(values, lambda: said)
 
 
 def _leads_said(report: Report, out: Path) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from fairdesk.domain.clean import short
 from fairdesk.domain.ids import new_id
@@ -18,6 +20,9 @@ from fairdesk.storage.write import writing
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.leads import cards
 
+NOTHING: Final = Report((), 0, ())
+"""What was written when there was nothing new: no file."""
+
 
 def vcards(
     stand: Stand,
@@ -31,14 +36,17 @@ def vcards(
     """Write this fair's leads as vCard 3.0: one file, or a folder of one file a contact with `split`.
 
     `note` is full, short or none. Whose consent forbids it is left out, and counted.
+    Where only news is wanted and there is none, no file is written.
 
     Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
     nothing is left behind.
     """
     _only_kept(narrow)
-    leaving = Leaving(stand, narrow, wanted)
+    leaving = Leaving(stand, "vcard", narrow, wanted)
+    if leaving.nothing_new():
+        return leaving.told(NOTHING)
     report = write_vcards(leaving.leads(), out, split=split, note=note, lang=wanted.note_language)
-    _log(stand, "vcard", out, report.cards)
+    _log(stand, "vcard", out, report.cards, leaving.detail)
     return leaving.told(report)
 
 
@@ -47,14 +55,17 @@ def as_json(
 ) -> Report:
     """Write this fair's leads, every value exact, as one JSON file; whose consent forbids it is left out.
 
-    The pictures of their cards stay here, unless `pictures` asks for them.
+    Where only news is wanted and there is none, no file is written. The pictures of their cards stay here,
+    unless `pictures` asks for them.
 
     Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
     """
     _only_kept(narrow)
-    leaving = Leaving(stand, narrow, wanted)
+    leaving = Leaving(stand, "json", narrow, wanted)
+    if leaving.nothing_new():
+        return leaving.told(NOTHING)
     count = write_json(leaving.leads(), out, partial(cards.of_lead, stand) if pictures else None)
-    _log(stand, "json", out, count)
+    _log(stand, "json", out, count, leaving.detail)
     return leaving.told(Report((out,), count, ()))
 
 
@@ -67,10 +78,10 @@ def _only_kept(narrow: LeadFilter) -> None:
         )
 
 
-def _log(stand: Stand, kind: str, out: Path, count: int) -> None:
+def _log(stand: Stand, kind: str, out: Path, count: int, detail: Mapping[str, object] | None = None) -> None:
     """Note what left, to where and when. Raises `Refusal` when that cannot be kept: the file is there."""
     try:
-        _note(stand, kind, out, count)
+        _note(stand, kind, out, count, detail or {})
     except Refusal as fault:
         raise Refusal(
             N_("{path} is written, but the export log could not note it: {why}"),
@@ -80,7 +91,7 @@ def _log(stand: Stand, kind: str, out: Path, count: int) -> None:
         ) from fault
 
 
-def _note(stand: Stand, kind: str, out: Path, count: int) -> None:
+def _note(stand: Stand, kind: str, out: Path, count: int, detail: Mapping[str, object]) -> None:
     """Write a line of the export log."""
     with writing(stand.database, stand.who, "export") as write:
         row = {
@@ -89,7 +100,7 @@ def _note(stand: Stand, kind: str, out: Path, count: int) -> None:
             "at": write.at,
             "kind": kind,
             "leads": count,
-            "detail": {"file": out.name},
+            "detail": {"file": out.name, **detail},
             "staff": stand.who.staff,
         }
         write.add("export_log", [row])

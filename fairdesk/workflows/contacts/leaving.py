@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from itertools import chain
 
 from fairdesk.domain.leads.consents import LeftOut
 from fairdesk.domain.refusals import Refusal
@@ -12,7 +13,7 @@ from fairdesk.exports.vcard_files import Report
 from fairdesk.language.messages import N_, _, comma_list
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
-from fairdesk.storage import exportable
+from fairdesk.storage import exportable, history
 from fairdesk.workflows.leads.browse import searchable
 
 _REASONS: Mapping[str, str] = {
@@ -28,6 +29,8 @@ class Wanted:
 
     marketing: bool = False
     """Only those who agreed to marketing mail."""
+    since_last: bool = False
+    """Only what is new or changed since the last export of this kind with the same filters at this fair."""
     note_language: str = ""
     """In which language notes name things and rings (fa, en, de, sv, ar); empty for the interface's."""
 
@@ -38,16 +41,33 @@ ALL = Wanted()
 class Leaving:
     """The leads of one export, read as they are written; `left_out` is complete when they have passed."""
 
-    def __init__(self, stand: Stand, narrow: LeadFilter, wanted: Wanted) -> None:
+    def __init__(self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted) -> None:
+        narrow = searchable(narrow)
+        choice = _choice(narrow, wanted)
+        fair = stand.the_fair.id
+        number, stamp = history.mark(stand.database)
+        last = exportable.last_export(stand.database, fair, kind, choice) if wanted.since_last else None
         self.left_out: Counter[str] = Counter()
-        self._leads = exportable.leads(
+        self.detail: dict[str, object] = {"choice": choice, "mark": number, "stamp": stamp}
+        self.since = last[0] if last else None
+        self._leads: Iterator[LeadDetail] = exportable.leads(
             stand.database,
-            stand.the_fair.id,
-            searchable(narrow),
+            fair,
+            narrow,
             marketing=wanted.marketing,
+            since=last[1] if last else None,
             languages=(wanted.note_language,) if wanted.note_language else (),
             left_out=self.left_out,
         )
+
+    def nothing_new(self) -> bool:
+        """Whether an export of news has none; to be asked before its leads are read."""
+        if self.since is None:
+            return False
+        first = next(self._leads, None)
+        if first is not None:
+            self._leads = chain((first,), self._leads)
+        return first is None
 
     def leads(self) -> Iterator[LeadDetail]:
         """Yield them once, oldest first. Raises `Refusal` at the end when their consent kept all back."""
@@ -63,8 +83,14 @@ class Leaving:
             )
 
     def told(self, report: Report) -> Report:
-        """Return what was written with what was kept back."""
-        return replace(report, left_out=dict(self.left_out))
+        """Return what was written with what was kept back, and since when it counts."""
+        return replace(report, left_out=dict(self.left_out), since=self.since)
+
+
+def _choice(narrow: LeadFilter, wanted: Wanted) -> dict[str, object]:
+    """Return whom an export takes, as the export log keeps it: what narrows it."""
+    chosen = {**asdict(narrow), "marketing": wanted.marketing}
+    return {name: str(value) for name, value in chosen.items() if value not in ("", None, False)}
 
 
 def reasons(left_out: Mapping[str, int]) -> str:
