@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -34,6 +34,7 @@ def leads(
     narrow: LeadFilter,
     *,
     maker: str = "",
+    notes: bool = True,
     marketing: bool = False,
     since: int | None = None,
     languages: Sequence[str] = (),
@@ -41,18 +42,20 @@ def leads(
 ) -> Iterator[LeadDetail]:
     """Yield a fair's leads that match and may leave, oldest first, read in batches of `BATCH`.
 
-    `maker` (a code) leaves those with an interest in one of its rings; `marketing` those who agreed to
-    marketing mail; `since` (a number of `history.mark`) those new or changed after it. Whoever withdrew
-    that they may be contacted is never among them. `left_out` counts those whom their consent kept back,
-    by `LeftOut`. No connection is held in between.
+    `maker` (a code) leaves those with an interest in one of its rings, which come whole; interests in other
+    rings, and without `notes` visits, answers and pictures, are no changes then. `marketing` leaves those
+    who agreed to marketing mail; `since` (a number of `history.mark`) those new or changed after it.
+    Whoever withdrew that they may be contacted is never among them. `left_out` counts those whom their
+    consent kept back, by `LeftOut`. No connection is held in between.
     """
     ids = _ids(source, fair_id, narrow)
-    if maker:
-        wanted = _interested(source, maker)
+    rings = rings_of(source, maker) if maker else None
+    if rings is not None:
+        wanted = _interested(source, rings)
         ids = [lead_id for lead_id in ids if lead_id in wanted]
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
-        changes = history.last_changes(source, batch)
+        changes = history.last_changes(source, batch, rings, notes=notes)
         if since is not None:
             batch = [lead_id for lead_id in batch if lead_id in changes and changes[lead_id][0] > since]
         for lead in details(source, batch, languages=languages):
@@ -98,14 +101,15 @@ def _ids(source: Source, fair_id: str, narrow: LeadFilter) -> list[str]:
             return ids[::-1]
 
 
-def _interested(source: Source, maker: str) -> set[str]:
-    """Return the leads with an interest in a ring of a maker."""
-    wanted = (
-        select(_INTEREST.c.lead_id)
-        .join(_RING, _RING.c.id == _INTEREST.c.ring_id)
-        .join(_MAKER, _MAKER.c.id == _RING.c.maker_id)
-        .where(~_INTEREST.c.deleted, _MAKER.c.code == maker)
-        .distinct()
-    )
+def rings_of(source: Source, maker: str) -> frozenset[str]:
+    """Return the ids of all rings of a maker (a code)."""
+    wanted = select(_RING.c.id).join(_MAKER, _MAKER.c.id == _RING.c.maker_id).where(_MAKER.c.code == maker)
     with reading(source) as connection:
-        return {str(lead) for lead in connection.scalars(wanted)}
+        return frozenset(connection.scalars(wanted))
+
+
+def _interested(source: Source, rings: Collection[str]) -> set[str]:
+    """Return the leads with an interest in one of some rings."""
+    wanted = select(_INTEREST.c.lead_id).where(~_INTEREST.c.deleted, _INTEREST.c.ring_id.in_(rings))
+    with reading(source) as connection:
+        return {str(lead) for lead in connection.scalars(wanted.distinct())}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,8 +21,12 @@ _COLUMNS: Final = tuple(
 )
 
 _LEAD: Final = TABLES["lead"]
-_OF_CONTACT: Final = tuple(TABLES[name] for name in ("reach", "consent", "picture_use"))
-_OF_LEAD: Final = tuple(TABLES[name] for name in ("interest", "visit", "answer"))
+_REACH: Final = TABLES["reach"]
+_CONSENT: Final = TABLES["consent"]
+_PICTURE_USE: Final = TABLES["picture_use"]
+_INTEREST: Final = TABLES["interest"]
+_VISIT: Final = TABLES["visit"]
+_ANSWER: Final = TABLES["answer"]
 
 
 def of_rows(source: Source, ids: Sequence[str]) -> tuple[HistoryRow, ...]:
@@ -57,12 +61,15 @@ def is_mark(source: Source, number: int, stamp: str) -> bool:
         return connection.scalar(wanted) == stamp
 
 
-def last_changes(source: Source, leads: Sequence[str]) -> dict[str, tuple[int, datetime]]:
+def last_changes(
+    source: Source, leads: Sequence[str], rings: Collection[str] | None = None, *, notes: bool = True
+) -> dict[str, tuple[int, datetime]]:
     """Return of each lead the number and the time (UTC) of the last thing done to it or its contact.
 
-    Numbers grow in the order of writing here; what was taken out again counts, too.
+    Numbers grow in the order of writing here; what was taken out again counts, too. With `rings` (ids) only
+    interests in these count; without `notes` no visits, answers and pictures.
     """
-    parts = _parts_of(leads).subquery()
+    parts = _parts_of(leads, rings, notes=notes).subquery()
     wanted = (
         select(parts.c.lead_id, func.max(_HISTORY.c.id), func.max(_HISTORY.c.at))
         .join(_HISTORY, _HISTORY.c.row == parts.c.row_id)
@@ -72,13 +79,15 @@ def last_changes(source: Source, leads: Sequence[str]) -> dict[str, tuple[int, d
         return {lead: (number, at) for lead, number, at in connection.execute(wanted)}
 
 
-def _parts_of(leads: Sequence[str]) -> CompoundSelect[Any]:
+def _parts_of(leads: Sequence[str], rings: Collection[str] | None, *, notes: bool) -> CompoundSelect[Any]:
     """Select the rows that leads are made of, each with its lead."""
     own, contact = _LEAD.c.id.label("lead_id"), _LEAD.c.contact_id
     here = _LEAD.c.id.in_(leads)
     parts = [select(own, _LEAD.c.id.label("row_id")).where(here), select(own, contact).where(here)]
-    for table in _OF_CONTACT:
+    for table in (_REACH, _CONSENT, *((_PICTURE_USE,) if notes else ())):
         parts.append(select(own, table.c.id).join(table, table.c.contact_id == contact).where(here))
-    for table in _OF_LEAD:
+    for table in (_VISIT, _ANSWER) if notes else ():
         parts.append(select(table.c.lead_id, table.c.id).where(table.c.lead_id.in_(leads)))
+    interests = select(_INTEREST.c.lead_id, _INTEREST.c.id).where(_INTEREST.c.lead_id.in_(leads))
+    parts.append(interests if rings is None else interests.where(_INTEREST.c.ring_id.in_(rings)))
     return union_all(*parts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+import typer
+
 from fairdesk.cli.declare import Fields
 from fairdesk.language.messages import _
 
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 WANTED: Final = Fields(
     "wanted",
     {
+        "maker": ("--maker CODE", _("For this maker: only its rings, inside each lead too."), str),
+        "with_notes": (
+            "--with-notes",
+            _("For a maker, with notes, rating and staff, as typed: read them before you send them."),
+            bool,
+        ),
         "marketing": ("--marketing", _("Only those who agreed to marketing mail."), bool),
         "since_last": (
             "--since-last",
@@ -26,10 +34,14 @@ WANTED: Final = Fields(
 
 
 def asked(values: Mapping[str, Any], note_language: str = "") -> Wanted:
-    """Return what was asked for."""
+    """Return what was asked for. Raises `typer.BadParameter` for what goes with a maker, without one."""
     from fairdesk.workflows.contacts.leaving import Wanted
 
+    if values.get("with_notes") and values.get("maker") is None:
+        raise typer.BadParameter(_("It goes with --maker only."), param_hint="--with-notes")
     return Wanted(
+        maker=values.get("maker"),
+        with_notes=bool(values.get("with_notes")),
         marketing=bool(values.get("marketing")),
         since_last=bool(values.get("since_last")),
         note_language=note_language,

@@ -46,7 +46,7 @@ def vcards(
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_vcards(leaving.leads(), out, split=split, note=note, lang=wanted.note_language)
-    _log(stand, "vcard", out, report.cards, leaving.detail)
+    _log(stand, "vcard", out, report.cards, leaving.detail, leaving.maker)
     return leaving.told(report)
 
 
@@ -65,7 +65,7 @@ def as_json(
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     count = write_json(leaving.leads(), out, partial(cards.of_lead, stand) if pictures else None)
-    _log(stand, "json", out, count, leaving.detail)
+    _log(stand, "json", out, count, leaving.detail, leaving.maker)
     return leaving.told(Report((out,), count, ()))
 
 
@@ -78,10 +78,17 @@ def _only_kept(narrow: LeadFilter) -> None:
         )
 
 
-def _log(stand: Stand, kind: str, out: Path, count: int, detail: Mapping[str, object] | None = None) -> None:
+def _log(
+    stand: Stand,
+    kind: str,
+    out: Path,
+    count: int,
+    detail: Mapping[str, object] | None = None,
+    recipient: str = "",
+) -> None:
     """Note what left, to where and when. Raises `Refusal` when that cannot be kept: the file is there."""
     try:
-        _note(stand, kind, out, count, detail or {})
+        _note(stand, kind, count, {"file": out.name, **(detail or {})}, recipient)
     except Refusal as fault:
         raise Refusal(
             N_("{path} is written, but the export log could not note it: {why}"),
@@ -91,7 +98,7 @@ def _log(stand: Stand, kind: str, out: Path, count: int, detail: Mapping[str, ob
         ) from fault
 
 
-def _note(stand: Stand, kind: str, out: Path, count: int, detail: Mapping[str, object]) -> None:
+def _note(stand: Stand, kind: str, count: int, detail: Mapping[str, object], recipient: str) -> None:
     """Write a line of the export log."""
     with writing(stand.database, stand.who, "export") as write:
         row = {
@@ -100,7 +107,8 @@ def _note(stand: Stand, kind: str, out: Path, count: int, detail: Mapping[str, o
             "at": write.at,
             "kind": kind,
             "leads": count,
-            "detail": {"file": out.name, **detail},
+            "recipient": recipient,
+            "detail": detail,
             "staff": stand.who.staff,
         }
         write.add("export_log", [row])

@@ -9,11 +9,13 @@ from itertools import chain
 
 from fairdesk.domain.leads.consents import LeftOut
 from fairdesk.domain.refusals import Refusal
+from fairdesk.exports.for_maker import for_maker
 from fairdesk.exports.vcard_files import Report
 from fairdesk.language.messages import N_, _, comma_list
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import exportable, history
+from fairdesk.workflows.fair import makers
 from fairdesk.workflows.leads.browse import searchable
 
 _REASONS: Mapping[str, str] = {
@@ -27,6 +29,10 @@ _REASONS: Mapping[str, str] = {
 class Wanted:
     """What an export is asked for, beside the filter of leads."""
 
+    maker: str | None = None
+    """A maker's code: only leads of its rings, and inside each lead only what concerns these."""
+    with_notes: bool = False
+    """For a maker: with free notes, ratings and staff, as typed."""
     marketing: bool = False
     """Only those who agreed to marketing mail."""
     since_last: bool = False
@@ -43,7 +49,8 @@ class Leaving:
 
     def __init__(self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted) -> None:
         narrow = searchable(narrow)
-        choice = _choice(narrow, wanted)
+        self.maker = "" if wanted.maker is None else makers.by_code(stand, wanted.maker).code
+        choice = _choice(narrow, wanted, self.maker)
         fair = stand.the_fair.id
         number, stamp = history.mark(stand.database)
         last = exportable.last_export(stand.database, fair, kind, choice) if wanted.since_last else None
@@ -54,11 +61,16 @@ class Leaving:
             stand.database,
             fair,
             narrow,
+            maker=self.maker,
+            notes=wanted.with_notes or not self.maker,
             marketing=wanted.marketing,
             since=last[1] if last else None,
             languages=(wanted.note_language,) if wanted.note_language else (),
             left_out=self.left_out,
         )
+        if self.maker:
+            rings = exportable.rings_of(stand.database, self.maker)
+            self._leads = (for_maker(lead, rings, notes=wanted.with_notes) for lead in self._leads)
 
     def nothing_new(self) -> bool:
         """Whether an export of news has none; to be asked before its leads are read."""
@@ -87,9 +99,10 @@ class Leaving:
         return replace(report, left_out=dict(self.left_out), since=self.since)
 
 
-def _choice(narrow: LeadFilter, wanted: Wanted) -> dict[str, object]:
+def _choice(narrow: LeadFilter, wanted: Wanted, maker: str) -> dict[str, object]:
     """Return whom an export takes, as the export log keeps it: what narrows it."""
-    chosen = {**asdict(narrow), "marketing": wanted.marketing}
+    chosen = {**asdict(narrow), "maker": maker, "notes": maker and wanted.with_notes}
+    chosen["marketing"] = wanted.marketing
     return {name: str(value) for name, value in chosen.items() if value not in ("", None, False)}
 
 
