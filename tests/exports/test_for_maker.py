@@ -29,8 +29,8 @@ OTHER: Final = replace(
 )  # fmt: skip
 TRAY: Final = replace(INTEREST, id=new_id(), ring_id="", sku="", ring_name="", words="CANARY tray")
 SECRETS: Final = (
-    "CANARY", "77123", "61.5", "990.77", "99077", "SEK", "order", "certificate", "FREE", "WORDS", "STAFF", "Sara",
-    ': "hot"', ",hot",
+    "CANARY", "77123", "61.5", "990.77", "99077", "SEK", "order", "certificate", "FREE", "WORDS", "STAFF",
+    "Sara", ': "hot"', ",hot",
     "Likes blue", OTHER.ring_id, OTHER.id,
 )  # fmt: skip
 
