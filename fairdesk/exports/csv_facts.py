@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from fairdesk.domain.labels import reach_label
+from fairdesk.domain.leads.consents import last_words
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports import reaches
 from fairdesk.exports.csv_cells import CellGuard
 from fairdesk.exports.csv_profiles import Profile
-from fairdesk.exports.notes import latest, note_text
+from fairdesk.exports.notes import note_text
+from fairdesk.language.messages import language
 from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
 
 PLACES: Final = ("work", "work 2", "mobile", "home", "fax", "other", "any 1", "any 2", "any 3", "any 4")
@@ -59,7 +61,7 @@ class Facts:
 
     def consent(self, purpose: Purpose) -> ConsentRow | None:
         """Return the latest word on a purpose, None when nobody asked."""
-        return next((row for row in latest(self.lead.consents) if row.purpose == purpose), None)
+        return next((row for row in last_words(self.lead.consents) if row.purpose == purpose), None)
 
     def may_have_news(self) -> bool:
         """Say whether there is a consent to marketing that was not withdrawn."""
@@ -70,7 +72,7 @@ class Facts:
         """Return all that was said, with the addresses and numbers that found no column."""
         more = [f"{reach_label(ReachKind.EMAIL)}: {email}" for email in self.more_emails]
         more += [f"{reach_label(ReachKind.PHONE)}: {phone}" for phone in self.more_phones]
-        return "\n".join(filter(None, (note_text(self.lead, "full", self.guard), *more)))
+        return "\n".join(filter(None, (note_text(self.lead, "full", self.guard, language()), *more)))
 
 
 def facts_of(lead: LeadDetail, profile: Profile, guard: CellGuard) -> Facts:

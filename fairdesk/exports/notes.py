@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-from fairdesk.domain.labels import level_label, purpose_label, reach_label, reason_label
+from fairdesk.domain.leads.consents import last_words, state
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports.guards import Guard
-from fairdesk.language.bidi.classes import FSI, PDI
+from fairdesk.language.formats import WIDE
 from fairdesk.language.messages import N_, _
+from fairdesk.language.page_words import page_count, page_word, page_words
 from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
 
 Note = Literal["full", "short", "none"]
 """How much of a lead stands in its card's note."""
 
+_UNPLAIN: Final = re.compile(r"[^A-Za-z0-9./-]")
 _OWN_PROPERTY: Final = {ReachKind.EMAIL, ReachKind.PHONE}
 
-_GIVEN: Final = {Purpose.CONTACT: N_("consent contact"), Purpose.MARKETING: N_("consent marketing")}
-_REFUSED: Final = {Purpose.CONTACT: N_("no consent contact"), Purpose.MARKETING: N_("no consent marketing")}
-_WITHDRAWN: Final = {
-    Purpose.CONTACT: N_("withdrawn consent contact"),
-    Purpose.MARKETING: N_("withdrawn consent marketing"),
+_WORDS: Final = {"granted": "given", "refused": "refused", "withdrawn": "withdrawn"}
+_CATEGORIES: Final = {
+    ("granted", Purpose.CONTACT): N_("consent contact"),
+    ("granted", Purpose.MARKETING): N_("consent marketing"),
+    ("refused", Purpose.CONTACT): N_("no consent contact"),
+    ("refused", Purpose.MARKETING): N_("no consent marketing"),
+    ("withdrawn", Purpose.CONTACT): N_("withdrawn consent contact"),
+    ("withdrawn", Purpose.MARKETING): N_("withdrawn consent marketing"),
 }
 
 
-def note_text(lead: LeadDetail, note: Note, guard: Guard) -> str:
-    """Return a card's note: all that was said (`full`), fair and SKUs (`short`), or nothing (`none`)."""
+def note_text(lead: LeadDetail, note: Note, guard: Guard, lang: str) -> str:
+    """Return a card's note: all that was said (`full`), fair, SKUs and consents (`short`), or nothing.
+
+    Its labels are in `lang` (fa, ar, en, de, sv); what was typed stays as it is.
+    """
     if note == "none":
         return ""
     fair = guard.line("fair", lead.fair.name)
     if note == "short":
         skus = (guard.line("sku", each.sku) for each in lead.interests if each.sku)
-        return _whole((fair, ", ".join(dict.fromkeys(skus))), guard)
+        return _whole((fair, ", ".join(dict.fromkeys(skus)), *_consents(lead, lang)), guard)
     dates = dict.fromkeys(_day(at, lead) for at in (lead.captured_at, *(visit.at for visit in lead.visits)))
     lines = (
         ", ".join(filter(None, (fair, *dates))),
-        *(_interest(each, guard) for each in lead.interests),
-        *_consents(lead),
+        *(_interest(each, guard, lang) for each in lead.interests),
+        *_consents(lead, lang),
         *_answers(lead, guard),
         guard.lines("note", lead.contact.note),
         *_visits(lead, guard),
-        *_others(lead, guard),
+        *_others(lead, guard, lang),
     )
     return _whole(lines, guard)
 
@@ -52,51 +61,56 @@ def note_text(lead: LeadDetail, note: Note, guard: Guard) -> str:
 def _whole(lines: Iterable[str], guard: Guard) -> str:
     """Return the note; codes and translations pass such a guard too, whose changes are nobody's text."""
     note = "\n".join(line for line in lines if line)
-    return type(guard)().lines("note", note.replace(FSI, "").replace(PDI, ""))
+    return type(guard)().lines("note", note)
 
 
 def consent_categories(consents: Iterable[ConsentRow]) -> tuple[str, ...]:
     """Return the latest word on each purpose as categories, for cards whose note does not tell it."""
-    return tuple(
-        _((_WITHDRAWN if row.withdrawn_at else _GIVEN if row.granted else _REFUSED)[Purpose(row.purpose)])
-        for row in latest(consents)
-    )
+    return tuple(_(_CATEGORIES[state(row), Purpose(row.purpose)]) for row in last_words(consents))
 
 
-def latest(consents: Iterable[ConsentRow]) -> tuple[ConsentRow, ...]:
-    """Return the latest word on each purpose, of those that were asked for."""
-    last = {row.purpose: row for row in sorted(consents, key=lambda row: row.at)}
-    return tuple(last[purpose] for purpose in Purpose if purpose in last)
+def consent_facts(lead: LeadDetail) -> Iterator[tuple[Purpose, str]]:
+    """Yield the latest word on each purpose for programs: `granted 2027-03-04 2026-1/sv`.
+
+    The state (granted, refused, withdrawn), its day at the fair (ISO 8601) and the wording: letters, digits,
+    blanks, `.`, `-` and `/` only, which every reader keeps as they are.
+    """
+    for row in last_words(lead.consents):
+        wording = _UNPLAIN.sub("", row.wording)
+        facts = (state(row), _day(row.withdrawn_at or row.at, lead), wording)
+        yield Purpose(row.purpose), " ".join(filter(None, facts))
 
 
-def _consents(lead: LeadDetail) -> Iterator[str]:
-    for row in latest(lead.consents):
+def _consents(lead: LeadDetail, lang: str) -> Iterator[str]:
+    for row in last_words(lead.consents):
         version, _slash, language = row.wording.partition("/")
-        if row.withdrawn_at:
-            said = _("Consent, {purpose}: withdrawn {date} (wording {version}, language {language})")
-        elif row.granted:
-            said = _("Consent, {purpose}: given {date} (wording {version}, language {language})")
-        else:
-            said = _("Consent, {purpose}: not given {date} (wording {version}, language {language})")
-        yield said.format(
-            purpose=purpose_label(row.purpose),
+        yield page_word(
+            f"note_{_WORDS[state(row)]}",
+            lang,
+            purpose=_named("purpose", row.purpose, lang),
             date=_day(row.withdrawn_at or row.at, lead),
             version=version,
             language=language,
         )
 
 
-def _interest(row: InterestRow, guard: Guard) -> str:
+def _named(kind: str, code: str, lang: str) -> str:
+    """Return the word for a code, the code itself where there is none."""
+    word = f"{kind}_{code}" if kind else code
+    return page_word(word, lang) if word in page_words() else code
+
+
+def _interest(row: InterestRow, guard: Guard, lang: str) -> str:
     """Return one ring of interest: `FZ-1023 Neyshabur Sky: quote, 50 pcs, size 54 mm`."""
     ring = (guard.line("sku", row.sku), guard.line("ring", row.ring_name), guard.line("words", row.words))
     sizes = ", ".join(filter(None, (_size(size, guard) for size in row.sizes)))
     target = "" if row.target_minor is None else format_amount(row.target_minor, row.target_currency)
     said = (
-        level_label(row.level),
-        "" if row.quantity is None else _("{count} pcs").format(count=row.quantity),
-        _("size {size}").format(size=sizes) if sizes else "",
-        _("target price {amount}").format(amount=target) if target else "",
-        guard.line("reason", reason_label(row.reason)),
+        _named("", row.level, lang),
+        "" if row.quantity is None else page_count("pieces", row.quantity, lang).replace(WIDE, " "),
+        page_word("note_size", lang, size=sizes) if sizes else "",
+        page_word("note_target", lang, amount=target) if target else "",
+        guard.line("reason", _named("reason", row.reason, lang)),
         guard.line("note", row.note),
     )
     return f"{' '.join(filter(None, ring))}: {', '.join(filter(None, said))}"
@@ -123,11 +137,11 @@ def _visits(lead: LeadDetail, guard: Guard) -> Iterator[str]:
             yield f"{_day(visit.at, lead)}: {note}" if len(lead.visits) > 1 and note else note
 
 
-def _others(lead: LeadDetail, guard: Guard) -> Iterator[str]:
+def _others(lead: LeadDetail, guard: Guard, lang: str) -> Iterator[str]:
     for reach in lead.reaches:
         value = guard.line(reach.kind, reach.value)
         if value and reach.kind not in _OWN_PROPERTY:
-            yield f"{reach_label(reach.kind)}: {value}"
+            yield f"{_named('reach', reach.kind, lang)}: {value}"
 
 
 def _day(at: datetime, lead: LeadDetail) -> str:

@@ -17,8 +17,9 @@ from fairdesk.domain.trade import Rating
 from fairdesk.exports import reaches
 from fairdesk.exports.fold import fold
 from fairdesk.exports.guards import Guard, Substitution
-from fairdesk.exports.notes import Note, consent_categories, note_text
+from fairdesk.exports.notes import Note, consent_categories, consent_facts, note_text
 from fairdesk.exports.read_back import Essence
+from fairdesk.language.messages import language
 from fairdesk.models.rows import ContactRow, LeadDetail
 
 _UNFOLDED: Final = 1 << 30
@@ -33,16 +34,17 @@ class Card:
     substitutions: tuple[Substitution, ...]
 
 
-def card(lead: LeadDetail, note: Note = "full") -> tuple[bytes, tuple[Substitution, ...]]:
+def card(lead: LeadDetail, note: Note = "full", lang: str = "") -> tuple[bytes, tuple[Substitution, ...]]:
     """Return a lead's vCard 3.0, UTF-8 and CRLF, and what had to be written otherwise than typed.
 
-    `note` says how much stands in NOTE; the consents, when not there, are CATEGORIES.
+    `note` says how much stands in NOTE, `lang` in which language (fa, ar, en, de, sv; else the interface's).
+    The consents are X-CONSENT-CONTACT and X-CONSENT-MARKETING, and CATEGORIES where the note is not full.
     """
-    made = make_card(lead, note)
+    made = make_card(lead, note, lang)
     return made.data, made.substitutions
 
 
-def make_card(lead: LeadDetail, note: Note = "full") -> Card:
+def make_card(lead: LeadDetail, note: Note = "full", lang: str = "") -> Card:
     """Return a lead's vCard with what the file it goes into is checked by."""
     guard = Guard()
     contact = lead.contact
@@ -65,8 +67,10 @@ def make_card(lead: LeadDetail, note: Note = "full") -> Card:
     _add(drawn, "adr", _address(contact, guard), ["WORK"])
     _add(drawn, "url", guard.url(contact.website) if contact.website else "", ["WORK"])
     _add(drawn, "categories", _categories(lead, note, guard))
-    _add(drawn, "note", note_text(lead, note, guard))
+    _add(drawn, "note", note_text(lead, note, guard, lang or language()))
     _add(drawn, "rev", _revised(lead))
+    for purpose, fact in consent_facts(lead):
+        _add(drawn, f"x-consent-{purpose}", fact)
     lines = drawn.serialize(lineLength=_UNFOLDED).removesuffix("\r\n").split("\r\n")
     return Card(
         b"".join(map(fold, lines)),
@@ -114,6 +118,8 @@ def _categories(lead: LeadDetail, note: Note, guard: Guard) -> list[str]:
 def _revised(lead: LeadDetail) -> str:
     """Return REV: the time of the lead's latest change, in UTC (ISO 8601)."""
     times = [lead.captured_at, *(visit.at for visit in lead.visits), *(row.at for row in lead.history)]
+    if lead.changed_at:
+        times.append(lead.changed_at)
     for consent in lead.consents:
         times.append(consent.withdrawn_at or consent.at)
     return max(times).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Final
@@ -24,25 +25,31 @@ CARDS_A_FILE: Final = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was written: the files (or the one folder), how many cards, and texts that had to be changed."""
+    """What was written: the files (or the one folder), how many cards, and texts that had to be changed.
+
+    `left_out` counts those who were kept back, by why; `since` (UTC) is where an export of news starts.
+    """
 
     files: tuple[Path, ...]
     cards: int
     substitutions: tuple[Substitution, ...]
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    since: datetime | None = None
 
 
 def write_vcards(
-    leads: Iterable[LeadDetail], out: Path, *, split: bool = False, note: Note = "full"
+    leads: Iterable[LeadDetail], out: Path, *, split: bool = False, note: Note = "full", lang: str = ""
 ) -> Report:
     """Write leads as vCards and return what was written; every file is read back before it gets its name.
 
     `out` is a file, followed by `-2`, `-3` and so on after each 3,000 cards; with `split` it is a new
-    folder of one file a card, for programs that read only a file's first card. All is there, or nothing.
+    folder of one file a card, for programs that read only a file's first card. `note` and `lang` are
+    as for `card`. All is there, or nothing.
 
     Raises `Refusal` when there is no lead, or `out` cannot be written.
     """
     tally = _Tally()
-    cards = tally.counted(make_card(lead, note) for lead in leads)
+    cards = tally.counted(make_card(lead, note, lang) for lead in leads)
     first = next(cards, None)
     if first is None:
         raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))

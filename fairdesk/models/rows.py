@@ -106,7 +106,7 @@ class VisitRow:
 
 @dataclass(frozen=True, slots=True)
 class ConsentRow:
-    """One consent; `wording` is version/language."""
+    """One consent; `wording` is version/language, `notice_shown` whether the privacy notice was on view."""
 
     id: str
     purpose: str
@@ -116,6 +116,7 @@ class ConsentRow:
     how: str
     staff: str
     withdrawn_at: datetime | None
+    notice_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,10 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class LeadDetail:
-    """All of one lead, in one read; `rating` is the chosen one, else the suggested. Times are UTC."""
+    """All of one lead, in one read; `rating` is the chosen one, else the suggested. Times are UTC.
+
+    `changed_at` is when anything of it was last changed, where that was asked for.
+    """
 
     id: str
     contact: ContactRow
@@ -211,6 +215,7 @@ class LeadDetail:
     answers: tuple[AnswerRow, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     colleagues: tuple[ColleagueRow, ...] = ()
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,24 @@ def test_vcards_in_a_folder_and_narrowed(two: Say, tmp_path: Path) -> None:
     misused(two("export", "vcard", "--out", str(short), "--note", "some"))
 
 
+def test_the_note_speaks_the_language_asked_for(two: Say, tmp_path: Path) -> None:
+    out = tmp_path / "sv.vcf"
+    words = ("--note-language", "sv", "--text", "asa@", "--json")
+    assert two("export", "vcard", "--out", str(out), *words).json["contacts"] == 1
+    assert "offert\\, 50 st" in unfolded(out)
+    assert "Samtycke\\, får kontaktas: lämnat " in unfolded(out)
+    misused(two("export", "vcard", "--out", str(out), "--note-language", "fr"))
+    misused(two("export", "json", "--out", str(out), "--note-language", "sv"))
+
+
 def test_json_holds_everything(two: Say, tmp_path: Path) -> None:
     out = tmp_path / "all.json"
-    assert two("export", "json", "--out", str(out), "--json").json == {"files": [str(out)], "leads": 2}
+    assert two("export", "json", "--out", str(out), "--json").json == {
+        "files": [str(out)],
+        "leads": 2,
+        "since": None,
+        "left_out": {},
+    }
     leads = json.loads(out.read_text("utf-8"))["leads"]
     assert {lead["contact"]["name"] for lead in leads} == {"Åsa Övning", "شیرین آزمایشی"}
     assert all(len(lead["id"]) == 32 for lead in leads)

@@ -9,17 +9,17 @@ from fairdesk.exports.vcard import card
 from fairdesk.models.rows import LeadDetail
 
 
-def lines(made: LeadDetail, note: Note = "full") -> list[str]:
+def lines(made: LeadDetail, note: Note = "full", lang: str = "") -> list[str]:
     """Return a card's unfolded lines."""
-    return card(made, note)[0].decode().replace("\r\n ", "").split("\r\n")
+    return card(made, note, lang)[0].decode().replace("\r\n ", "").split("\r\n")
 
 
-def value(name: str, made: LeadDetail, note: Note = "full") -> str:
+def value(name: str, made: LeadDetail, note: Note = "full", lang: str = "") -> str:
     """Return the one raw value of a property, "" when the card has none."""
-    found = [line for line in lines(made, note) if re.match(rf"{name}[;:]", line)]
+    found = [line for line in lines(made, note, lang) if re.match(rf"{name}[;:]", line)]
     assert len(found) <= 1
     return found[0].partition(":")[2] if found else ""
 
 
-def note_of(made: LeadDetail, note: Note = "full") -> list[str]:
-    return value("NOTE", made, note).replace("\\,", ",").split("\\n")
+def note_of(made: LeadDetail, note: Note = "full", lang: str = "") -> list[str]:
+    return value("NOTE", made, note, lang).replace("\\,", ",").split("\\n")

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from fairdesk.domain.trade import Level, Purpose, ReachKind, Reason
 from fairdesk.exports.notes import Note
-from tests.exports.leads import AT, FAIR, INTEREST, consent, lead, visit
+from fairdesk.language.page_words import page_words
+from tests.exports.leads import AT, FAIR, INTEREST, consent, lead, reach, visit
 from tests.exports.reading import note_of, value
 
 
@@ -82,5 +84,44 @@ def test_the_short_note_is_the_fair_and_the_rings() -> None:
         INTEREST,
         replace(INTEREST, sku="", words="left tray"),
     )
-    assert note_of(lead(interests=rings), "short") == ["Sample Jewellery Fair 2027", "FZ-1023, AQ-2001"]
+    assert note_of(lead(interests=rings, consents=()), "short") == [
+        "Sample Jewellery Fair 2027",
+        "FZ-1023, AQ-2001",
+    ]
+    assert note_of(lead(), "short")[-1].startswith("Consent, may contact: given 2027-03-04 (wording 2026-1")
     assert value("NOTE", lead(), "none") == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "ring", "consented", "slip"),
+    [
+        ("en", "quote, 50 pcs, size 54 mm, price", "Consent, may contact: given", "Paper slip: A-17"),
+        (
+            "de",
+            "Angebot, 50 Stück, Größe 54 mm, Preis",
+            "Einwilligung, Kontaktaufnahme",
+            "Papierzettel: A-17",
+        ),
+        ("sv", "offert, 50 st, storlek 54 mm, pris", "Samtycke, får kontaktas: lämnat", "Papperslapp: A-17"),
+        ("fa", "استعلام قیمت, ۵۰ عدد, سایز 54 mm, قیمت", "رضایت، اجازهٔ تماس: داده شده", "برگهٔ کاغذی: A-17"),
+        ("ar", "عرض سعر, ٥٠ قطعة, المقاس 54 mm, السعر", "الموافقة، السماح بالتواصل", "القسيمة الورقية: A-17"),
+    ],
+)
+def test_the_labels_are_in_the_language_asked_for_and_typed_words_stay(
+    lang: str, ring: str, consented: str, slip: str
+) -> None:
+    made = lead(
+        interests=(replace(INTEREST, reason="price"),),
+        reaches=(reach("paper_slip", "A-17"),),
+        note="Likes blue stones",
+    )
+    said = note_of(made, lang=lang)
+    assert said[1] == f"FZ-1023 Neyshabur Sky: {ring}"
+    assert said[2].startswith(consented)
+    assert said[3:] == ["Likes blue stones", slip]
+
+
+def test_every_code_has_its_word_in_a_note() -> None:
+    codes = [*Level, *(f"reason_{each}" for each in Reason), *(f"purpose_{each}" for each in Purpose)]
+    codes += [f"reach_{each}" for each in ReachKind if each not in {ReachKind.EMAIL, ReachKind.PHONE}]
+    assert [code for code in codes if code not in page_words()] == []

@@ -37,10 +37,22 @@ def test_a_whole_card() -> None:
         "TEL;TYPE=WORK,VOICE:+46701740605",
         "TITLE:Inköpare",
         "URL;TYPE=WORK:https://provning.example/ringar",
+        "X-CONSENT-CONTACT:granted 2027-03-04 2026-1/sv",
         "END:VCARD",
         "",
     ]
     assert card(lead())[1] == ()
+
+
+def test_the_consent_stands_in_plain_properties_too() -> None:
+    made = lead(
+        consents=(
+            consent("contact", granted=False, wording='a;b,c\\d\n"/sv :'),
+            consent("marketing", wording="", withdrawn_at=AT + timedelta(days=2)),
+        )
+    )
+    assert value("X-CONSENT-CONTACT", made) == "refused 2027-03-04 abcd/sv"
+    assert value("X-CONSENT-MARKETING", made, "none") == "withdrawn 2027-03-06"
 
 
 # The traps, by their number in the study of vobject 0.9.9 and nine readers.
@@ -52,13 +64,13 @@ def test_1_lines_are_folded_by_octets(letter: str) -> None:
     assert max(map(len, data.split(b"\r\n"))) <= 75
 
 
-def test_2_and_13_no_photo_no_group_no_property_of_our_own() -> None:
+def test_2_and_13_no_photo_no_group_and_no_property_of_our_own_but_the_consent() -> None:
     names = {
         re.split("[;:]", line)[0] for line in lines(lead(latin_name="X", native_name="Y", salutation="Dr"))
     }
     assert names == {
         "BEGIN", "VERSION", "UID", "ADR", "CATEGORIES", "EMAIL", "FN", "N", "NICKNAME", "NOTE", "ORG", "REV",
-        "TEL", "TITLE", "URL", "END", "",
+        "TEL", "TITLE", "URL", "X-CONSENT-CONTACT", "END", "",
     }  # fmt: skip
 
 
@@ -153,8 +165,8 @@ def test_12_no_list_has_empty_parts() -> None:
     assert value("CATEGORIES", lead(fair=replace(FAIR, name=" ,; "))) == "hot"
 
 
-def test_14_no_extension_and_15_version_3() -> None:
-    assert not [line for line in lines(lead()) if line.startswith("X-")]
+def test_14_extensions_hold_no_special_and_15_version_3() -> None:
+    assert all(re.fullmatch(r"[A-Z-]+:[\w ./-]+", line) for line in lines(lead()) if line.startswith("X-"))
     assert lines(lead())[1] == "VERSION:3.0"
 
 
@@ -200,6 +212,7 @@ def test_rev_is_the_latest_change() -> None:
     later = AT + timedelta(days=3)
     assert value("REV", lead(visits=(visit(), visit(later)))) == "2027-03-07T22:30:15Z"
     assert value("REV", lead(consents=(consent(withdrawn_at=later),))) == "2027-03-07T22:30:15Z"
+    assert value("REV", lead(changed_at=later)) == "2027-03-07T22:30:15Z"
 
 
 def test_numbers_and_handles() -> None:

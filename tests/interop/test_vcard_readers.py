@@ -183,6 +183,7 @@ def compare(typed: Typed, read: dict[str, Any]) -> None:
         assert text in note
     assert "FZ-1023" in note
     assert "wording 2026-1, language sv" in note
+    assert read["consent"] == ["granted 2027-03-04 2026-1/sv"]
     compare_lists(typed, read)
 
 

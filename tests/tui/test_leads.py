@@ -19,7 +19,7 @@ from fairdesk.tui.screens.sheets.told import Told
 from fairdesk.tui.widgets.chips import Chips
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.rows import Rows
-from fairdesk.workflows.leads import browse
+from fairdesk.workflows.leads import browse, edit
 from tests.tui.conftest import Open, until
 from tests.tui.people import ANNA, JONAS, ZAHRA, crowd, keep
 
@@ -286,6 +286,25 @@ async def test_the_leads_in_the_list_are_exported_and_what_was_written_is_said(
         assert "jonas" not in text
         await pilot.press("enter")
         await until(pilot, lambda: not app.has_dialog)
+
+
+async def test_who_withdrew_the_contact_is_not_exported_and_that_is_said(
+    open_app: Open, stand: Stand, three: dict[str, str], tmp_path: Path
+) -> None:
+    for agreed in (True, False):
+        draft = edit.draft_of(stand, three["jonas"])
+        draft.consents["contact"] = agreed
+        edit.save(stand, draft)
+    out = tmp_path / "sample.vcf"
+    async with open_app() as (app, pilot):
+        await go(app, pilot, 3)
+        await pilot.press("E")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        await pilot.press("ctrl+u", *str(out), "f9")
+        await until(pilot, lambda: isinstance(app.screen, Told))
+        shown = " ".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "consent to be contacted withdrawn: 1." in shown
+        assert "jonas" not in out.read_bytes().decode("utf-8")
 
 
 async def test_an_export_to_nowhere_is_refused_and_the_path_stays(

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from fairdesk.cli.asked.filters import FILTERS, narrowed
+from fairdesk.cli.asked.wanted import WANTED, asked
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.run import Run
+from fairdesk.cli.said.export import around, around_said
 from fairdesk.domain.clean import short
 from fairdesk.language.messages import _, ngettext
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 Note = Literal["full", "short", "none"]
 Profile = Literal["plain", "google", "outlook", "hubspot", "salesforce", "odoo"]
 Rows = Literal["contact", "interest"]
+NoteLanguage = Literal["fa", "en", "de", "sv", "ar"]
 
 SHOWN = 10
 """Changed values that are named one by one."""
@@ -32,33 +35,43 @@ app = noun(_("Write contacts for phones and other programs."))
 Out = Annotated[Path, typer.Option("--out", metavar="PATH", help=_("Where to."))]
 
 
-@command(app, "vcard", _("Write vCard 3.0: one file, or a folder with a file for each contact."), FILTERS)
+@command(
+    app, "vcard", _("Write vCard 3.0: one file, or a folder with a file for each contact."), FILTERS, WANTED
+)
 def vcard(
     run: Run,
     filters: Mapping[str, Any],
+    wanted: Mapping[str, Any],
     out: Out,
     split: Annotated[bool, typer.Option("--split", help=_("A folder with a file for each contact."))] = False,
     note: Annotated[
         Note, typer.Option("--note", help=_("How much of the visit stands in the note."))
     ] = "full",
+    note_language: Annotated[
+        NoteLanguage | None, typer.Option("--note-language", help=_("The language of the note's labels."))
+    ] = None,
 ) -> None:
     """Write vCards."""
     from fairdesk.workflows.contacts import export
 
+    choice = asked(wanted, note_language=note_language or "")
     with run.stand() as stand:
-        report = export.vcards(stand, out, narrowed(stand, filters), split=split, note=note)
+        report = export.vcards(stand, out, narrowed(stand, filters), split=split, note=note, wanted=choice)
+        said = around_said(stand, report, wanted, _said(report))
     values = {
         "files": [str(path) for path in report.files],
         "contacts": report.cards,
         "substitutions": [asdict(one) for one in report.substitutions],
+        **around(report),
     }
-    run.answer(values, lambda: _said(report))
+    run.answer(values, lambda: said)
 
 
-@command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS)
+@command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS, WANTED)
 def json(
     run: Run,
     filters: Mapping[str, Any],
+    wanted: Mapping[str, Any],
     out: Out,
     pictures: Annotated[
         bool, typer.Option("--pictures", help=_("With the pictures of their cards."))
@@ -68,15 +81,23 @@ def json(
     from fairdesk.workflows.contacts import export
 
     with run.stand() as stand:
-        count = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures)
-    said = ngettext("{count} lead written to {path}.", "{count} leads written to {path}.", count)
-    run.answer({"files": [str(out)], "leads": count}, lambda: said.format(count=count, path=out))
+        report = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures, wanted=asked(wanted))
+        said = around_said(stand, report, wanted, _leads_said(report, out))
+    values = {"files": [str(path) for path in report.files], "leads": report.cards, **around(report)}
+    run.answer(values, lambda: said)
 
 
-@command(app, "csv", _("Write a CSV file for a spreadsheet, an address book or a CRM."), FILTERS)
+def _leads_said(report: Report, out: Path) -> str:
+    """Say how many leads went where."""
+    said = ngettext("{count} lead written to {path}.", "{count} leads written to {path}.", report.cards)
+    return said.format(count=report.cards, path=out)
+
+
+@command(app, "csv", _("Write a CSV file for a spreadsheet, an address book or a CRM."), FILTERS, WANTED)
 def csv(
     run: Run,
     filters: Mapping[str, Any],
+    wanted: Mapping[str, Any],
     out: Out,
     profile: Annotated[Profile, typer.Option("--profile", help=_("For which program."))] = "plain",
     rows: Annotated[
@@ -91,18 +112,21 @@ def csv(
             _("only the plain profile has a row for each interest."), param_hint="--rows"
         )
     with run.stand() as stand:
-        report = export.as_csv(
-            stand, out, narrowed(stand, filters), profile=profile, by_interest=rows == "interest"
+        by_interest, choice = rows == "interest", asked(wanted)
+        report, whole = export.as_csv(
+            stand, out, narrowed(stand, filters), profile=profile, by_interest=by_interest, wanted=choice
         )
+        said = around_said(stand, whole, wanted, _said_of_csv(report, out))
     values = {
-        "files": [str(out)],
+        "files": [str(path) for path in whole.files],
         "profile": profile,
         "contacts": report.leads,
         "rows": report.rows,
         "changed": report.changed,
         "substitutions": [asdict(one) for one in report.substitutions],
+        **around(whole),
     }
-    run.answer(values, lambda: _said_of_csv(report, out))
+    run.answer(values, lambda: said)
 
 
 def _said(report: Report) -> str:

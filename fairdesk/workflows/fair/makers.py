@@ -42,7 +42,7 @@ def by_code(stand: Stand, code: str) -> MakerRow:
         N_("There is no maker {code}."),
         hint=N_("fairdesk maker list shows them."),
         field="maker",
-        code=short(code),
+        code=short(code) or "?",
     )
 
 

@@ -22,10 +22,13 @@ PARTS = ("ORG", "CATEGORIES")
 def read(card: Any) -> dict[str, list[Any]]:  # noqa: ANN401  a class made at run time
     """Return a card's values by property."""
     found: dict[str, list[Any]] = {name.lower(): [] for name in (*SINGLE, *WHOLE, *PARTS)}
+    found["consent"] = []
     for attribute in card.get_attributes():
         name, values = attribute.get_name(), list(attribute.get_values())
         if name in SINGLE:
             found[name.lower()].append(",".join(values))
+        elif name == "X-CONSENT-CONTACT":
+            found["consent"].append(",".join(values))
         elif name in WHOLE:
             found[name.lower()].append(values)
         elif name in PARTS:

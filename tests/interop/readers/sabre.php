@@ -10,7 +10,7 @@ $cards = [];
 $splitter = new Sabre\VObject\Splitter\VCard(fopen($argv[1], 'r'));
 while ($card = $splitter->getNext()) {
     $read = [];
-    foreach (['UID', 'FN', 'TITLE', 'NICKNAME', 'EMAIL', 'TEL', 'URL', 'NOTE'] as $name) {
+    foreach (['UID', 'FN', 'TITLE', 'NICKNAME', 'EMAIL', 'TEL', 'URL', 'NOTE', 'X-CONSENT-CONTACT'] as $name) {
         $read[strtolower($name)] = [];
         foreach ($card->select($name) as $property) {
             $read[strtolower($name)][] = plain((string) $property);
@@ -24,6 +24,7 @@ while ($card = $splitter->getNext()) {
             $read[strtolower($name)] = array_merge($read[strtolower($name)], $parts);
         }
     }
+    $read['consent'] = $read['x-consent-contact'];
     $cards[] = $read;
 }
 echo json_encode($cards, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR);

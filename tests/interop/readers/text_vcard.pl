@@ -18,6 +18,7 @@ foreach my $card ( $book->vcards() ) {
     foreach my $name (qw(UID FN TITLE NICKNAME EMAIL TEL URL NOTE)) {
         $read{ lc $name } = [ map { plain( $_->value() ) } @{ $card->get($name) || [] } ];
     }
+    $read{consent} = [ map { plain( $_->value() ) } @{ $card->get('X-CONSENT-CONTACT') || [] } ];
     foreach my $node ( @{ $card->get('N') || [] } ) {
         push @{ $read{n} }, [ map { plain( $node->$_() // '' ) } qw(family given middle prefixes suffixes) ];
     }

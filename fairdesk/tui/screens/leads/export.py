@@ -23,6 +23,7 @@ from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.tick import Tick
 from fairdesk.workflows.contacts import export
+from fairdesk.workflows.contacts.leaving import reasons
 
 if TYPE_CHECKING:
     from fairdesk.exports.vcard_files import Report
@@ -79,11 +80,13 @@ def _whom(narrow: LeadFilter) -> str:
 
 
 def written(report: Report) -> Told:
-    """Say how many contacts were written, where, and which texts had to be changed for other programs."""
+    """Say how many contacts were written, where, who was left out, and which texts had to be changed."""
     title = ngettext("{count} contact written", "{count} contacts written", report.cards).format(
         count=report.cards
     )
     body = "\n".join(str(path) for path in report.files)
+    if report.left_out:
+        body += "\n\n" + _("Left out: {reasons}.").format(reasons=reasons(report.left_out))
     changes = report.substitutions
     if changes:
         body += "\n\n" + _(

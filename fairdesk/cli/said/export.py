@@ -1,0 +1,45 @@
+"""What an export answers beside what it wrote: since when it counts, who was left out, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fairdesk.cli.said.lead import said_time
+from fairdesk.language.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fairdesk.exports.vcard_files import Report
+    from fairdesk.stand import Stand
+
+
+def around(report: Report) -> dict[str, Any]:
+    """Return what goes with an export as JSON has it.
+
+    `since` (ISO 8601, UTC) is where an export of news starts, null when it takes all; `left_out` counts by
+    reason those who were kept back.
+    """
+    since = report.since.isoformat() if report.since else None
+    return {"since": since, "left_out": dict(report.left_out)}
+
+
+def around_said(stand: Stand, report: Report, wanted: Mapping[str, Any], written: str) -> str:
+    """Say what was written, since when it counts, and who was left out and why."""
+    return "\n".join(_lines(stand, report, wanted, written))
+
+
+def _lines(stand: Stand, report: Report, wanted: Mapping[str, Any], written: str) -> Iterator[str]:
+    from fairdesk.workflows.contacts.leaving import reasons
+
+    since = said_time(stand, report.since) if report.since else ""
+    if since and not report.files:
+        yield _("Nothing new since {since}. No file was written.").format(since=since)
+    else:
+        yield written
+        if since:
+            yield _("These are new or changed since {since}.").format(since=since)
+        elif wanted.get("since_last"):
+            yield _("This is the first such export with these filters: all are in it.")
+    if report.left_out:
+        yield _("Left out: {reasons}.").format(reasons=reasons(report.left_out))
