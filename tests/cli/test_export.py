@@ -95,6 +95,7 @@ def test_csv_for_each_program(two: Say, data: Path, tmp_path: Path, profile: str
     answer = two("export", "csv", "--out", str(out), "--profile", profile, "--json").json
     assert answer == {
         "files": [str(out)], "profile": profile, "contacts": 2, "rows": 2, "changed": 0, "substitutions": [],
+        "since": None, "left_out": {},
     }  # fmt: skip
     rows = rows_of(out)
     assert len(rows) == 2
@@ -105,7 +106,8 @@ def test_csv_for_each_program(two: Say, data: Path, tmp_path: Path, profile: str
     database.close()
     ((kind, leads, detail),) = logged
     assert (kind, leads) == ("csv", 2)
-    assert json.loads(detail) == {"file": "contacts.csv", "profile": profile, "rows": "contact"}
+    told = {"file": "contacts.csv", "profile": profile, "rows": "contact"}
+    assert told.items() <= json.loads(detail).items()
 
 
 def test_csv_with_a_row_for_each_interest(two: Say, tmp_path: Path) -> None:

@@ -21,10 +21,11 @@ def shared(sample: Say) -> Say:
     return sample
 
 
-@pytest.mark.parametrize("kind", ["vcard", "json"])
+@pytest.mark.parametrize("kind", ["vcard", "json", "csv"])
 def test_the_file_holds_no_byte_about_other_makers(shared: Say, tmp_path: Path, kind: str) -> None:
     out = tmp_path / "for-fir"
-    assert shared("export", kind, "--out", str(out), "--maker", "fir").code == 0
+    more = ("--rows", "interest") if kind == "csv" else ()
+    assert shared("export", kind, "--out", str(out), "--maker", "fir", *more).code == 0
     text = out.read_bytes().replace(b"\r\n ", b"").decode("utf-8")
     assert "FZ-1023" in text
     assert "50" in text
