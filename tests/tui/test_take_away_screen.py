@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -154,8 +155,7 @@ async def test_words_that_name_no_ring_are_counted(open_app: Open, reached: Stan
         assert "2 more are in no catalogue." in words(app)
 
 
-@pytest.mark.parametrize("theme", ["firouzeh", "silver"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "theme"), list(zip(SIZES, cycle(("firouzeh", "silver")), strict=False)))
 async def test_w_goes_through_the_ways_and_each_code_is_read_from_the_screen(
     open_app: Open, reached: Stand, size: tuple[int, int], theme: str
 ) -> None:
