@@ -67,8 +67,7 @@ def _looked_into(data: bytes, file: str) -> tuple[bool, bool]:
         zlib.error,
         EOFError,
         OSError,
-        RuntimeError,
-        NotImplementedError,  # zipfile: packed by a method that it does not know
+        RuntimeError,  # zipfile: locked with a password, or packed by a method that it does not know
         ValueError,
     ) as fault:
         raise _damaged(file) from fault

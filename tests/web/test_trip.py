@@ -27,6 +27,7 @@ from fairdesk.tui.widgets.rows import Rows
 from fairdesk.web.forms import answer as forms
 from fairdesk.workflows.inbox import accept
 from fairdesk.workflows.leads import browse, inbox
+from tests.printing.reading import LONG
 from tests.tui.conftest import until
 from tests.web.posting import Running, running
 
@@ -221,7 +222,7 @@ def stages(page: Page, served: Running, lang: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("lang", ["fa", "de"])
+@pytest.mark.parametrize("lang", LANGUAGES if LONG else ["fa", "de"])
 def test_axe_finds_nothing_on_the_way(
     browser: Browser, served: Running, axe: str, lang: str, dark: bool
 ) -> None:

@@ -117,7 +117,7 @@ def test_what_was_taken_in_or_linked_waits_again_once_it_is_taken_back(stand: St
 
 def test_what_is_set_aside_waits_again_once_it_is_taken_back(stand: Stand) -> None:
     ids = [send(stand, "Sample One"), send(stand, "Sample Two"), send(stand, "Sample Three")]
-    accept.discard_all(stand, ids[:2])
+    inbox.discard(stand, *ids[:2])
     assert waiting(stand) == ids[2:]
     pending = undo.pending(stand)
     assert pending is not None
@@ -132,7 +132,7 @@ def test_setting_aside_is_all_or_nothing(stand: Stand) -> None:
     one, two = send(stand, "Sample One"), send(stand, "Sample Two")
     accept.accept(stand, two)
     with pytest.raises(Refusal):
-        accept.discard_all(stand, [one, two])
+        inbox.discard(stand, one, two)
     assert waiting(stand) == [one]
 
 
@@ -217,7 +217,7 @@ def test_arrivals_are_told_once_and_by_initials(stand: Stand) -> None:
     second = looking.look()
     assert second is not None
     assert (second.count, second.fresh, second.newest, second.rings) == (2, 1, "S.S.", 2)
-    accept.discard_all(stand, waiting(stand))
+    inbox.discard(stand, *waiting(stand))
     third = looking.look()
     assert third is not None
     assert (third.count, third.fresh) == (0, 0)

@@ -101,11 +101,11 @@ def accept(
 @command(app, "discard", _("Set aside what visitors left: nobody answers it."))
 def discard(run: Run, ids: Ids = None, everything: All = False) -> None:
     """Set aside what waits."""
-    from fairdesk.workflows.inbox import accept as accepting
+    from fairdesk.workflows.leads import inbox
 
     with run.stand() as stand:
         rows = _wanted(stand, ids, everything)
-        accepting.discard_all(stand, rows)
+        inbox.discard(stand, *rows)
     said = ngettext("{count} set aside.", "{count} set aside.", len(rows)).format(count=len(rows))
     run.answer({"discarded": rows}, lambda: said)
 

@@ -45,8 +45,3 @@ def accept_all(
         except (Faults, Refusal) as fault:
             left.append(Left(row_id, str(fault)))
     return done, left
-
-
-def discard_all(stand: Stand, row_ids: Sequence[str]) -> None:
-    """Set many aside at once: nobody answers them."""
-    inbox.discard(stand, *row_ids)

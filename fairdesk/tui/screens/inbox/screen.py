@@ -23,7 +23,7 @@ from fairdesk.tui.widgets.row_lines import Column
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.inbox import accept, look
 from fairdesk.workflows.inbox.look import Sent
-from fairdesk.workflows.leads.inbox import waiting
+from fairdesk.workflows.leads.inbox import discard, waiting
 from fairdesk.workflows.leads.known import who_is
 from fairdesk.workflows.leads.undo import undo_last
 from fairdesk.workflows.pages.watching import Watching
@@ -118,6 +118,9 @@ class Inbox(ListScreen[str]):
         many = len(self._marked)
         take = _("take in {count}").format(count=digits(many)) if many else _("take in")
         link = [Hint("l", _("link"))] if self._known[1] is not None and not many else []
+        if not self._sent:
+            self.foot.hints = (Hint("Esc", _("back")),)
+            return
         self.foot.hints = (
             Hint("Enter", _("open at the Desk")),
             Hint("a", take),
@@ -224,7 +227,7 @@ class Inbox(ListScreen[str]):
         if answer == "aside":
             self._acts += 1
             done = Flash("√ " + _("Set aside"), "", _("Ctrl+Z takes it back"))
-            self.do(partial(accept.discard_all, self.stand, ids), done)
+            self.do(partial(discard, self.stand, *ids), done)
 
     def action_undo(self) -> None:
         """Take back what was done last since this screen was opened."""
