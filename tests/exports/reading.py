@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from fairdesk.exports.cards.card import card
 from fairdesk.exports.notes import Note
-from fairdesk.exports.vcard import card
 from fairdesk.models.rows import LeadDetail
 
 

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairdesk.domain.trade import ReachKind
+from fairdesk.exports.cards.card import card
+from fairdesk.exports.cards.read_back import essences
 from fairdesk.exports.notes import Note
-from fairdesk.exports.read_back import essences
-from fairdesk.exports.vcard import card
 from fairdesk.models.rows import ContactRow, LeadDetail
 from tests.exports.leads import FAIR, INTEREST, consent, lead, reach, visit
 

@@ -15,12 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.exports import csv_file
-from fairdesk.exports.csv_cells import CellGuard
-from fairdesk.exports.csv_file import CsvReport, rows_of, write_csv
-from fairdesk.exports.csv_profiles import PLAIN, PLAIN_BY_INTEREST, PROFILES, Profile
-from fairdesk.exports.csv_values import VALUES
+from fairdesk.exports.columns import file as csv_file
+from fairdesk.exports.columns.cells import CellGuard
+from fairdesk.exports.columns.file import rows_of, write_csv
+from fairdesk.exports.columns.profiles import PLAIN, PLAIN_BY_INTEREST, PROFILES, Profile
+from fairdesk.exports.columns.values import VALUES
 from fairdesk.exports.guards import Substitution
+from fairdesk.exports.report import Report
 from fairdesk.models.rows import LeadDetail
 from tests.exports.leads import AT, CONTACT, FAIR, INTEREST, consent, lead, reach, visit
 from tests.exports.test_any_text import leads as any_leads
@@ -40,7 +41,7 @@ PEOPLE = [
 ]  # fmt: skip
 
 
-def written(out: Path, profile: Profile, *leads: LeadDetail) -> tuple[list[dict[str, str]], CsvReport]:
+def written(out: Path, profile: Profile, *leads: LeadDetail) -> tuple[list[dict[str, str]], Report]:
     report = write_csv(leads, out, profile)
     raw = out.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf") == profile.bom

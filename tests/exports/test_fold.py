@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairdesk.exports.fold import fold
+from fairdesk.exports.cards.fold import fold
 
 ONE_LINE = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400)
 

@@ -11,9 +11,9 @@ from typing import Final
 import pytest
 
 from fairdesk.domain.ids import new_id
+from fairdesk.exports.cards.files import write_vcards
 from fairdesk.exports.for_maker import for_maker
 from fairdesk.exports.json_file import write_json
-from fairdesk.exports.vcard_files import write_vcards
 from fairdesk.models.rows import AnswerRow, CardRow, ColleagueRow, HistoryRow, LeadDetail
 from tests.exports.leads import AT, INTEREST, consent, lead, visit
 from tests.exports.reading import note_of, value

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.exports.read_back import Essence, check, essences
-from fairdesk.exports.vcard import make_card
+from fairdesk.exports.cards.card import make_card
+from fairdesk.exports.cards.read_back import Essence, check, essences
 from tests.exports.leads import lead, reach
 
 CARDS = (

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from fairdesk.domain.trade import ReachKind
+from fairdesk.exports.cards.card import card
+from fairdesk.exports.cards.read_back import essences
 from fairdesk.exports.guards import Substitution
-from fairdesk.exports.read_back import essences
-from fairdesk.exports.vcard import card
 from fairdesk.models.rows import ContactRow
 from tests.exports.leads import AT, CONTACT, FAIR, consent, lead, reach, visit
 from tests.exports.reading import lines, note_of, value

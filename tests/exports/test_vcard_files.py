@@ -11,9 +11,9 @@ import pytest
 
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.refusals import Refusal
+from fairdesk.exports.cards.files import CARDS_A_FILE, write_vcards
+from fairdesk.exports.cards.read_back import essences
 from fairdesk.exports.guards import Substitution
-from fairdesk.exports.read_back import essences
-from fairdesk.exports.vcard_files import CARDS_A_FILE, write_vcards
 from fairdesk.models.rows import LeadDetail
 from tests.exports.leads import lead
 
@@ -26,7 +26,7 @@ def many(count: int) -> Iterator[LeadDetail]:
 def test_one_file(tmp_path: Path) -> None:
     report = write_vcards(many(3), tmp_path / "contacts.vcf")
     assert report.files == (tmp_path / "contacts.vcf",)
-    assert report.cards == 3
+    assert report.leads == 3
     assert report.substitutions[0] == Substitution("name", "Test 0; prov", "Test 0, prov")
     assert [each.name for each in essences(report.files[0].read_bytes())] == [
         "Test 0, prov", "Test 1, prov", "Test 2, prov",
@@ -49,7 +49,7 @@ def test_a_file_holds_3000_cards_at_most(tmp_path: Path) -> None:
     assert [card.name for cards in read for card in cards] == [
         f"Test {number}, prov" for number in range(3_001)
     ]
-    assert report.cards == 3_001
+    assert report.leads == 3_001
     assert took < 60  # 5 s on two cores: seconds, not minutes
 
 
@@ -71,7 +71,7 @@ def test_split_gives_a_file_a_card(tmp_path: Path) -> None:
     report = write_vcards((lead(name=name) for name in names), tmp_path / "cards", split=True)
     files = sorted((tmp_path / "cards").iterdir())
     assert report.files == (tmp_path / "cards",)
-    assert report.cards == len(files) == len(names)
+    assert report.leads == len(files) == len(names)
     assert [path.name for path in files][:5] == [
         "0001-Test-Övningsson.vcf", "0002-سارا-تمرینی-پور.vcf", "0003-etc-passwd.vcf", "0004-CON.vcf",
         "0005-a-b-c-d-e.vcf",

@@ -14,9 +14,9 @@ from typing import Any, Final
 import pytest
 
 from fairdesk.domain.ids import new_id
+from fairdesk.exports.cards.card import card
+from fairdesk.exports.cards.files import write_vcards
 from fairdesk.exports.guards import Substitution
-from fairdesk.exports.vcard import card
-from fairdesk.exports.vcard_files import write_vcards
 from fairdesk.models.rows import LeadDetail
 from tests.exports.leads import CONTACT, FAIR, INTEREST, consent, lead, reach, visit
 from tests.interop.conftest import missing, needs
@@ -148,7 +148,7 @@ class Typed:
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("interop") / "contacts.vcf"
-    assert write_vcards(LEADS, path).cards == len(LEADS)
+    assert write_vcards(LEADS, path).leads == len(LEADS)
     return path
 
 

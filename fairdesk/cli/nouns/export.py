@@ -18,9 +18,8 @@ from fairdesk.domain.clean import short
 from fairdesk.language.messages import _, ngettext
 
 if TYPE_CHECKING:
-    from fairdesk.exports.csv_file import CsvReport
     from fairdesk.exports.guards import Substitution
-    from fairdesk.exports.vcard_files import Report
+    from fairdesk.exports.report import Report
 
 Note = Literal["full", "short", "none"]
 Profile = Literal["plain", "google", "outlook", "hubspot", "salesforce", "odoo"]
@@ -60,7 +59,7 @@ def vcard(
         said = around_said(stand, report, wanted, _said(report))
     values = {
         "files": [str(path) for path in report.files],
-        "contacts": report.cards,
+        "contacts": report.leads,
         "substitutions": [asdict(one) for one in report.substitutions],
         **around(report),
     }
@@ -83,14 +82,14 @@ def json(
     with run.stand() as stand:
         report = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures, wanted=asked(wanted))
         said = around_said(stand, report, wanted, _leads_said(report, out))
-    values = {"files": [str(path) for path in report.files], "leads": report.cards, **around(report)}
+    values = {"files": [str(path) for path in report.files], "leads": report.leads, **around(report)}
     run.answer(values, lambda: said)
 
 
 def _leads_said(report: Report, out: Path) -> str:
     """Say how many leads went where."""
-    said = ngettext("{count} lead written to {path}.", "{count} leads written to {path}.", report.cards)
-    return said.format(count=report.cards, path=out)
+    said = ngettext("{count} lead written to {path}.", "{count} leads written to {path}.", report.leads)
+    return said.format(count=report.leads, path=out)
 
 
 @command(app, "csv", _("Write a CSV file for a spreadsheet, an address book or a CRM."), FILTERS, WANTED)
@@ -113,32 +112,32 @@ def csv(
         )
     with run.stand() as stand:
         by_interest, choice = rows == "interest", asked(wanted)
-        report, whole = export.as_csv(
+        report = export.as_csv(
             stand, out, narrowed(stand, filters), profile=profile, by_interest=by_interest, wanted=choice
         )
-        said = around_said(stand, whole, wanted, _said_of_csv(report, out))
+        said = around_said(stand, report, wanted, _said_of_csv(report, out))
     values = {
-        "files": [str(path) for path in whole.files],
+        "files": [str(path) for path in report.files],
         "profile": profile,
         "contacts": report.leads,
         "rows": report.rows,
         "changed": report.changed,
         "substitutions": [asdict(one) for one in report.substitutions],
-        **around(whole),
+        **around(report),
     }
     run.answer(values, lambda: said)
 
 
 def _said(report: Report) -> str:
     """Say how many contacts went where, and what had to be written differently."""
-    said = ngettext("{count} contact written to {path}.", "{count} contacts written to {path}.", report.cards)
-    first = said.format(count=report.cards, path=", ".join(str(path) for path in report.files[:3]))
+    said = ngettext("{count} contact written to {path}.", "{count} contacts written to {path}.", report.leads)
+    first = said.format(count=report.leads, path=", ".join(str(path) for path in report.files[:3]))
     if len(report.files) > 3:
-        first = said.format(count=report.cards, path=report.files[0].parent)
+        first = said.format(count=report.leads, path=report.files[0].parent)
     return "\n".join((first, *_changed(report.substitutions, len(report.substitutions))))
 
 
-def _said_of_csv(report: CsvReport, out: Path) -> str:
+def _said_of_csv(report: Report, out: Path) -> str:
     """Say how many contacts and rows went where, and which cells had to be written differently."""
     said = ngettext("{count} contact written to {path}.", "{count} contacts written to {path}.", report.leads)
     lines = [said.format(count=report.leads, path=out)]

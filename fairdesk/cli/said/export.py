@@ -10,7 +10,7 @@ from fairdesk.language.messages import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from fairdesk.exports.vcard_files import Report
+    from fairdesk.exports.report import Report
     from fairdesk.stand import Stand
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 from fairdesk.domain.leads.consents import LeftOut
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.for_maker import for_maker
-from fairdesk.exports.vcard_files import Report
+from fairdesk.exports.report import Report
 from fairdesk.language.messages import N_, _, comma_list
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand

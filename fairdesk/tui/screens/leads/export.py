@@ -26,7 +26,7 @@ from fairdesk.workflows.contacts import export
 from fairdesk.workflows.contacts.leaving import reasons
 
 if TYPE_CHECKING:
-    from fairdesk.exports.vcard_files import Report
+    from fairdesk.exports.report import Report
 
 
 class ExportScreen(Sheet[None]):
@@ -81,8 +81,8 @@ def _whom(narrow: LeadFilter) -> str:
 
 def written(report: Report) -> Told:
     """Say how many contacts were written, where, who was left out, and which texts had to be changed."""
-    title = ngettext("{count} contact written", "{count} contacts written", report.cards).format(
-        count=report.cards
+    title = ngettext("{count} contact written", "{count} contacts written", report.leads).format(
+        count=report.leads
     )
     body = "\n".join(str(path) for path in report.files)
     if report.left_out:

@@ -11,7 +11,7 @@ from typing import Final
 class Profile:
     """One program's CSV file.
 
-    `columns` are pairs of a heading and what stands under it: a name of `csv_values.VALUES`; a text after
+    `columns` are pairs of a heading and what stands under it: a name of `values.VALUES`; a text after
     `=` stands there instead of that value, wherever there is one. `phones` are the places for numbers, of
     which a number takes the first that fits it; what finds none, as an e-mail address beyond `emails`,
     stands in the note. `bom` says whether the file begins with a byte order mark, and `by_interest` whether

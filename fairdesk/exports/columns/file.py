@@ -5,19 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.exports.csv_cells import CellGuard
-from fairdesk.exports.csv_facts import facts_of
-from fairdesk.exports.csv_profiles import Profile
-from fairdesk.exports.csv_values import value_of
+from fairdesk.exports.columns.cells import CellGuard
+from fairdesk.exports.columns.facts import facts_of
+from fairdesk.exports.columns.profiles import Profile
+from fairdesk.exports.columns.values import value_of
 from fairdesk.exports.files import write_whole
 from fairdesk.exports.guards import Substitution
+from fairdesk.exports.report import Report
 from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail
 
@@ -28,20 +29,7 @@ _FAULT: Final = N_("Not exported: the file did not read back as it was written."
 _MARK: Final = "\ufeff".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class CsvReport:
-    """What was written: how many leads and rows; `changed` counts texts that had to be written otherwise.
-
-    `substitutions` are the first of those, each once: `field` is a column's heading, or the field's name.
-    """
-
-    leads: int
-    rows: int
-    changed: int
-    substitutions: tuple[Substitution, ...]
-
-
-def write_csv(leads: Iterable[LeadDetail], out: Path, profile: Profile) -> CsvReport:
+def write_csv(leads: Iterable[LeadDetail], out: Path, profile: Profile) -> Report:
     """Write leads as a program's CSV file: UTF-8, lines ended by CRLF, line feeds within cells.
 
     No more than a lead is held at once. The file is read back before it gets its name.
@@ -54,7 +42,8 @@ def write_csv(leads: Iterable[LeadDetail], out: Path, profile: Profile) -> CsvRe
         raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))
     tally = _Tally(profile)
     write_whole(out, tally.chunks(chain((first,), found)), tally.check)
-    return CsvReport(tally.leads, tally.rows - 1, tally.changed, tuple(tally.substitutions))
+    told = tuple(tally.substitutions)
+    return Report((out,), tally.leads, told, tally.rows - 1, tally.changed)
 
 
 def rows_of(lead: LeadDetail, profile: Profile, guard: CellGuard) -> Iterator[tuple[str, ...]]:

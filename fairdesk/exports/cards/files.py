@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Final
 
 from fairdesk.domain.refusals import Refusal
+from fairdesk.exports.cards.card import Card, make_card
+from fairdesk.exports.cards.read_back import Essence, check
 from fairdesk.exports.files import write_all, write_folder
 from fairdesk.exports.guards import Substitution
 from fairdesk.exports.notes import Note
-from fairdesk.exports.read_back import Essence, check
-from fairdesk.exports.vcard import Card, make_card
+from fairdesk.exports.report import Report
 from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail
 
 CARDS_A_FILE: Final = 3_000
 """What Google Contacts takes in one import."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was written: the files (or the one folder), how many cards, and texts that had to be changed.
-
-    `left_out` counts those who were kept back, by why; `since` (UTC) is where an export of news starts.
-    """
-
-    files: tuple[Path, ...]
-    cards: int
-    substitutions: tuple[Substitution, ...]
-    left_out: Mapping[str, int] = field(default_factory=dict)
-    since: datetime | None = None
 
 
 def write_vcards(
@@ -55,7 +40,8 @@ def write_vcards(
         raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))
     writing = _write_split if split else _write_files
     files = writing(chain((first,), cards), out)
-    return Report(files, tally.cards, tuple(tally.substitutions))
+    told = tuple(tally.substitutions)
+    return Report(files, tally.cards, told, changed=len(told))
 
 
 class _Tally:

@@ -15,10 +15,10 @@ from fairdesk.domain import countries
 from fairdesk.domain.labels import rating_label
 from fairdesk.domain.trade import Rating
 from fairdesk.exports import reaches
-from fairdesk.exports.fold import fold
+from fairdesk.exports.cards.fold import fold
+from fairdesk.exports.cards.read_back import Essence
 from fairdesk.exports.guards import Guard, Substitution
 from fairdesk.exports.notes import Note, consent_categories, consent_facts, note_text
-from fairdesk.exports.read_back import Essence
 from fairdesk.language.messages import language
 from fairdesk.models.rows import ContactRow, LeadDetail
 

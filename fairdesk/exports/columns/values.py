@@ -11,8 +11,8 @@ from typing import Any, Final
 from fairdesk.domain import countries
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, Rating, ReachKind
-from fairdesk.exports import csv_names as names
-from fairdesk.exports.csv_facts import PLACES, Facts
+from fairdesk.exports.columns import names
+from fairdesk.exports.columns.facts import PLACES, Facts
 from fairdesk.exports.guards import clean
 from fairdesk.models.rows import InterestRow
 

@@ -10,8 +10,8 @@ from fairdesk.domain.labels import reach_label
 from fairdesk.domain.leads.consents import last_words
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports import reaches
-from fairdesk.exports.csv_cells import CellGuard
-from fairdesk.exports.csv_profiles import Profile
+from fairdesk.exports.columns.cells import CellGuard
+from fairdesk.exports.columns.profiles import Profile
 from fairdesk.exports.notes import note_text
 from fairdesk.language.messages import language
 from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail

@@ -11,7 +11,7 @@ from typing import Final
 from vobject.base import ParseError, getLogicalLines, parseLine
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.exports.fold import OCTETS
+from fairdesk.exports.cards.fold import OCTETS
 from fairdesk.language.messages import N_
 
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)

@@ -8,7 +8,7 @@ and Odoo has one name only.
 
 from __future__ import annotations
 
-from fairdesk.exports.csv_facts import Facts
+from fairdesk.exports.columns.facts import Facts
 
 
 def first_name(facts: Facts) -> str:

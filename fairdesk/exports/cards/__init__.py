@@ -1,0 +1,1 @@
+"""vCards: one lead a card, guarded, folded and read back."""

@@ -1,0 +1,1 @@
+"""CSV files: a program's columns, and what stands in them."""

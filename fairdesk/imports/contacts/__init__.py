@@ -1,0 +1,1 @@
+"""Contacts of other programs: cards and tables that others wrote."""
