@@ -1,0 +1,39 @@
+"""What an import answers: how many contacts became what, and which of them somebody should look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairdesk.domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing that somebody should look at: the contact's place in the file, its name, and why.
+
+    `leads` are ids of leads that it may be, where that is the doubt.
+    """
+
+    place: int
+    name: str
+    why: Refusal
+    leads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """How many contacts of a file were new, filled what was empty of a known one, or changed nothing.
+
+    `refused` could not be kept at all; `doubts` name them first, then what of others needs a look.
+    `doubtful` counts all doubts, of which the first are in `doubts`.
+    """
+
+    kind: str
+    contacts: int
+    new: int
+    filled: int
+    unchanged: int
+    refused: int
+    doubtful: int
+    doubts: tuple[Doubt, ...]
+    dry_run: bool
