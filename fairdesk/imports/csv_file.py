@@ -16,7 +16,7 @@ from fairdesk.language.messages import N_
 DELIMITERS: Final = (",", ";", "\t", "|")
 _HEADER_ROWS: Final = 12
 _LONGEST_CELL: Final = 131_072
-_RUNS: Final = re.compile(r"[\u0600-\u06ff]{2,}")
+_RUNS: Final = re.compile(r"(?<![A-Za-z])[\u0600-\u06ff]{2,}(?![A-Za-z])")
 
 
 def read_csv(data: bytes, file: str) -> list[list[str]]:
@@ -55,7 +55,7 @@ def _decoded(data: bytes, file: str) -> str:
 def looks_like(data: bytes) -> str:
     """Return Windows-1256 or Windows-1252, by the bytes of a text that is not in Unicode.
 
-    Persian letters (Windows-1256) stand in runs, those like å and ü mostly alone.
+    Persian letters (Windows-1256) stand in runs, those like å and ü mostly alone or beside plain ones.
     """
     text = data.decode("cp1256", "ignore")
     runs = sum(len(run) for run in _RUNS.findall(text))

@@ -37,8 +37,9 @@ class Gathering:
         self.changed_at: datetime | None = None
         self.doubts: list[Refusal] = []
         self.about: dict[str, str] = {}
-        self._notes: list[str] = []
+        self._notes: dict[str, None] = {}
         self._more: dict[str, None] = {}
+        self._doubted: set[tuple[str, ...]] = set()
         self._left_out: dict[str, None] = {}
 
     def field(self, name: str, value: str, label: str = "") -> None:
@@ -54,8 +55,8 @@ class Gathering:
 
     def note(self, text: str) -> None:
         """Take words of the note itself."""
-        if text and text not in self._notes:
-            self._notes.append(text)
+        if text:
+            self._notes[text] = None
 
     def tell(self, label: str, value: str) -> None:
         """Take what has no field: it stands below the note as `label: value`, each once."""
@@ -71,9 +72,10 @@ class Gathering:
     def doubt(self, message: str, hint: str = "", **values: object) -> None:
         """Take a doubt, each once; messages as for `Refusal`, long values shortened."""
         said = {name: short(value) if isinstance(value, str) else value for name, value in values.items()}
-        one = Refusal(message, hint=hint, field="", **said)
-        if all((one.message, one.values) != (other.message, other.values) for other in self.doubts):
-            self.doubts.append(one)
+        key = (message, *map(str, said.values()))
+        if key not in self._doubted:
+            self._doubted.add(key)
+            self.doubts.append(Refusal(message, hint=hint, field="", **said))
 
     def leave_out(self, what: str) -> None:
         """Take note of something that is not taken and no use in a note; one doubt names all such."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import quopri
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from fairdesk.imports.csv_file import looks_like
@@ -15,10 +15,10 @@ _STATEFUL: Final = ("iso2022", "utf-7", "hz")
 class Letters:
     """Reads the octets of one contact: UTF-8, else as declared, else as they look; `guessed` says how.
 
-    `whole` returns all octets of the contact, by which an encoding is guessed that nobody declared.
+    `whole` returns all lines of the contact; by those that are not UTF-8 an encoding is guessed.
     """
 
-    def __init__(self, whole: Callable[[], bytes]) -> None:
+    def __init__(self, whole: Callable[[], Iterable[bytes]]) -> None:
         self._whole = whole
         self.guessed = ""
 
@@ -42,6 +42,19 @@ class Letters:
 
     def _as_it_looks(self, data: bytes) -> str:
         if not self.guessed:
-            whole = self._whole()
-            self.guessed = looks_like(quopri.decodestring(whole) if b"=" in whole else whole)
+            self.guessed = looks_like(
+                b"\n".join(line for line in map(_octets, self._whole()) if _is_foreign(line))
+            )
         return data.decode(_CODECS[self.guessed], "replace")
+
+
+def _octets(line: bytes) -> bytes:
+    return quopri.decodestring(line) if b"=" in line else line
+
+
+def _is_foreign(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return True
+    return False

@@ -65,7 +65,7 @@ def _arriving(place: int, lines: list[bytes], size: int) -> Arriving:
         into.doubt(N_("The card is bigger than {limit} kB: not read."), limit=LONGEST // 1000)
         return into.arriving()
     data = b"\n".join(lines)
-    letters = Letters(lambda: data)
+    letters = Letters(lambda: (data,))
     text = letters.text(data).strip()
     kind, _colon, fields = text.partition(":")
     found: dict[str, list[str]] = {}

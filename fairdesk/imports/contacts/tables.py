@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 from fairdesk.domain.refusals import Refusal
 from fairdesk.imports.contacts.arriving import Arriving
 from fairdesk.imports.contacts.gathering import Gathering
-from fairdesk.imports.contacts.table.headings import Heading, heading, recognised
+from fairdesk.imports.contacts.table.headings import Heading, headings, recognised
 from fairdesk.imports.contacts.table.row import Row
 from fairdesk.imports.contacts.table.rows import take_row
 from fairdesk.imports.contacts.table.trade import INTEREST, take_interests
@@ -53,11 +53,11 @@ def read_table(file: BinaryIO, name: str) -> Iterator[Arriving]:
 
 def _arriving(text: io.TextIOWrapper, name: str, guessed: str) -> Iterator[Arriving]:
     rows = _rows(text, name)
-    headings = _headings(rows, name)
-    by_interest = any(each.means in INTEREST for each in headings)
+    columns = _columns(rows, name)
+    by_interest = any(each.means in INTEREST for each in columns)
     into: Gathering | None = None
     for number, cells in rows:
-        row = Row(headings, cells)
+        row = Row(columns, cells)
         if row.is_empty:
             continue
         if into and by_interest and row.one("lead_id") and row.one("lead_id") == into.about.get("lead_id"):
@@ -130,14 +130,14 @@ def _next(reader: Iterator[list[str]], name: str, number: int) -> list[str] | No
         csv.field_size_limit(before)
 
 
-def _headings(rows: Numbered, name: str) -> list[Heading]:
+def _columns(rows: Numbered, name: str) -> list[Heading]:
     """Return the headings, and leave `rows` behind them.
 
     Of the first rows, those with a single word that is a heading too may be titles: the first with two
     counts, and a lone one only when it is the only column.
     """
     for number, cells in rows:
-        found = [heading(place, " ".join(cell.split())) for place, cell in enumerate(cells)]
+        found = headings(cells)
         known = {each.means for each in found if each.means}
         ways = {means.partition(" ")[0] for means in known} & _WAYS
         filled = sum(bool(each.words) for each in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
@@ -14,10 +15,12 @@ from fairdesk.imports.contacts.letters import Letters
 from fairdesk.imports.contacts.names import take_names, take_other_name
 from fairdesk.imports.contacts.vcard.agents import take_agents
 from fairdesk.imports.contacts.vcard.cards import RawCard, raw_cards
-from fairdesk.imports.contacts.vcard.content import Property, parse_line
+from fairdesk.imports.contacts.vcard.content import Property, parse_line, split_raw, unescaped
 from fairdesk.imports.contacts.vcard.lines import LONGEST, Line
 from fairdesk.imports.contacts.vcard.properties import SILENT, TAKERS, label_from, take_other
 from fairdesk.language.messages import N_, _
+
+_LIST: Final = re.compile(r"(?<!\\),(?=\S)")
 
 Found = dict[str, list[Property]]
 
@@ -51,7 +54,7 @@ def _arriving(place: int, card: RawCard) -> Arriving:
             limit=LONGEST // 1_000_000,
         )
         return into.arriving()
-    letters = Letters(lambda: b"\n".join(line.data for line in card.lines))
+    letters = Letters(lambda: (line.data for line in card.lines))
     together, labels = _sorted(into, card.lines, letters)
     if _is_group(into, together):
         return into.arriving()
@@ -70,7 +73,8 @@ def _arriving(place: int, card: RawCard) -> Arriving:
 
 def _sorted(into: Gathering, lines: list[Line], letters: Letters) -> tuple[Found, dict[str, str]]:
     """Take the properties that stand alone; return the others by name, and the labels of groups."""
-    properties = []
+    properties: list[Property] = []
+    broken: list[str] = []
     for line in lines:
         found = parse_line(line.data, line.number, line.size, letters)
         if found:
@@ -78,7 +82,13 @@ def _sorted(into: Gathering, lines: list[Line], letters: Letters) -> tuple[Found
         else:
             text = letters.text(line.data).strip("\x00 \t")
             into.tell("", text)
-            into.doubt(N_("A line is no property, and is kept in the note: {value}"), value=text)
+            broken.append(text)
+    if broken:
+        into.doubt(
+            N_("Lines that are no property, kept in the note: {count}. The first: {value}"),
+            count=len(broken),
+            value=broken[0],
+        )
     labels = {
         found.group: own_label(found.text)
         for found in properties
@@ -103,7 +113,9 @@ def _is_group(into: Gathering, together: Found) -> bool:
     members = (*together.get("MEMBER", ()), *together.get("X-ADDRESSBOOKSERVER-MEMBER", ()))
     name = next((found.text for found in (*together.get("FN", ()), *together.get("N", ()))), "")
     into.doubt(
-        N_("{name} is a group of {count} contacts, not a contact: left out."), name=name, count=len(members)
+        N_("{name} is a group of contacts ({count}), not a contact: left out."),
+        name=name,
+        count=len(members),
     )
     return True
 
@@ -138,13 +150,18 @@ def _companies(into: Gathering, together: Found) -> None:
 
 def _names(into: Gathering, together: Found) -> None:
     whole, *others = [found.text for found in together.get("FN", ()) if found.text] or [""]
-    names = [[" ".join(part.split()) for part in found.parts()] for found in together.get("N", ())]
+    names = [[_listed(part) for part in split_raw(found.raw, ";")] for found in together.get("N", ())]
     first, *more = names or [[]]
     take_names(into, whole, first)
     for text in others:
         take_other_name(into, text)
     for parts in more:
         into.tell_unless_known(_("Name"), " ".join(filter(None, parts)))
+
+
+def _listed(part: str) -> str:
+    """Return a part of N; between several names in it a comma without a blank is none of theirs."""
+    return " ".join(unescaped(_LIST.sub(" ", part)).split())
 
 
 def _addresses(into: Gathering, together: Found, labels: dict[str, str]) -> None:
@@ -155,7 +172,7 @@ def _addresses(into: Gathering, together: Found, labels: dict[str, str]) -> None
             Post(
                 found.parts(),
                 left or label,
-                found.parameter("LABEL"),
+                unescaped(found.parameter("LABEL")),
                 "pref" in found.types or "PREF" in found.parameters,
             )
         )

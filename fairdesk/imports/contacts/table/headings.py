@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -96,8 +97,8 @@ HEADINGS: Final[dict[str, str]] = {
     "note": "note, notes, message, description, remarks, comment note, Notiz, Notizen, Bemerkung,"
     " Bemerkungen, Anmerkungen, anteckning, anteckningar, anmärkning, یادداشت, توضیح, توضیحات, ملاحظات",
     "html": "comment, internal notes",
-    "categories": "labels, categories, group membership, tags, category, Kategorien, Gruppen, kategorier,"
-    " taggar, دسته, برچسب, برچسب ها, گروه",
+    "categories": "labels, categories, group membership, tags, category, category id, Kategorien,"
+    " Gruppen, kategorier, taggar, دسته, برچسب, برچسب ها, گروه",
     "rating": "rating, lead rating, Bewertung, betyg, رتبه",
     "rings": "rings, Ringe, ringar, انگشترها",
     "sku": "sku", "ring": "ring, انگشتر", "ring_words": "ring words", "level": "level",
@@ -117,7 +118,8 @@ HEADINGS: Final[dict[str, str]] = {
 """What columns mean, and other words for each, parted by commas."""
 
 _CONSTANTS: Final = {
-    "emailtype": {"smtp", "ex", ""}, "lifecyclestage": {"lead"}, "leadstatus": {"new"},
+    "emailtype": {"smtp", "ex"}, "emailtyp": {"smtp", "ex"}, "epostadresstyp": {"smtp", "ex"},
+    "lifecyclestage": {"lead"}, "leadstatus": {"new"},
     "leadsource": {"trade show"}, "gender": {"unspecified"}, "priority": {"normal"},
     "sensitivity": {"normal"}, "private": {"false", "off"}, }  # fmt: skip
 """Columns of a program's own, and the words there, in small letters, that say nothing."""
@@ -127,6 +129,7 @@ _PAIRS: Final = {
     "email": "email", "phone": "phone", "website": "link", "customfield": "custom", "relation": "custom",
     "event": "custom", "im": "handle", "organization": "organization", "address": "post",
 }  # fmt: skip
+_TITLES: Final = frozenset({"title", "titel", "عنوان"})
 _LABELS: Final = frozenset({"label", "type", "service"})
 _PARTS: Final = {
     "street": "street", "city": "city", "pobox": "box", "region": "region", "postalcode": "code",
@@ -151,19 +154,30 @@ class Heading:
     role: str = ""
 
 
-def heading(place: int, words: str) -> Heading:
-    """Return what a column is by its heading; numbers tell columns of one meaning apart."""
+def headings(cells: Sequence[str]) -> list[Heading]:
+    """Return what the columns are by their headings.
+
+    `Title` is what somebody is called by where there is a job title, too, as in Outlook.
+    """
+    found = [_heading(place, " ".join(cell.split())) for place, cell in enumerate(cells)]
+    jobs = [each for each in found if each.means == "title" and plain(each.words) not in _TITLES]
+    if not jobs:
+        return found
+    return [replace(each, means="prefix") if plain(each.words) in _TITLES else each for each in found]
+
+
+def _heading(place: int, words: str) -> Heading:
     found = _NUMBERED.fullmatch(words)
     kind = _PAIRS.get(plain(found[1]), "") if found else ""
     if found and kind:
         last = plain(found[3])
-        pair = f"{kind} {found[2]}"
+        pair = f"{plain(found[1])} {found[2]}"
         if last in _LABELS:
             return Heading(place, words, kind, pair, "label")
         if kind == "post":
             return Heading(place, words, f"post {_PARTS[last]}" if last in _PARTS else "", pair)
         if kind == "organization":
-            return Heading(place, words, recognised(found[3]) or recognised(f"organization {found[3]}"), pair)
+            return Heading(place, words, recognised(f"organization {found[3]}"), pair)
         if last in {"value", "address", "number"}:
             return Heading(place, words, kind, pair)
     return Heading(place, words, recognised(words))

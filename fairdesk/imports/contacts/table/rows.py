@@ -58,7 +58,7 @@ def take_row(into: Gathering, row: Row) -> None:
 
 
 def _reach(into: Gathering, kind: str, label: str, text: str, named: str) -> None:
-    meant, messenger, left = label_of((), "" if named.startswith("*") else named)
+    meant, messenger, left = label_of((), named.removeprefix("*"))
     for value in values(text):
         plain_value = dialled(value).removeprefix("mailto:")
         into.reach(messenger or kind, plain_value, "" if messenger else label or meant)
@@ -103,11 +103,6 @@ def _take_names(into: Gathering, row: Row) -> None:
     if whole:
         for name, part in zip(("family", "given"), parts, strict=False):
             into.field(name, part)
-    titles = {plain(heading.words) for heading, _text in row.all("title")}
-    if titles >= {"title", "jobtitle"}:
-        into.fields["title"] = next(
-            text for heading, text in row.all("title") if plain(heading.words) != "title"
-        )
     take_names(into, whole, parts)
     for text in more:
         into.tell_unless_known(_("Name"), text)

@@ -79,7 +79,7 @@ def parse_line(data: bytes, number: int, size: int, letters: Letters) -> Propert
     parameters = _parsed(letters.text(head)) if head else {}
     charset = _charset(parameters.get("CHARSET", ("",))[0])
     if parameters.get("ENCODING", ("",))[0] == "QUOTED-PRINTABLE":
-        value = binascii.a2b_qp(value)
+        value = binascii.a2b_qp(value).replace(b"\r\n", b"\n")
     return Property(
         found[2].decode("ascii").upper().replace("_", "-"),
         (found[1] or b"").decode("ascii").upper(),

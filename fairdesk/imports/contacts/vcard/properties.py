@@ -30,6 +30,11 @@ _MARKS: Final = (
     " CAPURI SOUND LOGO X-MS-CARDPICTURE X-EVOLUTION-WEBDAV-ETAG X-EVOLUTION-X509-CERT"
 )  # fmt: skip
 _KEEPERS: Final = ("EVOLUTION", "KADDRESSBOOK", "ANDROID", "GOOGLE", "MS", "WAB", "AB", "APPLE", "SAMSUNG")
+_LABELS: Final = {
+    "TZ": N_("Time zone"), "GEO": N_("Position"), "ANNIVERSARY": N_("Anniversary"), "GENDER": N_("Gender"),
+    "X-ANNIVERSARY": N_("Anniversary"), "X-GENDER": N_("Gender"), "X-MS-ANNIVERSARY": N_("Anniversary"),
+    "X-EVOLUTION-ANNIVERSARY": N_("Anniversary"), "X-MS-IMADDRESS": "IM", "X-MS-RM-IMACCOUNT": "IM",
+}  # fmt: skip
 _SERVICES: Final = ("X-SERVICE-TYPE", "SERVICE-TYPE", "X-SERVICE")
 
 
@@ -142,6 +147,8 @@ def take_other(into: Gathering, found: Property, named: str) -> None:
 
 def label_from(name: str) -> str:
     """Return a property's name as people read it: X-EVOLUTION-SPOUSE is Spouse."""
+    if name in _LABELS:
+        return _(_LABELS[name])
     words = name.removeprefix("X-").split("-")
     if len(words) > 1 and words[0] in _KEEPERS:
         words = words[1:]
