@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairdesk.exports.cards.fold import fold
@@ -20,6 +20,7 @@ def unfolded(folded: bytes) -> str:
     return folded.decode("utf-8").removesuffix("\r\n").replace("\r\n ", "")
 
 
+@settings(deadline=None)
 @given(ONE_LINE)
 def test_every_line_is_short_and_nothing_is_lost(line: str) -> None:
     folded = fold(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairdesk.domain.refusals import Refusal
@@ -64,6 +64,7 @@ def test_the_website_comes_first_and_an_address_once() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(ReachKind)), st.text(max_size=60), st.text(max_size=20))
 def test_whatever_was_typed_gives_a_plain_address_or_none(kind: ReachKind, typed: str, key: str) -> None:
     for line in handle_lines([reach(kind, typed, key)]):

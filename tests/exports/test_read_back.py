@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairdesk.domain.refusals import Refusal
@@ -81,6 +81,7 @@ def test_a_proof_takes_cards_in_any_order_but_in_their_places() -> None:
         proof.compare([("2", EXPECTED[0]), ("1", EXPECTED[1])])
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 30), max_size=6), st.integers(1, 5000))
 def test_a_file_is_read_alike_in_blocks_of_any_size(sizes: list[int], block: int) -> None:
     cards = [make_card(lead(name=f"Test {size}", note="é" * size * 40)) for size in sizes]

@@ -87,6 +87,7 @@ def test_any_lead_is_read_as_it_was_to_be_written(made: LeadDetail, note: Note) 
     compare(made, note)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
