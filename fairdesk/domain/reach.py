@@ -88,7 +88,7 @@ def reach_key(kind: str, value: str, country: str = "") -> str:
         return email_key(value)
     if kind == ReachKind.PHONE:
         return phone_key(value, country)
-    handle = _HOSTS.sub("", clean_line(value, "handle")).split("?")[0].strip("/").strip()
+    handle = bare_handle(value)
     if kind in _BY_NUMBER:
         return phone_key(handle if handle.startswith("+") or country else _plus(handle), country)
     if kind in _BY_NUMBER_TOO and re.fullmatch(r"[+0][\d\s().-]{7,}", ascii_digits(handle)):
@@ -102,6 +102,15 @@ def reach_key(kind: str, value: str, country: str = "") -> str:
             label=reach_label(kind),
         )
     return key
+
+
+def bare_handle(value: str) -> str:
+    """Return a handle without the address around it: `https://t.me/provning?start=1` is `provning`.
+
+    Raises:
+        Refusal: it is too long.
+    """
+    return _HOSTS.sub("", clean_line(value, "handle")).split("?")[0].strip("/").strip()
 
 
 def _is_abroad(given: str) -> bool:

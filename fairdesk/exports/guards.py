@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -14,6 +15,8 @@ _BREAKS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}|\t")
+_UNCLEAN: Final = re.compile(f"[\t\r\v\f{_CONTROLS.pattern[1:-1]}\u2028\u2029\ud800-\udfff]")
+_TWO_BLANKS: Final = re.compile(r"[^\S\n]{2}")
 _LINE_END: Final = re.compile(r"\s*\n\s*")
 _SENTINEL: Final = re.compile(r"(BEGIN|END)\s*:\s*(?=VCARD)", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^\s@,;:\\<>()\[\]\"]{1,64}@[^\s@,;:\\<>()\[\]\"]+\.[^\s@,;:\\<>()\[\]\"]+")
@@ -34,6 +37,10 @@ class Substitution:
 
 def clean(text: str) -> str:
     """Return `text` without controls and broken characters, in NFC, with line feeds as its only breaks."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    if not _UNCLEAN.search(text) and not _TWO_BLANKS.search(text) and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
     text = _CONTROLS.sub("", _BREAKS.sub("\n", text))
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
@@ -41,7 +48,7 @@ def clean(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Return `text` with no `BEGIN:VCARD` or `END:VCARD` in it: some readers split there, quoted or not."""
-    return _SENTINEL.sub(r"\1 ", text)
+    return _SENTINEL.sub(r"\1 ", text) if ":" in text else text
 
 
 class Guard:
@@ -102,8 +109,12 @@ class Guard:
         return written
 
 
+@lru_cache(maxsize=2048)
 def _one_line(text: str) -> str:
-    return unmarked(_LINE_END.sub(", ", clean(text)).replace("\\", "/"))
+    line = clean(text)
+    if "\n" in line:
+        line = _LINE_END.sub(", ", line)
+    return unmarked(line.replace("\\", "/"))
 
 
 def _address(text: str) -> str:

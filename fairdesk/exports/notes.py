@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
@@ -107,13 +108,18 @@ def _interest(row: InterestRow, guard: Guard, lang: str) -> str:
     target = "" if row.target_minor is None else format_amount(row.target_minor, row.target_currency)
     said = (
         _named("", row.level, lang),
-        "" if row.quantity is None else page_count("pieces", row.quantity, lang).replace(WIDE, " "),
+        "" if row.quantity is None else _pieces(row.quantity, lang),
         page_word("note_size", lang, size=sizes) if sizes else "",
         page_word("note_target", lang, amount=target) if target else "",
         guard.line("reason", _named("reason", row.reason, lang)),
         guard.line("note", row.note),
     )
     return f"{' '.join(filter(None, ring))}: {', '.join(filter(None, said))}"
+
+
+@lru_cache(maxsize=256)
+def _pieces(quantity: int, lang: str) -> str:
+    return page_count("pieces", quantity, lang).replace(WIDE, " ")
 
 
 def _answers(lead: LeadDetail, guard: Guard) -> Iterator[str]:

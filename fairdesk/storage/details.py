@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -41,8 +41,8 @@ _RING: Final = TABLES["ring"]
 _RING_FOUND: Final = TABLES["ring_search"]
 _LEAD_COLUMNS: Final = tuple(
     _LEAD.c[name]
-    for name in ("id", "contact_id", "rating", "owner", "captured_at", "captured_offset_minutes", "how",
-                 "incomplete", "discarded_reason", "due_at")
+    for name in ("id", "contact_id", "fair_id", "rating", "owner", "captured_at", "captured_offset_minutes",
+                 "how", "incomplete", "discarded_reason", "due_at")
 )  # fmt: skip
 _REACH_COLUMNS: Final = tuple(_REACH.c[name] for name in ReachRow.__dataclass_fields__)
 _VISIT_COLUMNS: Final = tuple(_VISIT.c[name] for name in VisitRow.__dataclass_fields__)
@@ -68,29 +68,36 @@ class _Parts:
 
 
 def details(source: Source, ids: Sequence[str], *, languages: Sequence[str] = ()) -> tuple[LeadDetail, ...]:
-    """Return all of some leads but their history, in the order of `ids`, in seven statements for any number.
+    """Return all of some leads but their history, in the order of `ids`, in eight statements for any number.
 
     Ring names are in the first of `languages` there is. A deleted or erased lead is left out.
     """
     with reading(source) as connection:
         leads = {row.id: row for row in connection.execute(_people(ids))}
+        fairs = _fairs(connection, {lead.fair_id for lead in leads.values()})
         contacts = sorted({lead.contact_id for lead in leads.values()})
         parts = _parts(connection, ids, contacts, answers(connection, ids, languages=languages))
     return tuple(
-        _detail(lead, parts, languages) for lead_id in ids if (lead := leads.get(lead_id)) is not None
+        _detail(lead, fairs[lead.fair_id], parts, languages)
+        for lead_id in ids
+        if (lead := leads.get(lead_id)) is not None
     )
 
 
 def _people(ids: Sequence[str]) -> Select[*tuple[Any, ...]]:
-    """Select leads with their contact and fair, whose columns begin with `person_` and `fair_`."""
+    """Select leads with their contact, whose columns come last and begin with `person_`."""
     whose = (_CONTACT.c[name].label(f"person_{name}") for name in ContactRow.__dataclass_fields__)
-    where = (_FAIR.c[name].label(f"fair_{name}") for name in FairRow.__dataclass_fields__)
     return (
-        select(*_LEAD_COLUMNS, *whose, *where)
+        select(*_LEAD_COLUMNS, *whose)
         .join(_CONTACT, _CONTACT.c.id == _LEAD.c.contact_id)
-        .join(_FAIR, _FAIR.c.id == _LEAD.c.fair_id)
         .where(_LEAD.c.id.in_(ids), ~_LEAD.c.deleted, ~_LEAD.c.erased)
     )
+
+
+def _fairs(connection: Connection, ids: Collection[str]) -> dict[str, FairRow]:
+    """Return fairs by their ids."""
+    wanted = select(*(_FAIR.c[name] for name in FairRow.__dataclass_fields__)).where(_FAIR.c.id.in_(ids))
+    return {row.id: FairRow(*row) for row in connection.execute(wanted)}
 
 
 def _parts(
@@ -142,13 +149,11 @@ def _grouped(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> Groupe
     return groups
 
 
-def _detail(lead: AnyRow, parts: _Parts, languages: Sequence[str]) -> LeadDetail:
+def _detail(lead: AnyRow, fair: FairRow, parts: _Parts, languages: Sequence[str]) -> LeadDetail:
     """Put one lead together."""
-    values = lead._mapping
-    contact = ContactRow(**{name: values[f"person_{name}"] for name in ContactRow.__dataclass_fields__})
-    fair = FairRow(**{name: values[f"fair_{name}"] for name in FairRow.__dataclass_fields__})
+    contact = ContactRow(*lead[len(_LEAD_COLUMNS) :])
     interests = tuple(_interest(row, languages) for row in parts.interests.get(lead.id, ()))
-    visits = tuple(VisitRow(**_plain(row)) for row in parts.visits.get(lead.id, ()))
+    visits = tuple(VisitRow(*row[1:]) for row in parts.visits.get(lead.id, ()))
     suggestion = suggested(interest.level for interest in interests)
     rating = effective(lead.rating, suggestion)
     return LeadDetail(
@@ -166,11 +171,11 @@ def _detail(lead: AnyRow, parts: _Parts, languages: Sequence[str]) -> LeadDetail
         incomplete=lead.incomplete,
         discarded=lead.discarded_reason,
         due_at=due_at(visits[-1].at if visits else None, rating, fair.due_hours, lead.due_at),
-        reaches=tuple(ReachRow(**_plain(row)) for row in parts.reaches.get(contact.id, ())),
+        reaches=tuple(ReachRow(*row[1:]) for row in parts.reaches.get(contact.id, ())),
         interests=interests,
         visits=visits,
-        consents=tuple(ConsentRow(**_plain(row)) for row in parts.consents.get(contact.id, ())),
-        cards=tuple(CardRow(**_plain(row)) for row in parts.cards.get(contact.id, ())),
+        consents=tuple(ConsentRow(*row[1:]) for row in parts.consents.get(contact.id, ())),
+        cards=tuple(CardRow(*row[1:]) for row in parts.cards.get(contact.id, ())),
         answers=parts.answers.get(lead.id, ()),
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairdesk.exports.cards.fold import fold
@@ -18,6 +20,7 @@ def unfolded(folded: bytes) -> str:
     return folded.decode("utf-8").removesuffix("\r\n").replace("\r\n ", "")
 
 
+@settings(deadline=None)
 @given(ONE_LINE)
 def test_every_line_is_short_and_nothing_is_lost(line: str) -> None:
     folded = fold(line)
@@ -52,6 +55,59 @@ def test_no_continuation_starts_where_readers_stumble(bad: str, shift: int) -> N
         assert first not in ":\u200c\u200d\u2060"
         assert not unicodedata.combining(first)
         assert first != bad
+
+
+CLUSTERS = {
+    "a flag": "🇸🇪🇮🇷",
+    "a family": "👨\u200d👩\u200d👧\u200d👦",
+    "a skin": "🧕🏽",
+    "a heart": "❤\ufe0f",
+    "a key": "3\ufe0f\u20e3",
+    "Scotland": "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+    "Korean": "\u1112\u1161\u11ab",
+    "Korean syllables": "한국",
+    "Thai": "กำ",
+    "Devanagari": "क्षि",
+    "Arabic": "عَرَ",
+    "a number sign": "\u0600١",
+    "accents": "e\u0301\u0323",
+}
+
+
+PARTS = {"a flag": 2, "Korean syllables": 2, "Arabic": 2}
+"""How many are seen in those that are more than one."""
+
+
+@pytest.mark.parametrize("name", CLUSTERS)
+def test_nothing_seen_as_one_is_split(name: str) -> None:
+    parts = PARTS.get(name, 1)
+    size = len(CLUSTERS[name]) // parts
+    for shift in range(75):
+        line = "x" * shift + CLUSTERS[name] * 40
+        assert unfolded(fold(line)) == line
+        place = 0
+        for piece in fold(line).decode().removesuffix("\r\n").split("\r\n ")[:-1]:
+            place += len(piece)
+            assert place <= shift or (place - shift) % size == 0, (shift, place)
+
+
+BREAKS = Path("/usr/share/unicode/auxiliary/GraphemeBreakTest.txt")
+
+
+@pytest.mark.skipif(not BREAKS.exists(), reason="needs Unicode's test data: apt-get install unicode-data")
+def test_unicodes_own_examples_are_not_split() -> None:
+    examples = 0
+    for row in BREAKS.read_text("utf-8").splitlines():
+        marks = re.findall(r"[÷×]", row.partition("#")[0])
+        letters = "".join(chr(int(code, 16)) for code in re.findall(r"[0-9A-F]{4,}", row.partition("#")[0]))
+        if not letters or any(unicodedata.category(letter) == "Cc" for letter in letters):
+            continue
+        examples += 1
+        for before in range(75 - len(letters.encode()), 75):
+            first = fold("x" * before + letters + "y" * 80).split(b"\r\n ")[0].decode()
+            place = len(first) - before
+            assert place >= len(letters) or place <= 0 or marks[place] == "÷", row
+    assert examples > 300
 
 
 def test_no_fold_within_an_escape() -> None:

@@ -68,7 +68,7 @@ def test_its_own_rings_are_there_with_quantity_size_and_reason() -> None:
         "FZ-1023 Neyshabur Sky: liked, 50 pcs, size 54 mm (US 7) × 20, price",
         "Consent, may contact: given 2027-03-04 (wording 2026-1, language sv)",
     ]
-    assert value("CATEGORIES", made) == "Sample Jewellery Fair 2027"
+    assert value("CATEGORIES", made) == "Sample Jewellery Fair 2027,FZ-1023"
     assert (value("EMAIL", made), value("TEL", made)) == ("test@provning.example", "+46701740605")
 
 

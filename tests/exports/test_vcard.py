@@ -13,8 +13,9 @@ from fairdesk.domain.trade import ReachKind
 from fairdesk.exports.cards.card import card
 from fairdesk.exports.cards.read_back import essences
 from fairdesk.exports.guards import Substitution
+from fairdesk.exports.notes import Note
 from fairdesk.models.rows import ContactRow
-from tests.exports.leads import AT, CONTACT, FAIR, consent, lead, reach, visit
+from tests.exports.leads import AT, CONTACT, FAIR, INTEREST, consent, lead, reach, visit
 from tests.exports.reading import lines, note_of, value
 
 
@@ -23,20 +24,20 @@ def test_a_whole_card() -> None:
         "BEGIN:VCARD",
         "VERSION:3.0",
         "UID:urn:uuid:0192f0c1-d2e3-7a4b-8c5d-6e7f80919293",
-        "ADR;TYPE=WORK:;;Testgatan 1\\n411 01;Göteborg;;;Sweden",
-        "CATEGORIES:Sample Jewellery Fair 2027,hot",
-        "EMAIL;TYPE=INTERNET,WORK:test@provning.example",
         "FN:Test Övningsson",
         "N:Test Övningsson;;;;",
+        "TITLE:Inköpare",
+        "ORG:Prövning Smycken AB",
+        "EMAIL;TYPE=INTERNET,WORK:test@provning.example",
+        "TEL;TYPE=WORK,VOICE:+46701740605",
+        "ADR;TYPE=WORK:;;Testgatan 1\\n411 01;Göteborg;;;Sweden",
+        "URL;TYPE=WORK:https://provning.example/ringar",
+        "CATEGORIES:Sample Jewellery Fair 2027,hot,FZ-1023",
         "NOTE:Sample Jewellery Fair 2027\\, 2027-03-04\\n"
         "FZ-1023 Neyshabur Sky: quote\\, 50 pcs\\, size 54 mm\\n"
         "Consent\\, may contact: given 2027-03-04 (wording 2026-1\\, language sv)\\n"
         "Likes blue stones",
-        "ORG:Prövning Smycken AB",
         "REV:2027-03-04T22:30:15Z",
-        "TEL;TYPE=WORK,VOICE:+46701740605",
-        "TITLE:Inköpare",
-        "URL;TYPE=WORK:https://provning.example/ringar",
         "X-CONSENT-CONTACT:granted 2027-03-04 2026-1/sv",
         "END:VCARD",
         "",
@@ -103,7 +104,7 @@ def test_5_no_backslash_is_written_but_in_an_escape() -> None:
 
 def test_6_a_category_holds_no_separator() -> None:
     made = lead(fair=replace(FAIR, name="Sample Fair, Stockholm; 2027"))
-    assert value("CATEGORIES", made) == "Sample Fair - Stockholm - 2027,hot"
+    assert value("CATEGORIES", made) == "Sample Fair - Stockholm - 2027,hot,FZ-1023"
     assert (
         Substitution("fair", "Sample Fair, Stockholm; 2027", "Sample Fair - Stockholm - 2027")
         in card(made)[1]
@@ -121,7 +122,7 @@ def test_8_what_is_empty_is_not_written() -> None:
     bare = {each.name: "" for each in fields(ContactRow) if each.name not in {"id", "name"}}
     made = lead(**bare, reaches=(), interests=(), consents=(), rating="none")
     assert [re.split("[;:]", line)[0] for line in lines(made)] == [
-        "BEGIN", "VERSION", "UID", "CATEGORIES", "FN", "N", "NOTE", "REV", "END", "",
+        "BEGIN", "VERSION", "UID", "FN", "N", "CATEGORIES", "NOTE", "REV", "END", "",
     ]  # fmt: skip
 
 
@@ -162,7 +163,7 @@ def test_11_n_is_always_there() -> None:
 def test_12_no_list_has_empty_parts() -> None:
     assert value("ORG", lead(company=" ; ")) == "\\;"
     assert value("ORG", lead(company="\x00")) == ""
-    assert value("CATEGORIES", lead(fair=replace(FAIR, name=" ,; "))) == "hot"
+    assert value("CATEGORIES", lead(fair=replace(FAIR, name=" ,; "))) == "hot,FZ-1023"
 
 
 def test_14_extensions_hold_no_special_and_15_version_3() -> None:
@@ -202,6 +203,26 @@ def test_the_name_is_shown_as_written_and_never_empty(typed: dict[str, Any], sho
 )
 def test_the_name_in_other_letters_is_the_nickname(latin: str, native: str, nickname: str) -> None:
     assert value("NICKNAME", lead(latin_name=latin, native_name=native)) == nickname
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("full", "Sample Jewellery Fair 2027,hot,FZ-1023,AQ - 1"),
+        ("short", "Sample Jewellery Fair 2027,FZ-1023,AQ - 1,consent contact"),
+        ("none", "Sample Jewellery Fair 2027,consent contact"),
+    ],
+)
+def test_categories_tell_no_more_than_the_note(note: Note, told: str) -> None:
+    rings = (INTEREST, replace(INTEREST, sku=""), INTEREST, replace(INTEREST, sku="AQ,1"))
+    assert value("CATEGORIES", lead(interests=rings), note) == told
+
+
+@pytest.mark.parametrize("note", ["short", "none"])
+def test_what_leaves_the_office_holds_no_rating_price_or_remark(note: Note) -> None:
+    secret = replace(INTEREST, target_minor=4500, target_currency="EUR", note="haggles", reason="price")
+    made = lead(interests=(secret,), note="haggles", visits=(visit(note="haggles"),))
+    assert not re.search("hot|45|EUR|haggles|quote|price|50", "".join(lines(made, note)[3:]))
 
 
 def test_the_uid_is_the_contacts_and_stays() -> None:

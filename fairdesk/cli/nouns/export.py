@@ -35,7 +35,11 @@ Out = Annotated[Path, typer.Option("--out", metavar="PATH", help=_("Where to."))
 
 
 @command(
-    app, "vcard", _("Write vCard 3.0: one file, or a folder with a file for each contact."), FILTERS, WANTED
+    app,
+    "vcard",
+    _("Write vCard 3.0: one file, or one for each contact in a folder or a zip."),
+    FILTERS,
+    WANTED,
 )
 def vcard(
     run: Run,
@@ -43,6 +47,9 @@ def vcard(
     wanted: Mapping[str, Any],
     out: Out,
     split: Annotated[bool, typer.Option("--split", help=_("A folder with a file for each contact."))] = False,
+    zipped: Annotated[
+        bool, typer.Option("--zip", help=_("A zip with a file for each contact; so is --out NAME.zip."))
+    ] = False,
     note: Annotated[
         Note, typer.Option("--note", help=_("How much of the visit stands in the note."))
     ] = "full",
@@ -53,13 +60,18 @@ def vcard(
     """Write vCards."""
     from fairdesk.workflows.contacts import export
 
+    if split and zipped:
+        raise typer.BadParameter(_("a folder or a zip, not both."), param_hint="--zip")
     choice = asked(wanted, note_language=note_language or "")
     with run.stand() as stand:
-        report = export.vcards(stand, out, narrowed(stand, filters), split=split, note=note, wanted=choice)
+        report = export.vcards(
+            stand, out, narrowed(stand, filters), split=split, zipped=zipped, note=note, wanted=choice
+        )
         said = around_said(stand, report, wanted, _said(report))
     values = {
         "files": [str(path) for path in report.files],
         "contacts": report.leads,
+        "changed": report.changed,
         "substitutions": [asdict(one) for one in report.substitutions],
         **around(report),
     }
@@ -134,7 +146,7 @@ def _said(report: Report) -> str:
     first = said.format(count=report.leads, path=", ".join(str(path) for path in report.files[:3]))
     if len(report.files) > 3:
         first = said.format(count=report.leads, path=report.files[0].parent)
-    return "\n".join((first, *_changed(report.substitutions, len(report.substitutions))))
+    return "\n".join((first, *_changed(report.substitutions, report.changed)))
 
 
 def _said_of_csv(report: Report, out: Path) -> str:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
-from typing import Final
-
-import vobject
-from vobject.base import Component
-from vobject.vcard import Address, Name
 
 from fairdesk.domain import countries
 from fairdesk.domain.labels import rating_label
 from fairdesk.domain.trade import Rating
 from fairdesk.exports import reaches
-from fairdesk.exports.cards.fold import fold
+from fairdesk.exports.cards.handles import handle_lines
+from fairdesk.exports.cards.lines import BEGIN, END, Line, written
 from fairdesk.exports.cards.read_back import Essence
 from fairdesk.exports.guards import Guard, Substitution
 from fairdesk.exports.notes import Note, consent_categories, consent_facts, note_text
 from fairdesk.language.messages import language
 from fairdesk.models.rows import ContactRow, LeadDetail
-
-_UNFOLDED: Final = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +33,8 @@ def card(lead: LeadDetail, note: Note = "full", lang: str = "") -> tuple[bytes, 
     """Return a lead's vCard 3.0, UTF-8 and CRLF, and what had to be written otherwise than typed.
 
     `note` says how much stands in NOTE, `lang` in which language (fa, ar, en, de, sv; else the interface's).
-    The consents are X-CONSENT-CONTACT and X-CONSENT-MARKETING, and CATEGORIES where the note is not full.
+    CATEGORIES are the fair and, with a full note, the rating and the rings' SKUs; with a short one the SKUs
+    and consents; with none the consents. The consents are X-CONSENT-CONTACT and X-CONSENT-MARKETING, too.
     """
     made = make_card(lead, note, lang)
     return made.data, made.substitutions
@@ -47,53 +43,45 @@ def card(lead: LeadDetail, note: Note = "full", lang: str = "") -> tuple[bytes, 
 def make_card(lead: LeadDetail, note: Note = "full", lang: str = "") -> Card:
     """Return a lead's vCard with what the file it goes into is checked by."""
     guard = Guard()
+    lines = tuple(line for line in _lines(lead, note, lang or language(), guard) if line.parts != ("",))
+    data = b"".join((BEGIN, *map(written, lines), END))
+    return Card(data, Essence(lines), tuple(dict.fromkeys(guard.found)))
+
+
+def _lines(lead: LeadDetail, note: Note, lang: str, guard: Guard) -> Iterator[Line]:
+    """Yield a card's properties; one whose value is empty is not to be written."""
     contact = lead.contact
-    drawn = vobject.vCard()
     emails = reaches.emails(lead.reaches, guard)
     phones = reaches.phones(lead.reaches, guard)
-    name = reaches.shown_name(lead, (*emails, *phones), guard)
-    uid = f"urn:uuid:{uuid.UUID(contact.id)}"
-    _add(drawn, "uid", uid)
-    _add(drawn, "fn", name)
-    _add(drawn, "n", _name(contact, guard))
-    _add(drawn, "nickname", _other_scripts(contact, guard))
-    _add(drawn, "title", guard.line("title", contact.title))
-    company = guard.part("company", contact.company)
-    _add(drawn, "org", [company] if company else None)
+    yield Line("UID", "", (f"urn:uuid:{uuid.UUID(contact.id)}",))
+    yield Line("FN", "", (reaches.shown_name(lead, (*emails, *phones), guard),))
+    yield Line("N", "", _name(contact, guard))
+    yield Line("NICKNAME", "", (_other_scripts(contact, guard),))
+    yield Line("TITLE", "", (guard.line("title", contact.title),))
+    yield Line("ORG", "", (guard.part("company", contact.company),))
     for email in emails:
-        _add(drawn, "email", email, ["INTERNET", "WORK"])
+        yield Line("EMAIL", "TYPE=INTERNET,WORK", (email,))
     for phone, types in phones.items():
-        _add(drawn, "tel", phone, types)
-    _add(drawn, "adr", _address(contact, guard), ["WORK"])
-    _add(drawn, "url", guard.url(contact.website) if contact.website else "", ["WORK"])
-    _add(drawn, "categories", _categories(lead, note, guard))
-    _add(drawn, "note", note_text(lead, note, guard, lang or language()))
-    _add(drawn, "rev", _revised(lead))
+        yield Line("TEL", f"TYPE={','.join(types)}", (phone,))
+    address = _address(contact, guard)
+    if any(address):
+        yield Line("ADR", "TYPE=WORK", address)
+    yield Line("URL", "TYPE=WORK", (guard.url(contact.website) if contact.website else "",))
+    yield from handle_lines(lead.reaches)
+    if categories := _categories(lead, note, guard):
+        yield Line("CATEGORIES", "", categories)
+    yield Line("NOTE", "", (note_text(lead, note, guard, lang),))
+    yield Line("REV", "", (_revised(lead),))
     for purpose, fact in consent_facts(lead):
-        _add(drawn, f"x-consent-{purpose}", fact)
-    lines = drawn.serialize(lineLength=_UNFOLDED).removesuffix("\r\n").split("\r\n")
-    return Card(
-        b"".join(map(fold, lines)),
-        Essence(uid, name, emails, tuple(phones)),
-        tuple(dict.fromkeys(guard.found)),
-    )
+        yield Line(f"X-CONSENT-{purpose.upper()}", "", (fact,))
 
 
-def _add(drawn: Component, name: str, value: object, types: list[str] | None = None) -> None:
-    """Add a property, unless it would be empty. Names and types are this module's own constants."""
-    if value:
-        line = drawn.add(name)
-        line.value = value
-        if types:
-            line.type_param = list(types)
-
-
-def _name(contact: ContactRow, guard: Guard) -> Name:
+def _name(contact: ContactRow, guard: Guard) -> tuple[str, ...]:
     """Return N. A name nobody split stays whole, as the family name: readers show that as it is."""
     given, family = guard.part("given", contact.given), guard.part("family", contact.family)
     if not given and not family:
         family = guard.part("name", contact.name)
-    return Name(family=family, given=given, prefix=guard.part("salutation", contact.salutation))
+    return family, given, "", guard.part("salutation", contact.salutation), ""
 
 
 def _other_scripts(contact: ContactRow, guard: Guard) -> str:
@@ -102,17 +90,26 @@ def _other_scripts(contact: ContactRow, guard: Guard) -> str:
     return " / ".join(form for form in dict.fromkeys(forms) if form and form != contact.name)
 
 
-def _address(contact: ContactRow, guard: Guard) -> Address | None:
+def _address(contact: ContactRow, guard: Guard) -> tuple[str, ...]:
     street, city = guard.street(contact.address), guard.part("city", contact.city)
     country = guard.part("country", countries.name(contact.country, "en") if contact.country else "")
-    return Address(street=street, city=city, country=country) if street or city or country else None
+    return "", "", street, city, "", "", country
 
 
-def _categories(lead: LeadDetail, note: Note, guard: Guard) -> list[str]:
-    rating = "" if lead.rating in {"", Rating.NONE} else rating_label(lead.rating)
-    told = () if note == "full" else consent_categories(lead.consents)
-    ours = (Guard().category("categories", word) for word in (rating, *told))
-    return [word for word in dict.fromkeys((guard.category("fair", lead.fair.name), *ours)) if word]
+def _categories(lead: LeadDetail, note: Note, guard: Guard) -> tuple[str, ...]:
+    """Return CATEGORIES, which tell no more than the note does.
+
+    Ours are words of the program, whose changes are nobody's text.
+    """
+    ours = Guard()
+    words = [guard.category("fair", lead.fair.name)]
+    if note == "full" and lead.rating not in {"", Rating.NONE}:
+        words.append(ours.category("rating", rating_label(lead.rating)))
+    if note != "none":
+        words += [guard.category("sku", each.sku) for each in lead.interests]
+    if note != "full":
+        words += [ours.category("consent", told) for told in consent_categories(lead.consents)]
+    return tuple(word for word in dict.fromkeys(words) if word)
 
 
 def _revised(lead: LeadDetail) -> str:

@@ -1,8 +1,10 @@
-"""Leads as address-book files: one of at most 3,000 cards, or one a card."""
+"""Leads as address-book files: one of at most 3,000 cards, or one a card, in a folder or a zip."""
 
 from __future__ import annotations
 
+import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain, count, islice
 from pathlib import Path
@@ -10,8 +12,9 @@ from typing import Final
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.cards.card import Card, make_card
-from fairdesk.exports.cards.read_back import Essence, check
-from fairdesk.exports.files import write_all, write_folder
+from fairdesk.exports.cards.read_back import Essence, Proof, placed, read
+from fairdesk.exports.cards.zipped import read_zip, zipped_files
+from fairdesk.exports.files import write_all, write_folder, write_whole
 from fairdesk.exports.guards import Substitution
 from fairdesk.exports.notes import Note
 from fairdesk.exports.report import Report
@@ -21,76 +24,124 @@ from fairdesk.models.rows import LeadDetail
 CARDS_A_FILE: Final = 3_000
 """What Google Contacts takes in one import."""
 
+KEPT: Final = 500
+"""Changed texts that are kept for the report; the others are counted."""
+
+ZIP: Final = ".zip"
+
 
 def write_vcards(
-    leads: Iterable[LeadDetail], out: Path, *, split: bool = False, note: Note = "full", lang: str = ""
+    leads: Iterable[LeadDetail],
+    out: Path,
+    *,
+    split: bool = False,
+    zipped: bool = False,
+    note: Note = "full",
+    lang: str = "",
 ) -> Report:
     """Write leads as vCards and return what was written; every file is read back before it gets its name.
 
-    `out` is a file, followed by `-2`, `-3` and so on after each 3,000 cards; with `split` it is a new
-    folder of one file a card, for programs that read only a file's first card. `note` and `lang` are
-    as for `card`. All is there, or nothing.
+    `out` is a file, followed by `-2`, `-3` and so on after each 3,000 cards. For programs that read only a
+    file's first card there is a file a card: with `split` in a new folder, with `zipped`, or where `out`
+    ends in `.zip`, in one zip file. `note` and `lang` are as for `card`. All is there, or nothing.
 
-    Raises `Refusal` when there is no lead, or `out` cannot be written.
+    No more than a few cards are held at once. Raises `Refusal` when there is no lead, or `out` cannot be
+    written.
     """
     tally = _Tally()
     cards = tally.counted(make_card(lead, note, lang) for lead in leads)
     first = next(cards, None)
     if first is None:
         raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))
-    writing = _write_split if split else _write_files
+    into_zip = zipped or (not split and out.suffix.lower() == ZIP)
+    writing = _write_zip if into_zip else _write_split if split else _write_files
     files = writing(chain((first,), cards), out)
-    told = tuple(tally.substitutions)
-    return Report(files, tally.cards, told, changed=len(told))
+    return Report(files, tally.cards, tuple(tally.substitutions), changed=tally.changed)
 
 
 class _Tally:
-    """Counts cards and gathers substitutions as they pass, each once."""
+    """Counts cards and gathers substitutions as they pass, the first of them each once."""
 
     def __init__(self) -> None:
-        self.cards = 0
+        self.cards = self.changed = 0
         self.substitutions: dict[Substitution, None] = {}
 
     def counted(self, cards: Iterable[Card]) -> Iterator[Card]:
         for card in cards:
             self.cards += 1
-            self.substitutions.update(dict.fromkeys(card.substitutions))
+            for one in card.substitutions:
+                if one not in self.substitutions:
+                    self.changed += 1
+                    if len(self.substitutions) < KEPT:
+                        self.substitutions[one] = None
             yield card
 
 
 def _write_files(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
-    expected: list[Essence] = []
+    proof = Proof()
 
-    def pieces() -> Iterator[tuple[Path, bytes]]:
+    def pieces() -> Iterator[tuple[Path, Iterator[bytes]]]:
+        nonlocal proof
         for number in count(1):
-            batch = list(islice(cards, CARDS_A_FILE))
-            if not batch:
+            first = next(cards, None)
+            if first is None:
                 return
-            expected[:] = [card.essence for card in batch]
+            proof = Proof()
             path = out if number == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
-            yield path, b"".join(card.data for card in batch)
+            yield path, _proven(chain((first,), islice(cards, CARDS_A_FILE - 1)), proof)
 
-    return write_all(pieces(), lambda fresh: check(fresh.read_bytes(), expected))
+    return write_all(pieces(), lambda fresh: proof.compare(placed(read(fresh))))
+
+
+def _proven(cards: Iterable[Card], proof: Proof) -> Iterator[bytes]:
+    """Yield what is written of cards, and note what must be read back."""
+    for number, card in enumerate(cards, 1):
+        proof.add(str(number), card.essence)
+        yield card.data
 
 
 def _write_split(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
-    expected: dict[str, Essence] = {}
-
-    def pieces() -> Iterator[tuple[str, bytes]]:
-        for number, card in enumerate(cards, 1):
-            name = _file_name(number, card.essence)
-            expected[name] = card.essence
-            yield name, card.data
-
-    def compare(fresh: Path) -> None:
-        for name, essence in expected.items():
-            check((fresh / name).read_bytes(), (essence,))
-
-    write_folder(out, pieces(), compare)
+    proof = Proof()
+    write_folder(out, _named(cards, proof), lambda fresh: proof.compare(_of_folder(fresh)))
     return (out,)
 
 
-def _file_name(number: int, essence: Essence) -> str:
-    """Return a card's file name, which every system takes: number, then the letters of the name."""
-    letters = re.sub(r"\W+", "-", essence.name).strip("-_")[:40].strip("-_")
+def _write_zip(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
+    proof = Proof()
+    files = zipped_files(_named(cards, proof, ascii_only=True))
+    write_whole(out, files, lambda fresh: proof.compare(read_zip(fresh)))
+    return (out,)
+
+
+def _named(cards: Iterable[Card], proof: Proof, *, ascii_only: bool = False) -> Iterator[tuple[str, bytes]]:
+    """Yield a file's name and content for each card, and note what must be read back."""
+    for number, card in enumerate(cards, 1):
+        name = _file_name(number, card.essence, ascii_only=ascii_only)
+        proof.add(name, card.essence)
+        yield name, card.data
+
+
+def _of_folder(folder: Path) -> Iterator[tuple[str, Essence]]:
+    """Yield the cards of a folder with their files' names."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            for essence in read(Path(entry.path)):
+                yield entry.name, essence
+
+
+def _file_name(number: int, essence: Essence, *, ascii_only: bool) -> str:
+    """Return a card's file name, which every system takes: number, then the letters of the name.
+
+    Within a zip the letters are ASCII alone, those of a name in Latin letters where there is one: unpacking
+    programs disagree on others.
+    """
+    name = essence.name
+    if ascii_only:
+        written = (_ascii(one) for one in (name, *essence.nicknames))
+        name = next((one for one in written if re.search("[A-Za-z]{2}", one)), "")
+    letters = re.sub(r"\W+", "-", name).strip("-_")[:40].strip("-_")
     return f"{number:04d}-{letters}.vcf" if letters else f"{number:04d}.vcf"
+
+
+def _ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")

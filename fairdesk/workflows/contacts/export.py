@@ -28,12 +28,14 @@ def vcards(
     narrow: LeadFilter,
     *,
     split: bool = False,
+    zipped: bool = False,
     note: Note = "full",
     wanted: Wanted = ALL,
 ) -> Report:
-    """Write this fair's leads as vCard 3.0: one file, or a folder of one file a contact with `split`.
+    """Write this fair's leads as vCard 3.0: one file, or one a contact in a folder (`split`) or in a zip.
 
-    `note` is full, short or none. Whose consent forbids it is left out, and counted.
+    It is a zip with `zipped`, or where `out` ends in `.zip`. `note` is full, short or none. Whose consent
+    forbids it is left out, and counted.
     Where only news is wanted and there is none, no file is written.
 
     Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
@@ -43,7 +45,8 @@ def vcards(
     leaving = Leaving(stand, "vcard", narrow, wanted)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
-    report = write_vcards(leaving.leads(), out, split=split, note=note, lang=wanted.note_language)
+    lang = wanted.note_language
+    report = write_vcards(leaving.leads(), out, split=split, zipped=zipped, note=note, lang=lang)
     log(stand, "vcard", out, report.leads, leaving.detail, leaving.maker)
     return leaving.told(report)
 

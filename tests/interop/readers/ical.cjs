@@ -10,5 +10,7 @@ process.stdout.write(JSON.stringify(cards.map((card) => ({
   uid: text(card, "uid"), fn: text(card, "fn"), n: values(card, "n"), org: values(card, "org"),
   title: text(card, "title"), nickname: text(card, "nickname"), email: text(card, "email"), tel: text(card, "tel"),
   adr: values(card, "adr"), url: text(card, "url"), categories: text(card, "categories"), note: text(card, "note"),
-  consent: text(card, "x-consent-contact"),
+  impp: text(card, "impp"), rev: text(card, "rev"),
+  "tel types": card.getAllProperties("tel").map((tel) => [tel.getParameter("type")].flat().sort()),
+  "x-consent-contact": text(card, "x-consent-contact"), "x-consent-marketing": text(card, "x-consent-marketing"),
 }))));

@@ -10,7 +10,8 @@ $cards = [];
 $splitter = new Sabre\VObject\Splitter\VCard(fopen($argv[1], 'r'));
 while ($card = $splitter->getNext()) {
     $read = [];
-    foreach (['UID', 'FN', 'TITLE', 'NICKNAME', 'EMAIL', 'TEL', 'URL', 'NOTE', 'X-CONSENT-CONTACT'] as $name) {
+    foreach (['UID', 'FN', 'TITLE', 'NICKNAME', 'EMAIL', 'TEL', 'URL', 'IMPP', 'NOTE', 'REV',
+        'X-CONSENT-CONTACT', 'X-CONSENT-MARKETING'] as $name) {
         $read[strtolower($name)] = [];
         foreach ($card->select($name) as $property) {
             $read[strtolower($name)][] = plain((string) $property);
@@ -24,7 +25,12 @@ while ($card = $splitter->getNext()) {
             $read[strtolower($name)] = array_merge($read[strtolower($name)], $parts);
         }
     }
-    $read['consent'] = $read['x-consent-contact'];
+    $read['tel types'] = [];
+    foreach ($card->select('TEL') as $number) {
+        $types = explode(',', (string) $number['TYPE']);
+        sort($types);
+        $read['tel types'][] = $types;
+    }
     $cards[] = $read;
 }
 echo json_encode($cards, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR);

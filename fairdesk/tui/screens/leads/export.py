@@ -92,6 +92,8 @@ def written(report: Report) -> Told:
         body += "\n\n" + _(
             "These texts were written otherwise, because other programs cannot read them as they were:"
         )
+        if report.changed > len(changes):
+            body += " " + _("and {count} more").format(count=report.changed - len(changes))
     rows = [
         Row(
             str(number),
