@@ -53,18 +53,14 @@ class Facts:
     interest: InterestRow | None = None
     follow_up: FollowUpRow | None = None
 
-    def line(self, field: str, text: str) -> str:
-        """Return one line of a text, without what no file can hold."""
-        return self.guard.line(field, text) if text else ""
-
     def contact(self, field: str) -> str:
-        """Return one line of the contact's fields."""
-        return self.line(field, getattr(self.lead.contact, field))
+        """Return one of the contact's texts."""
+        return str(getattr(self.lead.contact, field))
 
     def name(self) -> str:
         """Return the person's name as written, else put together; empty when nobody is named."""
         contact = self.lead.contact
-        return self.line("name", contact.name or f"{contact.given} {contact.family}".strip())
+        return contact.name or f"{contact.given} {contact.family}".strip()
 
     def who(self) -> str:
         """Return a name that is never empty."""

@@ -73,13 +73,13 @@ _OUTCOMES: Final = {
 
 def _kind(facts: Facts) -> str:
     kind = facts.follow_up.kind if facts.follow_up else ""
-    return _(_KINDS[kind]) if kind in _KINDS else facts.line("kind", kind)
+    return _(_KINDS[kind]) if kind in _KINDS else kind
 
 
 def _outcome(facts: Facts) -> str:
     outcome = facts.follow_up.outcome if facts.follow_up else ""
     known = outcome.replace(" ", "_")
-    return _(_OUTCOMES[known]) if known in _OUTCOMES else facts.line("outcome", outcome)
+    return _(_OUTCOMES[known]) if known in _OUTCOMES else outcome
 
 
 def _order(facts: Facts) -> Money | None:
@@ -88,7 +88,7 @@ def _order(facts: Facts) -> Money | None:
 
 
 def _text(facts: Facts, field: str) -> str:
-    return facts.line(field, str(getattr(facts.follow_up, field, "")))
+    return str(getattr(facts.follow_up, field, ""))
 
 
 FOLLOW_UPS: Final[tuple[Column[Facts], ...]] = (
@@ -101,7 +101,7 @@ FOLLOW_UPS: Final[tuple[Column[Facts], ...]] = (
     Column(N_("E-mail"), Kind.TEXT, 30, emails),
     Column(N_("Phone"), Kind.TEXT, 18, phones),
     Column(N_("Rings"), Kind.TEXT, 24, rings),
-    Column(N_("Owner"), Kind.TEXT, 16, lambda facts: facts.line("owner", facts.lead.owner)),
+    Column(N_("Owner"), Kind.TEXT, 16, lambda facts: facts.lead.owner),
     Column(N_("Kind"), Kind.TEXT, 12, _kind),
     Column(N_("Place"), Kind.TEXT, 16, lambda facts: _text(facts, "place")),
     Column(N_("Done"), Kind.MOMENT, 17, _done),

@@ -37,12 +37,12 @@ def consent_word(said: str) -> str:
 def country_name(facts: Facts) -> str:
     """Return the country's name in the interface's language."""
     code = facts.lead.contact.country
-    return facts.line("country", countries.name(code, language())) if code else ""
+    return countries.name(code, language()) if code else ""
 
 
 def rings(facts: Facts) -> str:
     """Return the SKUs, or words, of the rings of interest, each once."""
-    found = (facts.line("ring", each.sku or each.words) for each in facts.lead.interests)
+    found = (each.sku or each.words for each in facts.lead.interests)
     return "; ".join(dict.fromkeys(filter(None, found)))
 
 
@@ -53,17 +53,17 @@ def due(facts: Facts) -> datetime | None:
 
 def _language(field: str, facts: Facts) -> str:
     code = getattr(facts.lead.contact, field)
-    return facts.line("language", languages.name(code)) if code else ""
+    return languages.name(code) if code else ""
 
 
 def _buyer_type(facts: Facts) -> str:
     code = facts.lead.contact.buyer_type
-    return facts.line("buyer_type", buyer_type_label(code)) if code else ""
+    return buyer_type_label(code) if code else ""
 
 
 def _other_ways(facts: Facts) -> str:
     ways = (
-        f"{reach_label(reach.kind)}: {facts.line(reach.kind, reach.value)}"
+        f"{reach_label(reach.kind)}: {reach.value}"
         for reach in facts.lead.reaches
         if reach.kind not in _DIALLED
     )
@@ -86,30 +86,27 @@ def _wordings(facts: Facts) -> str:
     for row in last_words(facts.lead.consents):
         at = facts.about.local(row.withdrawn_at or row.at)
         parts = (consent_word(state(row)), at.date().isoformat() if at else "", row.wording)
-        said.append(f"{purpose_label(row.purpose)}: {facts.line('consent', ', '.join(filter(None, parts)))}")
+        said.append(f"{purpose_label(row.purpose)}: {', '.join(filter(None, parts))}")
     return "; ".join(said)
 
 
 def note(facts: Facts) -> str:
     """Return what was noted of the contact and of each visit, each text once."""
     texts = (facts.lead.contact.note, *(visit.note for visit in facts.lead.visits))
-    return "\n".join(facts.guard.lines("note", text) for text in dict.fromkeys(texts) if text)
+    return "\n".join(text for text in dict.fromkeys(texts) if text)
 
 
 def _answers(facts: Facts) -> str:
-    return "\n".join(
-        f"{facts.line('question', row.question)}: {facts.line('answer', row.said)}"
-        for row in facts.lead.answers
-    )
+    return "\n".join(f"{row.question}: {row.said}" for row in facts.lead.answers)
 
 
 def _address(facts: Facts) -> str:
-    return facts.guard.street(facts.lead.contact.address)
+    return facts.lead.contact.address
 
 
 def _incomplete(facts: Facts) -> str:
     reason = facts.lead.incomplete
-    return facts.line("incomplete", incomplete_label(reason)) if reason else ""
+    return incomplete_label(reason) if reason else ""
 
 
 def rating(facts: Facts) -> str:
@@ -148,10 +145,10 @@ LEADS: Final[tuple[Column[Facts], ...]] = (
     Column(N_("may contact"), Kind.TEXT, 13, partial(_consent, Purpose.CONTACT)),
     Column(N_("news by mail"), Kind.TEXT, 13, partial(_consent, Purpose.MARKETING)),
     Column(N_("Follow up by"), Kind.MOMENT, 17, due, ours=True),
-    Column(N_("Owner"), Kind.TEXT, 16, lambda facts: facts.line("owner", facts.lead.owner), within=True),
+    Column(N_("Owner"), Kind.TEXT, 16, lambda facts: facts.lead.owner, within=True),
     Column(N_("Came in"), Kind.MOMENT, 17, lambda facts: facts.about.local(facts.lead.captured_at)),
-    Column(N_("How"), Kind.TEXT, 14, lambda facts: facts.line("how", captured_label(facts.lead.how))),
-    Column(N_("Staff"), Kind.TEXT, 16, lambda facts: facts.line("staff", facts.lead.staff), within=True),
+    Column(N_("How"), Kind.TEXT, 14, lambda facts: captured_label(facts.lead.how)),
+    Column(N_("Staff"), Kind.TEXT, 16, lambda facts: facts.lead.staff, within=True),
     Column(N_("Visits"), Kind.NUMBER, 9, lambda facts: len(facts.lead.visits) or None, within=True),
     Column(N_("Note"), Kind.NOTE, 60, note, within=True),
     Column(N_("Answers"), Kind.NOTE, 40, _answers, within=True),

@@ -10,7 +10,7 @@ from typing import Final, Generic
 
 from xlsxwriter.format import Format
 
-from fairdesk.domain.money import EXPONENTS, Money, format_amount
+from fairdesk.domain.money import EXPONENTS, Money
 from fairdesk.exports.book import writing
 from fairdesk.exports.book.cells import BookGuard, Cell, Column, Kind, Of, is_live
 from fairdesk.exports.book.leads import rating_said
@@ -27,6 +27,9 @@ _PAGE: Final = 200
 
 _SMALL: Final = 65
 """Percent of their size that wider rows are printed at."""
+
+_SHORT: Final = 200
+"""Characters of a text that is certain to fit."""
 
 _EXACT: Final = 10**15
 """Amounts below it are exact in a spreadsheet, which counts with 15 digits."""
@@ -55,11 +58,13 @@ class Table(Generic[Of]):
         lines = 1
         made = []
         for column, cell in zip(self._columns, cells, strict=True):
-            value = guard.fitted(column.heading, cell) if isinstance(cell, str) else cell
-            if column.kind is Kind.NOTE and value:
-                lines = max(lines, _lines(str(value), column.width))
-            made.append(self._made(column.kind, value))
-        self._pen.row(made, ROW * min(lines, _LINES))
+            if isinstance(cell, str):
+                text = _text(column, cell, guard)
+                lines = max(lines, _lines(text, column.width) if column.kind is Kind.NOTE else 1)
+                made.append(self._of_text(column.kind, text, cell))
+            else:
+                made.append(self._of_value(cell))
+        self._pen.row(made, ROW * min(lines, _LINES) if lines > 1 else None)
         self.rows += 1
 
     def close(self) -> tuple[str, int]:
@@ -98,28 +103,41 @@ class Table(Generic[Of]):
             pen.sheet.repeat_columns(0, 0)
             pen.sheet.set_print_scale(_SMALL)
 
-    def _made(self, kind: Kind, cell: Cell) -> tuple[Value, Format | None]:
-        """Return a value and how it looks."""
+    def _of_text(self, kind: Kind, text: str, code: str) -> tuple[Value, Format]:
+        """Return a text and how it looks; `code` is what it says."""
         look = self._book.look
-        if cell is None or cell == "":
+        if not text:
             return None, look.blank()
         if kind is Kind.RATING:
-            return rating_said(str(cell)), look.rating(str(cell))
+            return text, look.rating(code)
+        wanted = look.note if kind is Kind.NOTE else look.text
+        return text, wanted(live=is_live(text))
+
+    def _of_value(self, cell: Money | datetime | float | None) -> tuple[Value, Format]:
+        """Return what is no text, and how it looks."""
+        look = self._book.look
+        if cell is None:
+            return None, look.blank()
         if isinstance(cell, Money):
             return _amount(cell), look.money(cell.currency)
         if isinstance(cell, datetime):
             return (cell, look.moment()) if datable(cell) else (cell.isoformat(" ", "minutes"), look.text())
-        if isinstance(cell, str):
-            wanted = look.note if kind is Kind.NOTE else look.text
-            return cell, wanted(live=is_live(cell))
         return cell, look.number()
+
+
+def _text(column: Column[Of], cell: str, guard: BookGuard) -> str:
+    """Return what a cell says, without what no workbook can hold."""
+    said = rating_said(cell) if column.kind is Kind.RATING else cell
+    if len(said) < _SHORT and said.isascii() and said.isalnum():
+        return said
+    cleaned = guard.lines if column.kind is Kind.NOTE else guard.line
+    return guard.fitted(column.heading, cleaned(column.heading, said))
 
 
 def _amount(money: Money) -> Value:
     """Return an amount as a number, where a spreadsheet can hold it exactly, else as a text."""
-    if abs(money.minor) >= _EXACT:
-        return format_amount(money.minor, money.currency).removesuffix(money.currency).rstrip()
-    return float(Decimal(money.minor).scaleb(-EXPONENTS.get(money.currency, 2)))
+    amount = Decimal(money.minor).scaleb(-EXPONENTS.get(money.currency, 2))
+    return float(amount) if abs(money.minor) < _EXACT else f"{amount:f}"
 
 
 def _lines(text: str, width: int) -> int:

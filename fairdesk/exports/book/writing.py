@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -81,6 +83,37 @@ class Pen:
             self.sheet.write_number(row, column, value, look)
 
 
+class _Sink:
+    """A file that takes nothing any more once it failed: ZipFile goes on writing when it is let go."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file: BinaryIO = file
+
+    def write(self, data: bytes) -> int:
+        """Write, or take no notice."""
+        try:
+            return self._file.write(data)
+        except OSError:
+            self._file = BytesIO()
+            raise
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Go to a place."""
+        return self._file.seek(place, whence)
+
+    def tell(self) -> int:
+        """Return the place."""
+        return self._file.tell()
+
+    def flush(self) -> None:
+        """Bring what was written to the file."""
+        self._file.flush()
+
+    def let_go(self) -> None:
+        """Take nothing any more."""
+        self._file = BytesIO()
+
+
 class Book:
     """A workbook that is being written into `file`; rows wait in files below `scratch` until it is closed.
 
@@ -88,7 +121,8 @@ class Book:
     """
 
     def __init__(self, file: BinaryIO, scratch: Path, title: str, made: datetime, *, practice: bool) -> None:
-        self._book = Workbook(file, {"constant_memory": True, "tmpdir": str(scratch)})
+        self._sink = _Sink(file)
+        self._book = Workbook(self._sink, {"constant_memory": True, "tmpdir": str(scratch)})
         self._book.set_properties({"title": title, "author": "fairdesk", "created": made})
         self.look = Look(self._book)
         self.pens: list[Pen] = []
@@ -101,6 +135,7 @@ class Book:
         if is_right():
             sheet.right_to_left()
         sheet.hide_gridlines(2)
+        sheet.set_default_row(ROW)
         sheet.set_tab_color(HOT if self._practice else ACCENT)
         sheet.set_landscape()
         sheet.set_paper(PAPER_A4)
@@ -118,6 +153,13 @@ class Book:
             self._book.close()
         except FileCreateError as fault:
             raise fault.args[0] from fault
+        finally:
+            self._sink.let_go()
+            for sheet in self._book.worksheets():
+                for file in (sheet.row_data_fh, sheet.fh):
+                    with suppress(OSError):
+                        if file is not None:
+                            file.close()
 
 
 def datable(moment: datetime) -> bool:

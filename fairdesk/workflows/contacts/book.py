@@ -17,7 +17,8 @@ from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _, language
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
-from fairdesk.storage import exportable, follow_ups
+from fairdesk.storage import exportable
+from fairdesk.storage.day import follow_ups
 from fairdesk.workflows.contacts.export import NOTHING
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted, reasons
 from fairdesk.workflows.contacts.logged import log, only_kept
