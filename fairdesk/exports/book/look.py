@@ -9,6 +9,8 @@ from xlsxwriter.format import Format
 
 from fairdesk.domain.money import EXPONENTS
 from fairdesk.domain.trade import Rating
+from fairdesk.exports.book.cells import is_live
+from fairdesk.language.bidi.classes import first_strong
 from fairdesk.language.messages import is_right
 
 INK: Final = "#1b2427"
@@ -20,6 +22,10 @@ HOT: Final = "#9c2a19"
 HOT_GROUND: Final = "#fae0da"
 WARM: Final = "#6b4a00"
 WARM_GROUND: Final = "#f6ecd2"
+
+LEFT_TO_RIGHT: Final = 1
+RIGHT_TO_LEFT: Final = 2
+"""Reading orders of a cell."""
 
 MOMENT: Final = "yyyy-mm-dd hh:mm"
 ROW: Final = 18
@@ -48,8 +54,9 @@ class Look:
         self._book = book
         self._made: dict[str, Format] = {}
         name, size = _RIGHT_FONT if is_right() else _FONT
-        self._font = {"font_name": name, "font_size": size}
         self._start = "right" if is_right() else "left"
+        self._own = {"font_name": name, "font_size": size, "align": self._start}
+        self._own["reading_order"] = RIGHT_TO_LEFT if is_right() else LEFT_TO_RIGHT
         self._cell = {"font_color": INK, "valign": "top", "align": self._start, "bottom": 1}
         self._cell["border_color"] = LINE
 
@@ -60,13 +67,13 @@ class Look:
             text_wrap=True, align="right" if figure else self._start, indent=1 if figure else 0,
         )  # fmt: skip
 
-    def text(self, *, live: bool = False) -> Format:
-        """Return the format of one line of text; `live` when it begins as a formula does."""
-        return self._format(f"text {live}", num_format=_TEXT, quote_prefix=live, **self._cell)
+    def text(self, text: str) -> Format:
+        """Return the format of a text of one line, read in its own direction."""
+        return self._typed("text", text, num_format=_TEXT)
 
-    def note(self, *, live: bool = False) -> Format:
-        """Return the format of texts of several lines."""
-        return self._format(f"note {live}", text_wrap=True, quote_prefix=live, **self._cell)
+    def note(self, text: str) -> Format:
+        """Return the format of a text of several lines, read in its own direction."""
+        return self._typed("note", text, text_wrap=True)
 
     def number(self) -> Format:
         """Return the format of whole numbers."""
@@ -119,7 +126,14 @@ class Look:
         """Return the format of a link to a sheet."""
         return self._format("link", font_color=ACCENT, underline=1, valign="vcenter")
 
+    def _typed(self, name: str, text: str, **values: Any) -> Format:  # noqa: ANN401  as XlsxWriter takes them
+        live, right = is_live(text), first_strong(text) == "R"
+        order = RIGHT_TO_LEFT if right else LEFT_TO_RIGHT
+        return self._format(
+            f"{name} {live} {right}", quote_prefix=live, **{**self._cell, **values, "reading_order": order}
+        )
+
     def _format(self, name: str, **values: Any) -> Format:  # noqa: ANN401  as XlsxWriter takes them
         if name not in self._made:
-            self._made[name] = self._book.add_format({"align": self._start, **self._font, **values})
+            self._made[name] = self._book.add_format({**self._own, **values})
         return self._made[name]

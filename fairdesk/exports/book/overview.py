@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from fairdesk.domain import countries
-from fairdesk.domain.labels import rating_label
+from fairdesk.domain.labels import field_label, rating_label
 from fairdesk.domain.trade import Rating
 from fairdesk.exports.book.cells import BookGuard
 from fairdesk.exports.book.facts import About
@@ -98,7 +98,7 @@ def _counts(about: About, tally: Tally) -> Iterator[Line]:
     yield _("of them buyers"), tally.buyers
     if not about.maker or about.notes:
         for rating in Rating:
-            yield f"– {rating_label(rating)}", tally.ratings[rating]
+            yield f"{field_label('rating')}: {rating_label(rating)}", tally.ratings[rating]
     if tally.incomplete:
         yield _("Incomplete"), tally.incomplete
     yield _("Interests"), tally.interests

@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 
 from fairdesk.domain.money import EXPONENTS, Money
 from fairdesk.exports.book import writing
-from fairdesk.exports.book.cells import BookGuard, Cell, Column, Kind, Of, is_live
+from fairdesk.exports.book.cells import BookGuard, Cell, Column, Kind, Of
 from fairdesk.exports.book.leads import rating_said
 from fairdesk.exports.book.look import ROW
 from fairdesk.exports.book.writing import Book, Pen, Value, datable
@@ -111,7 +111,7 @@ class Table(Generic[Of]):
         if kind is Kind.RATING:
             return text, look.rating(code)
         wanted = look.note if kind is Kind.NOTE else look.text
-        return text, wanted(live=is_live(text))
+        return text, wanted(text)
 
     def _of_value(self, cell: Money | datetime | float | None) -> tuple[Value, Format]:
         """Return what is no text, and how it looks."""
@@ -121,7 +121,8 @@ class Table(Generic[Of]):
         if isinstance(cell, Money):
             return _amount(cell), look.money(cell.currency)
         if isinstance(cell, datetime):
-            return (cell, look.moment()) if datable(cell) else (cell.isoformat(" ", "minutes"), look.text())
+            said = cell.isoformat(" ", "minutes")
+            return (cell, look.moment()) if datable(cell) else (said, look.text(said))
         return cell, look.number()
 
 
