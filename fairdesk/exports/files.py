@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from fairdesk.domain.clean import short
 from fairdesk.domain.refusals import Refusal
@@ -24,8 +24,11 @@ _NOWHERE: Final = {errno.ENOENT, errno.ENOTDIR}
 Check = Callable[[Path], None]
 """Looks at a finished file or folder before it gets its name; raising leaves nothing behind."""
 
+Content = bytes | Iterable[bytes] | Callable[[BinaryIO], None]
+"""What a file holds: all of it, one piece after another, or what writes it into the file given."""
 
-def write_whole(path: Path, data: bytes | Iterable[bytes], check: Check | None = None) -> None:
+
+def write_whole(path: Path, data: Content, check: Check | None = None) -> None:
     """Write one file: complete, on disk and passed by `check`, or not at all.
 
     A file already there is replaced; only this user may read the new one.
@@ -35,9 +38,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], check: Check | None =
     write_all([(path, data)], check)
 
 
-def write_all(
-    files: Iterable[tuple[Path, bytes | Iterable[bytes]]], check: Check | None = None
-) -> tuple[Path, ...]:
+def write_all(files: Iterable[tuple[Path, Content]], check: Check | None = None) -> tuple[Path, ...]:
     """Write files that belong together: none gets its name before all are complete. Return their paths.
 
     Raises `Refusal` as `write_whole` does.
@@ -168,10 +169,12 @@ def _add(folder: Path, name: str, data: bytes) -> None:
             os.fsync(file.fileno())
 
 
-def _fill(handle: int, data: bytes | Iterable[bytes]) -> None:
+def _fill(handle: int, data: Content) -> None:
     with os.fdopen(handle, "wb") as file:
-        for chunk in (data,) if isinstance(data, bytes) else data:
-            file.write(chunk)
+        if callable(data):
+            data(file)
+        else:
+            file.writelines((data,) if isinstance(data, bytes) else data)
         file.flush()
         os.fsync(file.fileno())
 

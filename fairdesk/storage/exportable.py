@@ -113,3 +113,9 @@ def _interested(source: Source, rings: Collection[str]) -> set[str]:
     wanted = select(_INTEREST.c.lead_id).where(~_INTEREST.c.deleted, _INTEREST.c.ring_id.in_(rings))
     with reading(source) as connection:
         return {str(lead) for lead in connection.scalars(wanted.distinct())}
+
+
+def makers_of_rings(source: Source) -> dict[str, str]:
+    """Return the maker (an id) of each ring (an id)."""
+    with reading(source) as connection:
+        return {row.id: row.maker_id for row in connection.execute(select(_RING.c.id, _RING.c.maker_id))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -12,22 +12,18 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.wanted import WANTED, asked
 from fairdesk.cli.declare import command, noun
+from fairdesk.cli.exports import book
 from fairdesk.cli.run import Run
-from fairdesk.cli.said.export import around, around_said
-from fairdesk.domain.clean import short
+from fairdesk.cli.said.export import around, around_said, changed_said
 from fairdesk.language.messages import _, ngettext
 
 if TYPE_CHECKING:
-    from fairdesk.exports.guards import Substitution
     from fairdesk.exports.report import Report
 
 Note = Literal["full", "short", "none"]
 Profile = Literal["plain", "google", "outlook", "hubspot", "salesforce", "odoo"]
 Rows = Literal["contact", "interest"]
 NoteLanguage = Literal["fa", "en", "de", "sv", "ar"]
-
-SHOWN = 10
-"""Changed values that are named one by one."""
 
 app = noun(_("Write contacts for phones and other programs."))
 
@@ -146,7 +142,7 @@ def _said(report: Report) -> str:
     first = said.format(count=report.leads, path=", ".join(str(path) for path in report.files[:3]))
     if len(report.files) > 3:
         first = said.format(count=report.leads, path=report.files[0].parent)
-    return "\n".join((first, *_changed(report.substitutions, report.changed)))
+    return "\n".join((first, *changed_said(report.substitutions, report.changed)))
 
 
 def _said_of_csv(report: Report, out: Path) -> str:
@@ -155,17 +151,7 @@ def _said_of_csv(report: Report, out: Path) -> str:
     lines = [said.format(count=report.leads, path=out)]
     if report.rows != report.leads:
         lines.append(ngettext("{count} row.", "{count} rows.", report.rows).format(count=report.rows))
-    return "\n".join((*lines, *_changed(report.substitutions, report.changed)))
+    return "\n".join((*lines, *changed_said(report.substitutions, report.changed)))
 
 
-def _changed(substitutions: Sequence[Substitution], count: int) -> list[str]:
-    """Say what had to be written differently, the first of `count` one by one."""
-    lines = [
-        _("Written differently: {field}: {was} as {written}").format(
-            field=one.field, was=short(one.was, 80), written=short(one.written, 80)
-        )
-        for one in substitutions[:SHOWN]
-    ]
-    if count > len(lines):
-        lines.append(_("and {count} more").format(count=count - len(lines)))
-    return lines
+book.declare(app)

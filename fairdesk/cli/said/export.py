@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from fairdesk.cli.said.lead import said_time
+from fairdesk.domain.clean import short
 from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from fairdesk.exports.guards import Substitution
     from fairdesk.exports.report import Report
     from fairdesk.stand import Stand
+
+SHOWN: Final = 10
+"""Changed values that are named one by one."""
 
 
 def around(report: Report) -> dict[str, Any]:
@@ -43,3 +48,16 @@ def _lines(stand: Stand, report: Report, wanted: Mapping[str, Any], written: str
             yield _("This is the first such export with these filters: all are in it.")
     if report.left_out:
         yield _("Left out: {reasons}.").format(reasons=reasons(report.left_out))
+
+
+def changed_said(substitutions: Sequence[Substitution], count: int) -> list[str]:
+    """Say what had to be written differently, the first of `count` one by one."""
+    lines = [
+        _("Written differently: {field}: {was} as {written}").format(
+            field=one.field, was=short(one.was, 80), written=short(one.written, 80)
+        )
+        for one in substitutions[:SHOWN]
+    ]
+    if count > len(lines):
+        lines.append(_("and {count} more").format(count=count - len(lines)))
+    return lines

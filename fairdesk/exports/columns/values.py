@@ -14,6 +14,7 @@ from fairdesk.domain.trade import Purpose, Rating, ReachKind
 from fairdesk.exports.columns import names
 from fairdesk.exports.columns.facts import PLACES, Facts
 from fairdesk.exports.guards import clean
+from fairdesk.exports.sizes import sizes_said
 from fairdesk.models.rows import InterestRow
 
 Value = Callable[[Facts], str]
@@ -161,15 +162,6 @@ def _of_interest(tell: Callable[[InterestRow], str], facts: Facts) -> str:
     return "" if facts.interest is None else clean(tell(facts.interest))
 
 
-def _sizes(row: InterestRow) -> str:
-    """Return sizes as `54 mm (19) × 20; 56 mm`: millimetres, the buyer's words, and how many."""
-    said = []
-    for mm, quantity, words in row.sizes:
-        size = words if mm is None else f"{mm:g} mm ({words})" if words else f"{mm:g} mm"
-        said.append(size if quantity is None else f"{size} × {quantity}".strip())
-    return "; ".join(said)
-
-
 def _target(row: InterestRow) -> str:
     if row.target_minor is None:
         return ""
@@ -239,7 +231,7 @@ VALUES: Final[Mapping[str, Value]] = {
     "ring": partial(_interest, "ring_name"),
     "ring_words": partial(_interest, "words"),
     "interest_note": partial(_interest, "note"),
-    "sizes": partial(_of_interest, _sizes),
+    "sizes": partial(_of_interest, sizes_said),
     "target_price": partial(_of_interest, _target),
     "sample": partial(_interest, "sample_state"),
 }

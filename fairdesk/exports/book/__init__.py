@@ -1,0 +1,1 @@
+"""The workbook: its sheets, and what stands in their cells."""

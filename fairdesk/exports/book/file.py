@@ -1,0 +1,131 @@
+"""Leads as a workbook (ECMA-376), written row by row and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import BinaryIO, Final
+
+from fairdesk.domain.refusals import Refusal
+from fairdesk.exports.book.cells import BookGuard, Cell, Column, Of
+from fairdesk.exports.book.facts import About, facts_of
+from fairdesk.exports.book.follow_ups import FOLLOW_UPS, follow_ups, in_order
+from fairdesk.exports.book.interests import INTERESTS
+from fairdesk.exports.book.leads import LEADS
+from fairdesk.exports.book.overview import write_overview
+from fairdesk.exports.book.read_back import check_book
+from fairdesk.exports.book.sorting import Sorted
+from fairdesk.exports.book.table import Table, in_calendar
+from fairdesk.exports.book.tally import MAKERS, RINGS, Tally
+from fairdesk.exports.book.writing import Book, Written
+from fairdesk.exports.files import write_whole
+from fairdesk.exports.guards import Substitution
+from fairdesk.exports.report import Report
+from fairdesk.language.messages import N_, _
+from fairdesk.models.follow_up_rows import FollowUpRow
+from fairdesk.models.rows import LeadDetail
+
+KEPT: Final = 500
+"""Changed cells whose texts are kept for the report; the others are counted."""
+
+Lead = tuple[LeadDetail, Sequence[FollowUpRow]]
+"""A lead, and what is due to it or was done for it."""
+
+
+def write_book(leads: Iterable[Lead], out: Path, about: About, scratch: Path) -> Report:
+    """Write leads as a workbook with sheets of leads, interests, rings, makers and follow-ups.
+
+    A maker's workbook has neither makers nor follow-ups. No more than a lead is held at once: rows wait in
+    files of a folder in `scratch`, which is gone afterwards. The file is read back before it gets its name.
+
+    Raises `Refusal` when there is no lead, or `out` cannot be written.
+    """
+    found = iter(leads)
+    first = next(found, None)
+    if first is None:
+        raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))
+    maker = _Maker(about, chain((first,), found), scratch)
+    write_whole(out, maker.write, lambda path: check_book(path, maker.written))
+    told = tuple(maker.substitutions)
+    return Report((out,), maker.tally.leads, told, maker.tally.interests, maker.changed)
+
+
+class _Maker:
+    """Makes a workbook, and keeps what it is checked by and what had to be changed."""
+
+    def __init__(self, about: About, leads: Iterator[Lead], scratch: Path) -> None:
+        self._about = about
+        self._leads = leads
+        self._scratch = scratch
+        self._live = 0
+        self.tally = Tally(about.makers)
+        self.changed = 0
+        self.substitutions: dict[Substitution, None] = {}
+        self.written: tuple[Written, ...] = ()
+
+    def write(self, file: BinaryIO) -> None:
+        """Write all of it into a file."""
+        about = self._about
+        made = about.local(about.made)
+        assert made is not None
+        title = BookGuard().line("fair", about.fair.name or about.fair.code)
+        with TemporaryDirectory(prefix=".fairdesk-", dir=self._scratch) as folder:
+            with closing(Book(file, Path(folder), title, made, practice=about.practice)) as book:
+                overview = book.sheet(_("Overview"))
+                sheets = [*self._of_leads(book, Path(folder))]
+                write_overview(overview, about, self.tally, sheets, self.changed, self._live)
+            self.written = tuple(pen.written for pen in book.pens)
+
+    def _of_leads(self, book: Book, scratch: Path) -> Iterator[tuple[str, int]]:
+        """Write all sheets but the first, and yield the name and the rows of each."""
+        leads = Table(book, _("Leads"), self._shown(LEADS))
+        interests = Table(book, _("Interests"), self._shown(INTERESTS))
+        columns = in_calendar(FOLLOW_UPS)
+        with TemporaryFile(dir=scratch) as file:
+            due = Sorted(file)
+            for lead, rows in self._leads:
+                guard = BookGuard()
+                facts = facts_of(lead, self._about, guard)
+                self.tally.add(lead)
+                leads.add(facts, guard)
+                for interest in lead.interests:
+                    interests.add(replace(facts, interest=interest), guard)
+                for one in follow_ups(facts, rows):
+                    due.add(in_order(one), [column.value(one) for column in columns])
+                self._tell(guard)
+            yield leads.close()
+            yield interests.close()
+            yield self._whole(Table(book, _("Rings"), self._shown(RINGS)), self.tally.rings())
+            if not self._about.maker:
+                yield self._whole(Table(book, _("Makers"), MAKERS), self.tally.makers())
+                yield self._whole(Table(book, _("Follow-ups"), columns), due.rows())
+
+    def _whole(self, table: Table[Of], rows: Iterable[Of | list[Cell]]) -> tuple[str, int]:
+        """Write a table from its first row to its last."""
+        guard = BookGuard()
+        for row in rows:
+            if isinstance(row, list):
+                table.write(row, guard)
+            else:
+                table.add(row, guard)
+        self._tell(guard)
+        return table.close()
+
+    def _shown(self, columns: Sequence[Column[Of]]) -> tuple[Column[Of], ...]:
+        """Return the columns that whoever the workbook is for may have, in the interface's calendar."""
+        about = self._about
+        hidden = [each for each in columns if each.ours or (each.within and not about.notes)]
+        return in_calendar([column for column in columns if not about.maker or column not in hidden])
+
+    def _tell(self, guard: BookGuard) -> None:
+        """Keep what had to be changed."""
+        told = dict.fromkeys(guard.found)
+        self.changed += len(told)
+        self._live += guard.live
+        for one in told:
+            if len(self.substitutions) < KEPT:
+                self.substitutions[one] = None
