@@ -44,7 +44,7 @@ def vcards(
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_vcards(leaving.leads(), out, split=split, note=note, lang=wanted.note_language)
-    log(stand, "vcard", out, report.leads, leaving.detail, leaving.maker)
+    log(stand, "vcard", out, report.leads, leaving.noted(), leaving.maker)
     return leaving.told(report)
 
 
@@ -71,7 +71,7 @@ def as_csv(
         return leaving.told(NOTHING)
     report = write_csv(leaving.leads(), out, PLAIN_BY_INTEREST if by_interest else PROFILES[profile])
     shape = {"profile": profile, "rows": "interest" if by_interest else "contact"}
-    log(stand, "csv", out, report.leads, {**leaving.detail, **shape}, leaving.maker)
+    log(stand, "csv", out, report.leads, {**leaving.noted(), **shape}, leaving.maker)
     return leaving.told(report)
 
 
@@ -90,5 +90,5 @@ def as_json(
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     count = write_json(leaving.leads(), out, partial(cards.of_lead, stand) if pictures else None)
-    log(stand, "json", out, count, leaving.detail, leaving.maker)
+    log(stand, "json", out, count, leaving.noted(), leaving.maker)
     return leaving.told(Report((out,), count))

@@ -16,7 +16,6 @@ from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair import questions
-from fairdesk.workflows.fair.consent import keep_shown
 from fairdesk.workflows.leads import answers, cards, rows_of
 from fairdesk.workflows.leads.browse import only_open, show
 from fairdesk.workflows.leads.register import Registered
@@ -164,9 +163,7 @@ class _Change:
         fresh = rows_of.consents(
             self.form, self.draft, self.lead.contact.id, standing, self.write.at, self.staff
         )
-        self.write.add("consent", fresh)
-        for row in fresh[:1]:
-            keep_shown(self.write, str(row["wording"]))
+        rows_of.agree(self.write, self.lead.contact.id, self.draft, self.form, fresh)
         for kept in self.lead.consents:
             if kept.purpose in standing and not self.form.consents.get(kept.purpose):
                 self.write.change("consent", kept.id, {"withdrawn_at": self.write.at})
