@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from fairdesk.domain.leads.consents import LeftOut, withheld
 from fairdesk.models.rows import LeadDetail, LeadFilter
@@ -145,3 +145,17 @@ def _interested(source: Source, rings: Collection[str]) -> set[str]:
     wanted = select(_INTEREST.c.lead_id).where(~_INTEREST.c.deleted, _INTEREST.c.ring_id.in_(rings))
     with reading(source) as connection:
         return {str(lead) for lead in connection.scalars(wanted.distinct())}
+
+
+def wished_at(source: Source, leads: Sequence[str], rings: Collection[str]) -> dict[str, datetime]:
+    """Return when (UTC) each of some leads (ids) last got an interest in one of some rings (ids)."""
+    found: dict[str, datetime] = {}
+    with reading(source) as connection:
+        for start in range(0, len(leads), BATCH):
+            some = _INTEREST.c.lead_id.in_(leads[start : start + BATCH])
+            wanted = select(_INTEREST.c.lead_id, func.max(_INTEREST.c.at)).where(
+                some, _INTEREST.c.ring_id.in_(rings), ~_INTEREST.c.deleted
+            )
+            rows = connection.execute(wanted.group_by(_INTEREST.c.lead_id)).all()
+            found |= {str(row[0]): row[1] for row in rows}
+    return found

@@ -12,6 +12,7 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.wanted import WANTED, asked
 from fairdesk.cli.declare import command, noun
+from fairdesk.cli.nouns import export_handover
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.export import around, around_said
 from fairdesk.domain.clean import short
@@ -30,6 +31,7 @@ SHOWN = 10
 """Changed values that are named one by one."""
 
 app = noun(_("Write contacts for phones and other programs."))
+export_handover.declare(app)
 
 Out = Annotated[Path, typer.Option("--out", metavar="PATH", help=_("Where to."))]
 
