@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from fairdesk import settings
+from fairdesk.stand import open_stand
+from fairdesk.tui.screens.desk import saving
+from fairdesk.workflows.leads import edit
 from tests.cli.conftest import Say, refused
 from tests.cli.test_export_consent import add
 from tests.cli.test_export_news import news
@@ -66,6 +70,17 @@ def test_who_withdraws_leaves_in_no_file_any_more_and_says_whom_to_tell(two: Say
     row = two("person", "show", "anna@x.example", "--json").json["persons"][0]["consents"]
     assert [one["state"] for one in row] == ["withdrawn"]
     assert row[0]["granted"]
+
+
+def test_a_tick_taken_away_in_the_form_says_whom_to_tell(two: Say, tmp_path: Path, data: Path) -> None:
+    assert exported(two, tmp_path / "fir.csv") == 1
+    assert exported(two, tmp_path / "again.csv") == 1
+    stand = open_stand(settings.load(data))
+    draft = edit.draft_of(stand, two("lead", "list", "--text", "anna@", "--json").json["leads"][0]["id"])
+    assert "Tell" not in saving.save(stand, draft).text
+    del draft.consents["contact"]
+    assert saving.save(stand, draft).text == "Anna. Tell FIR: consent was taken back."
+    stand.close()
 
 
 def test_an_objection_of_somebody_who_was_never_asked_is_kept(sample: Say, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from fairdesk.models.lead_draft import HANDLES, LeadDraft
 from fairdesk.models.rows import InterestRow, LeadDetail, ReachRow
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
+from fairdesk.storage.people import find
+from fairdesk.storage.people.given import given
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair import questions
 from fairdesk.workflows.leads import answers, cards, rows_of
@@ -94,7 +96,7 @@ def save(stand: Stand, draft: Draft) -> Registered:
         change.contact()
         change.reaches()
         change.interests()
-        change.consents()
+        tell = given(write, find.same(write, lead.contact.id)) if change.consents() else ()
         cards.keep(write, shots, lead.contact.id)
         answers.keep(write, answered, lead.id, cleared=True)
         now = leads.detail(write, lead.id)
@@ -107,6 +109,7 @@ def save(stand: Stand, draft: Draft) -> Registered:
         len(now.visits),
         None,
         stand.now(),
+        tell=tuple(dict.fromkeys(row.recipient for row in tell)),
     )
 
 
@@ -155,8 +158,8 @@ class _Change:
         for gone in known.keys() - {row["id"] for row in rows}:
             self.write.change("interest", gone, {"deleted": True})
 
-    def consents(self) -> None:
-        """Write consents newly given and note those taken back."""
+    def consents(self) -> bool:
+        """Write consents newly given and note those taken back; tell whether there is one of these."""
         standing = frozenset(
             kept.purpose for kept in self.lead.consents if kept.granted and kept.withdrawn_at is None
         )
@@ -164,9 +167,14 @@ class _Change:
             self.form, self.draft, self.lead.contact.id, standing, self.write.at, self.staff
         )
         rows_of.agree(self.write, self.lead.contact.id, self.draft, self.form, fresh)
-        for kept in self.lead.consents:
-            if kept.purpose in standing and not self.form.consents.get(kept.purpose):
-                self.write.change("consent", kept.id, {"withdrawn_at": self.write.at})
+        gone = [
+            kept.id
+            for kept in self.lead.consents
+            if kept.purpose in standing and not self.form.consents.get(kept.purpose)
+        ]
+        for kept_id in gone:
+            self.write.change("consent", kept_id, {"withdrawn_at": self.write.at})
+        return bool(gone)
 
 
 def _quantity(kept: InterestRow) -> str:

@@ -24,7 +24,8 @@ class Registered:
     """What was kept, durably. `status` is saved (a new lead) or known (another visit of one).
 
     `visits` counts this one; `first_visit_at` (UTC) is None for a new lead. `duplicates` are ids of
-    leads that may be the same visitor.
+    leads that may be the same visitor, `tell` the makers (codes) who got the data of somebody whose consent
+    was taken back now.
     """
 
     lead_id: str
@@ -36,6 +37,7 @@ class Registered:
     first_visit_at: datetime | None
     at: datetime
     duplicates: tuple[str, ...] = ()
+    tell: tuple[str, ...] = ()
 
 
 def register(
