@@ -31,6 +31,7 @@ NOUNS: Final = {
     "inbox": N_("What visitors left by phone: list it, take it in, set it aside."),
     "site": N_("Write the rings' pages for any web host."),
     "export": N_("Write contacts for phones and other programs."),
+    "person": N_("What is kept of one person, what left to whom, and what they take back."),
     "backup": N_("Write a backup of everything."),
     "doctor": N_("Say where things are and whether they are well."),
 }

@@ -23,6 +23,10 @@ SOLAR_MONTHS: Final = (
 )  # fmt: skip
 
 
+SOLAR_WEEKDAYS: Final = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
+"""From Monday on, as `date.weekday` counts."""
+
+
 def solar(day: date) -> tuple[int, int, int]:
     """Return year, month and day of the Solar Hijri calendar."""
     there = JalaliDate(day)  # type: ignore[no-untyped-call]
@@ -33,6 +37,11 @@ def solar_day(day: date) -> str:
     """Return a day as `۴ آذر`."""
     _year, month, number = solar(day)
     return f"{persian(str(number))} {SOLAR_MONTHS[month - 1]}"
+
+
+def solar_weekday(day: date) -> str:
+    """Return a day with its weekday, as `چهارشنبه ۴ آذر`."""
+    return f"{SOLAR_WEEKDAYS[day.weekday()]} {solar_day(day)}"
 
 
 def solar_month(day: date) -> str:

@@ -60,6 +60,11 @@ def price_said(minor: int, currency: str, places: int, lang: str) -> str:
     return ltr(_plain(said))
 
 
+def language_said(code: str, lang: str) -> str:
+    """Return the name of a language (ISO 639) in another, `فرانسوی`; the code itself where CLDR has none."""
+    return str(_locale(lang).languages.get(code.replace("-", "_"), code))
+
+
 def plural_form(number: float, lang: str) -> str:
     """Return which plural form a number asks for in a language: zero, one, two, few, many or other (CLDR)."""
     return str(_locale(lang).plural_form(Decimal(str(number)).normalize()))

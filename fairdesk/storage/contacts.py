@@ -126,6 +126,14 @@ def agreed(source: Source, contact_id: str) -> frozenset[str]:
         return frozenset(connection.scalars(wanted))
 
 
+def last_asked(source: Source, contact_id: str, purpose: str) -> str:
+    """Return the id of the newest consent of a contact for a purpose, given or not; empty for none."""
+    mine = _CONSENT.c.contact_id == contact_id, _CONSENT.c.purpose == purpose, ~_CONSENT.c.deleted
+    newest = select(_CONSENT.c.id).where(*mine).order_by(_CONSENT.c.at.desc(), _CONSENT.c.id.desc()).limit(1)
+    with reading(source) as connection:
+        return str(connection.scalar(newest) or "")
+
+
 def _known(lead: AnyRow, why: Sequence[str]) -> Known:
     fields = {column.name: getattr(lead, column.name) for column in _COLUMNS}
     return Known(**fields, why=tuple(why))

@@ -47,7 +47,11 @@ def newest(source: Source, limit: int = 50) -> tuple[HistoryRow, ...]:
 
 
 def mark(source: Source) -> tuple[int, str]:
-    """Return the number and the stamp of the last thing done here: where it stands now."""
+    """Return the number and the stamp of the last thing done here: where it stands now.
+
+    Writers take turns, on SQLite and on PostgreSQL (`Database.writing`), so that numbers are kept in their
+    order: whatever is being written now, or later, has a greater one.
+    """
     wanted = select(_HISTORY.c.id, _HISTORY.c.stamp).order_by(_HISTORY.c.id.desc()).limit(1)
     with reading(source) as connection:
         row = connection.execute(wanted).first()

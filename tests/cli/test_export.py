@@ -78,6 +78,7 @@ def test_json_holds_everything(two: Say, tmp_path: Path) -> None:
         "leads": 2,
         "since": None,
         "left_out": {},
+        "left_out_by": [],
     }
     leads = json.loads(out.read_text("utf-8"))["leads"]
     assert {lead["contact"]["name"] for lead in leads} == {"Åsa Övning", "شیرین آزمایشی"}
@@ -95,7 +96,7 @@ def test_csv_for_each_program(two: Say, data: Path, tmp_path: Path, profile: str
     answer = two("export", "csv", "--out", str(out), "--profile", profile, "--json").json
     assert answer == {
         "files": [str(out)], "profile": profile, "contacts": 2, "rows": 2, "changed": 0, "substitutions": [],
-        "since": None, "left_out": {},
+        "since": None, "left_out": {}, "left_out_by": [],
     }  # fmt: skip
     rows = rows_of(out)
     assert len(rows) == 2

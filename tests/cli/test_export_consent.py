@@ -82,18 +82,27 @@ def test_rev_advances_when_anything_is_changed(three: Say, tmp_path: Path) -> No
 
 
 def test_marketing_takes_only_those_who_agreed_to_it(three: Say, tmp_path: Path) -> None:
-    add(three, "Doris", "--consent", "contact")
-    add(three, "Edda")
+    add(three, "Doris", "--consent", "contact", "--country", "DE")
+    add(three, "Edda", "--country", "Japan")
+    add(three, "Fatma", "--country", "IR")
     out = tmp_path / "news.vcf"
     answer = three("export", "vcard", "--out", str(out), "--marketing", "--json").json
-    left_out = {"contact_withdrawn": 1, "marketing_withdrawn": 1, "no_marketing": 2}
+    left_out = {"contact_withdrawn": 1, "marketing_withdrawn": 1, "no_marketing": 3}
     assert (answer["contacts"], answer["left_out"]) == (1, left_out)
     assert names(out) == {"Anna"}
+    assert {"reason": "contact_withdrawn", "country": "", "count": 1} in answer["left_out_by"]
+    law = {"rule": "UWG section 7", "consent_first": True}
+    assert {"reason": "no_marketing", "country": "DE", "count": 1, **law} in answer["left_out_by"]
+    own = {"rule": "", "consent_first": True}
+    assert {"reason": "no_marketing", "country": "IR", "count": 1, **own} in answer["left_out_by"]
+    assert len(answer["left_out_by"]) == 5
     said = three("export", "json", "--out", str(tmp_path / "news.json"), "--marketing").out
-    assert said.splitlines()[1] == (
-        "Left out: consent to be contacted withdrawn: 1, marketing consent withdrawn: 1, "
-        "no marketing consent: 2."
-    )
+    assert said.splitlines()[1:] == [
+        "Left out: consent to be contacted withdrawn: 1, marketing consent withdrawn: 1 "
+        "(country not given: 1), no marketing consent: 3 (Germany, UWG section 7: 1; Iran, no rule known "
+        "here: 1; Japan, Act on Specified Electronic Mail (26/2002) article 3: 1).",
+        "Laws are named to look them up; fairdesk asks for consent everywhere.",
+    ]
     assert [
         each["contact"]["name"] for each in json.loads((tmp_path / "news.json").read_text())["leads"]
     ] == ["Anna"]

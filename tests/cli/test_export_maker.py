@@ -14,7 +14,8 @@ from tests.cli.test_export_news import lead_id, news
 
 @pytest.fixture
 def shared(sample: Say) -> Say:
-    """The sample fair with one lead of two makers' rings, and one of another maker's."""
+    """The sample fair with one lead of two makers' rings, and one of another maker's; all saw the notice."""
+    assert sample("fair", "notice", "--since", "2020-01-01").code == 0
     note = ("--note", "canary note", "--staff", "Canary Staff", "--rating", "hot")
     add(sample, "Anna", "--ring", "FZ-1023:quote:50", "--ring", "AQ-2004:order:771239", *note)
     add(sample, "Berta", "--ring", "AQ-2004:liked")

@@ -52,7 +52,7 @@ def unloaded() -> Iterator[None]:
             if name.startswith(("fairdesk.cli.nouns.", "fairdesk.cli.asked.")):
                 del sys.modules[name]
                 package, _dot, module = name.rpartition(".")
-                if hasattr(sys.modules[package], module):
+                if hasattr(sys.modules.get(package), module):
                     delattr(sys.modules[package], module)
 
     forget()

@@ -17,7 +17,7 @@ from fairdesk import settings
 from fairdesk.printing.document import set_document
 from fairdesk.stand import Stand, open_stand
 from tests.printing.conftest import NOON, fill
-from tests.printing.papers import KINDS
+from tests.printing.papers import KINDS, makers_leads
 
 FOLDER = Path(__file__).parent / "golden"
 PPI = 40
@@ -33,6 +33,8 @@ def drawn(stand: Stand) -> Iterator[tuple[str, Image.Image]]:
             made = set_document(make(stand, lang).document, "png", NOON, ppi=PPI)
             for number, file in enumerate(made.files[: PAGES.get(kind, 1)], 1):
                 yield f"{kind}-{lang}-{number}.png", Image.open(BytesIO(file)).convert("L")
+    made = set_document(makers_leads(stand).document, "png", NOON, ppi=PPI)
+    yield "handover-fa-1.png", Image.open(BytesIO(made.files[0])).convert("L")
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import new_id
+from fairdesk.domain.leads.office import IRAN
+from fairdesk.exports.for_maker import for_maker
 from fairdesk.stand import Stand
+from fairdesk.storage import exportable, leads
 from fairdesk.workflows.leads import register
 from fairdesk.workflows.paper import catalogue, labels, picks, signs, slips, tent
 from fairdesk.workflows.paper.chosen import Chosen
+from fairdesk.workflows.paper.handover import Handed, handover_paper
 from fairdesk.workflows.paper.paper import Paper
 from fairdesk.workflows.rings import browse
 
 SKUS = ("FZ-1023", "AQ-2004", "FZ-1031", "HM-6103", "AM-5001", "DN-3002", "LA-7001")
 OTHER = {"fa": "en", "ar": "en", "en": "de", "de": "sv", "sv": "fa"}
+
+IRAN_NOON = datetime(2027, 3, 6, 12, tzinfo=IRAN)
 
 Make = Callable[[Stand, str], Paper]
 
@@ -32,6 +39,18 @@ def lead(stand: Stand, count: int, name: str = "Anna Exempel", language: str = "
     wanted[0].level, wanted[0].quantity, wanted[0].size = "quote", "50", "54"
     typed = {"name": name, "email": f"{new_id()}@visitor.example", "language": language}
     return register.register(stand, Draft(typed=typed, picks=wanted)).lead_id
+
+
+def makers_leads(stand: Stand) -> Paper:
+    """Return what the maker of the turquoise rings gets, of two buyers."""
+    rings = exportable.rings_of(stand.database, "FIR")
+    ids = (
+        lead(stand, 40, name="Anna Exempel", language="de"),
+        lead(stand, 40, name="شیرین آزمایشی", language="fa"),
+    )
+    whole = [leads.detail(stand.database, one, languages=("fa",)) for one in ids]
+    handed = [Handed(for_maker(one, rings), IRAN_NOON) for one in whole]
+    return handover_paper(stand, "خانهٔ فیروزه", handed)
 
 
 KINDS: dict[str, Make] = {

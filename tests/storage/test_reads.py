@@ -252,11 +252,12 @@ def test_only_what_was_done_after_a_mark_is_new(stand: Database) -> None:
     row = {"id": new_id(), "fair_id": FAIR, "at": START, "kind": "vcard", "detail": detail}
     with writing(stand, who(), "export") as write:
         write.add("export_log", [row])
-    assert exportable.last_export(stand, FAIR, "vcard", {"rating": "hot"}) == (START, number)
+    last = exportable.LastExport(START, number)
+    assert exportable.last_export(stand, FAIR, "vcard", {"rating": "hot"}) == last
     assert exportable.last_export(stand, FAIR, "vcard", {}) is None
     assert exportable.last_export(stand, FAIR, "json", {"rating": "hot"}) is None
     second = save(stand, who(), "Two", interests=[("a made tray", "liked")])
-    assert [lead.id for lead in exportable.leads(stand, FAIR, LeadFilter(), since=number)] == [second.lead]
+    assert [lead.id for lead in exportable.leads(stand, FAIR, LeadFilter(), since=last)] == [second.lead]
 
 
 def test_a_list_is_one_statement(stand: Database) -> None:

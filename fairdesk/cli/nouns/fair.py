@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from fairdesk.cli.asked.day import day_of
 from fairdesk.cli.declare import Fields, command, noun, something
 from fairdesk.cli.nouns import question
 from fairdesk.cli.run import Run
+from fairdesk.cli.said.lead import said_time
 from fairdesk.cli.said.table import table
 from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _
@@ -127,6 +129,24 @@ def edit(
     something(values)
     with run.stand() as stand:
         _answer(run, stand, fairs.edit(stand, code, values), _("Changed: {name} ({code})."))
+
+
+@command(app, "notice", _("Say since when the privacy notice stands on the counter of the fair in use."))
+def notice(
+    run: Run,
+    since: Annotated[
+        str, typer.Option("--since", metavar="DAY", help=_("The first day; now when not given."))
+    ] = "",
+) -> None:
+    """Note that the notice stands there."""
+    from fairdesk.workflows.fair.consent import notice_stands
+
+    day = day_of(since, "--since")
+    with run.stand() as stand:
+        at = notice_stands(stand, day)
+        said = _("Noted: the notice stands on the counter since {when}.").format(when=said_time(stand, at))
+        values = {"since": at, "fair": stand.the_fair.code}
+    run.answer(values, lambda: said)
 
 
 @command(app, "sample", _("Load the sample fair, to practise: made makers, rings and staff, no leads."))

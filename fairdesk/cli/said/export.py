@@ -23,10 +23,12 @@ def around(report: Report) -> dict[str, Any]:
     """Return what goes with an export as JSON has it.
 
     `since` (ISO 8601, UTC) is where an export of news starts, null when it takes all; `left_out` counts by
-    reason those who were kept back.
+    reason those who were kept back, `left_out_by` lists them by country and its rule of marketing mail.
     """
+    from fairdesk.workflows.contacts.left_out import by_rule
+
     since = report.since.isoformat() if report.since else None
-    return {"since": since, "left_out": dict(report.left_out)}
+    return {"since": since, "left_out": dict(report.left_out), "left_out_by": by_rule(report.left_out_by)}
 
 
 def around_said(stand: Stand, report: Report, wanted: Mapping[str, Any], written: str) -> str:
@@ -35,7 +37,7 @@ def around_said(stand: Stand, report: Report, wanted: Mapping[str, Any], written
 
 
 def _lines(stand: Stand, report: Report, wanted: Mapping[str, Any], written: str) -> Iterator[str]:
-    from fairdesk.workflows.contacts.leaving import reasons
+    from fairdesk.workflows.contacts.left_out import how_to_tell, reasons
 
     since = said_time(stand, report.since) if report.since else ""
     if since and not report.files:
@@ -47,7 +49,11 @@ def _lines(stand: Stand, report: Report, wanted: Mapping[str, Any], written: str
         elif wanted.get("since_last"):
             yield _("This is the first such export with these filters: all are in it.")
     if report.left_out:
-        yield _("Left out: {reasons}.").format(reasons=reasons(report.left_out))
+        yield _("Left out: {reasons}.").format(reasons=reasons(report.left_out_by))
+        if report.left_out.keys() & {"no_marketing", "marketing_withdrawn"}:
+            yield _("Laws are named to look them up; fairdesk asks for consent everywhere.")
+        if hint := how_to_tell(report.left_out_by):
+            yield _(hint)
 
 
 def changed_said(substitutions: Sequence[Substitution], count: int) -> list[str]:

@@ -39,6 +39,7 @@ class LeftOut(StrEnum):
     CONTACT_WITHDRAWN = "contact_withdrawn"
     MARKETING_WITHDRAWN = "marketing_withdrawn"
     NO_MARKETING = "no_marketing"
+    NOT_TOLD = "not_told"
 
 
 def last_words(consents: Iterable[Row]) -> tuple[Row, ...]:

@@ -20,7 +20,8 @@ from fairdesk.stand import Stand
 from fairdesk.storage import exportable
 from fairdesk.storage.day import follow_ups
 from fairdesk.workflows.contacts.export import NOTHING
-from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted, reasons
+from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
+from fairdesk.workflows.contacts.left_out import reasons
 from fairdesk.workflows.contacts.logged import log, only_kept
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.rings.browse import show
@@ -45,7 +46,7 @@ def as_book(stand: Stand, out: Path, narrow: LeadFilter, *, wanted: Wanted = ALL
     whole = not leaving.maker
     leads = _with_follow_ups(stand, leaving.leads()) if whole else ((lead, ()) for lead in leaving.leads())
     report = write_book(leads, out, _about(stand, leaving, narrow, wanted), stand.settings.data)
-    log(stand, "xlsx", out, report.leads, leaving.detail, leaving.maker)
+    log(stand, "xlsx", out, report.leads, leaving.noted(), leaving.maker)
     return leaving.told(report)
 
 
@@ -75,7 +76,7 @@ def _about(stand: Stand, leaving: Leaving, narrow: LeadFilter, wanted: Wanted) -
         makers={ring: named[maker] for ring, maker in rings.items() if maker in named},
         maker=next(iter(named.values())) if leaving.maker else "",
         notes=not leaving.maker or wanted.with_notes,
-        left_out=lambda: reasons(leaving.left_out),
+        left_out=lambda: reasons(leaving.kept_back.counts),
         since=leaving.since,
     )
 

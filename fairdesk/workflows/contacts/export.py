@@ -47,7 +47,7 @@ def vcards(
         return leaving.told(NOTHING)
     lang = wanted.note_language
     report = write_vcards(leaving.leads(), out, split=split, zipped=zipped, note=note, lang=lang)
-    log(stand, "vcard", out, report.leads, leaving.detail, leaving.maker)
+    log(stand, "vcard", out, report.leads, leaving.noted(), leaving.maker)
     return leaving.told(report)
 
 
@@ -74,7 +74,7 @@ def as_csv(
         return leaving.told(NOTHING)
     report = write_csv(leaving.leads(), out, PLAIN_BY_INTEREST if by_interest else PROFILES[profile])
     shape = {"profile": profile, "rows": "interest" if by_interest else "contact"}
-    log(stand, "csv", out, report.leads, {**leaving.detail, **shape}, leaving.maker)
+    log(stand, "csv", out, report.leads, {**leaving.noted(), **shape}, leaving.maker)
     return leaving.told(report)
 
 
@@ -93,5 +93,5 @@ def as_json(
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     count = write_json(leaving.leads(), out, partial(cards.of_lead, stand) if pictures else None)
-    log(stand, "json", out, count, leaving.detail, leaving.maker)
+    log(stand, "json", out, count, leaving.noted(), leaving.maker)
     return leaving.told(Report((out,), count))

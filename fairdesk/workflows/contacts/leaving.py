@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
-from fairdesk.domain.leads.consents import LeftOut
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.for_maker import for_maker
 from fairdesk.exports.report import Report
-from fairdesk.language.messages import N_, _, comma_list
+from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import exportable, history
+from fairdesk.workflows.contacts.left_out import by_reason, how_to_tell, reasons
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.leads.browse import searchable
-
-_REASONS: Mapping[str, str] = {
-    LeftOut.CONTACT_WITHDRAWN: N_("consent to be contacted withdrawn: {count}"),
-    LeftOut.MARKETING_WITHDRAWN: N_("marketing consent withdrawn: {count}"),
-    LeftOut.NO_MARKETING: N_("no marketing consent: {count}"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,10 @@ ALL = Wanted()
 
 
 class Leaving:
-    """The leads of one export, read as they are written; `left_out` is complete when they have passed."""
+    """The leads of one export, read as they are written.
+
+    `kept_back` is complete when they have passed; of those for a maker, `passed` has the ids of the contacts.
+    """
 
     def __init__(self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted) -> None:
         narrow = searchable(narrow)
@@ -54,9 +50,10 @@ class Leaving:
         fair = stand.the_fair.id
         number, stamp = history.mark(stand.database)
         last = exportable.last_export(stand.database, fair, kind, choice) if wanted.since_last else None
-        self.left_out: Counter[str] = Counter()
+        self.kept_back = exportable.KeptBack()
+        self.passed: list[str] = []
         self.detail: dict[str, object] = {"choice": choice, "mark": number, "stamp": stamp}
-        self.since = last[0] if last else None
+        self.since = last.at if last else None
         self._leads: Iterator[LeadDetail] = exportable.leads(
             stand.database,
             fair,
@@ -64,9 +61,10 @@ class Leaving:
             maker=self.maker,
             notes=wanted.with_notes or not self.maker,
             marketing=wanted.marketing,
-            since=last[1] if last else None,
+            only_told=bool(self.maker),
+            since=last,
             languages=(wanted.note_language,) if wanted.note_language else (),
-            left_out=self.left_out,
+            kept_back=self.kept_back,
         )
         if self.maker:
             rings = exportable.rings_of(stand.database, self.maker)
@@ -86,17 +84,27 @@ class Leaving:
         passed = False
         for lead in self._leads:
             passed = True
+            if self.maker:
+                self.passed.append(lead.contact.id)
             yield lead
-        if not passed and self.left_out:
+        if not passed and self.kept_back.counts:
             raise Refusal(
                 N_("Nobody is left to export: {reasons}."),
-                hint=N_("Nothing was written."),
-                reasons=reasons(self.left_out),
+                hint=how_to_tell(self.kept_back.counts) or N_("Nothing was written."),
+                reasons=reasons(self.kept_back.counts),
             )
 
     def told(self, report: Report) -> Report:
         """Return what was written with what was kept back, and since when it counts."""
-        return replace(report, left_out=dict(self.left_out), since=self.since)
+        left_out = by_reason(self.kept_back.counts)
+        return replace(report, left_out=left_out, left_out_by=dict(self.kept_back.counts), since=self.since)
+
+    def noted(self) -> dict[str, object]:
+        """Return what the export log keeps of it when all have passed: of those for a maker, who left."""
+        if not self.maker:
+            return self.detail
+        passed = list(dict.fromkeys(self.passed))
+        return {**self.detail, "contacts": passed, "waiting": self.kept_back.waiting}
 
 
 def _choice(narrow: LeadFilter, wanted: Wanted, maker: str) -> dict[str, object]:
@@ -104,10 +112,3 @@ def _choice(narrow: LeadFilter, wanted: Wanted, maker: str) -> dict[str, object]
     chosen = {**asdict(narrow), "maker": maker, "notes": maker and wanted.with_notes}
     chosen["marketing"] = wanted.marketing
     return {name: str(value) for name, value in chosen.items() if value not in ("", None, False)}
-
-
-def reasons(left_out: Mapping[str, int]) -> str:
-    """Say why people were left out, and how many: `no marketing consent: 2, ...`."""
-    return comma_list(
-        _(said).format(count=left_out[reason]) for reason, said in _REASONS.items() if left_out.get(reason)
-    )

@@ -1,13 +1,19 @@
-"""The wording of consent that a visitor is asked with, in their language."""
+"""The wording of consent that a visitor is asked with, and what is kept of their answer and the notice."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+
 from fairdesk.domain import wordings
-from fairdesk.domain.ids import natural_id
+from fairdesk.domain.ids import natural_id, new_id
+from fairdesk.domain.trade import Purpose
 from fairdesk.domain.wordings import Wording
 from fairdesk.language.wording_files import wording_texts
 from fairdesk.stand import Stand
-from fairdesk.storage.write import Write
+from fairdesk.storage import contacts
+from fairdesk.storage.people.notice import STOOD
+from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair import makers
 
 
@@ -33,3 +39,46 @@ def keep_shown(write: Write, name: str) -> None:
     if text is not None:
         row = {"id": natural_id("wording", version, language), "version": version, "language": language}
         write.add("wording", [{**row, "text": text}])
+
+
+def keep_agreed(
+    write: Write,
+    contact_id: str,
+    agreed: Sequence[Mapping[str, object]],
+    *,
+    shown: str,
+    how: str,
+) -> None:
+    """Write consents newly `agreed`, with the text of their wording, and that the notice was shown if it was.
+
+    `shown` is the wording that stood on the screen before the visitor, empty when none did. A form that was
+    shown without a tick is a consent not given, `how` it is; where one was given or refused before, that one
+    has the notice now.
+    """
+    write.add("consent", agreed)
+    for row in agreed[:1]:
+        keep_shown(write, str(row["wording"]))
+    if not shown or any(row["notice_shown"] for row in agreed):
+        return
+    standing = contacts.last_asked(write, contact_id, Purpose.CONTACT)
+    if standing:
+        write.change("consent", standing, {"notice_shown": True})
+        return
+    refused = {"id": new_id(), "contact_id": contact_id, "purpose": Purpose.CONTACT.value, "granted": False}
+    said = {"wording": shown, "notice_shown": True, "at": write.at, "how": how, "staff": write.who.staff}
+    write.add("consent", [{**refused, **said}])
+    keep_shown(write, shown)
+
+
+def notice_stands(stand: Stand, since: date | None = None) -> datetime:
+    """Keep that the notice stands on the counter of the fair in use, and return since when (UTC).
+
+    `since` is the first day, by the fair's clock; None is now. A notice that fairdesk prints needs no such
+    word. Visitors who come to the stand from then on are told of the makers.
+    """
+    fair = stand.the_fair
+    at = stand.now() if since is None else datetime.combine(since, time(), stand.zone)
+    with writing(stand.database, stand.who, "notice") as write:
+        row = {"id": new_id(), "fair_id": fair.id, "at": write.at, "kind": STOOD, "staff": stand.who.staff}
+        write.add("export_log", [{**row, "detail": {"since": at.isoformat()}}])
+    return at

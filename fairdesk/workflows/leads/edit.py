@@ -14,9 +14,10 @@ from fairdesk.models.lead_draft import HANDLES, LeadDraft
 from fairdesk.models.rows import InterestRow, LeadDetail, ReachRow
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
+from fairdesk.storage.people import find
+from fairdesk.storage.people.given import given
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair import questions
-from fairdesk.workflows.fair.consent import keep_shown
 from fairdesk.workflows.leads import answers, cards, rows_of
 from fairdesk.workflows.leads.browse import only_open, show
 from fairdesk.workflows.leads.register import Registered
@@ -95,7 +96,7 @@ def save(stand: Stand, draft: Draft) -> Registered:
         change.contact()
         change.reaches()
         change.interests()
-        change.consents()
+        tell = given(write, find.same(write, lead.contact.id)) if change.consents() else ()
         cards.keep(write, shots, lead.contact.id)
         answers.keep(write, answered, lead.id, cleared=True)
         now = leads.detail(write, lead.id)
@@ -108,6 +109,7 @@ def save(stand: Stand, draft: Draft) -> Registered:
         len(now.visits),
         None,
         stand.now(),
+        tell=tuple(dict.fromkeys(row.recipient for row in tell)),
     )
 
 
@@ -156,20 +158,23 @@ class _Change:
         for gone in known.keys() - {row["id"] for row in rows}:
             self.write.change("interest", gone, {"deleted": True})
 
-    def consents(self) -> None:
-        """Write consents newly given and note those taken back."""
+    def consents(self) -> bool:
+        """Write consents newly given and note those taken back; tell whether there is one of these."""
         standing = frozenset(
             kept.purpose for kept in self.lead.consents if kept.granted and kept.withdrawn_at is None
         )
         fresh = rows_of.consents(
             self.form, self.draft, self.lead.contact.id, standing, self.write.at, self.staff
         )
-        self.write.add("consent", fresh)
-        for row in fresh[:1]:
-            keep_shown(self.write, str(row["wording"]))
-        for kept in self.lead.consents:
-            if kept.purpose in standing and not self.form.consents.get(kept.purpose):
-                self.write.change("consent", kept.id, {"withdrawn_at": self.write.at})
+        rows_of.agree(self.write, self.lead.contact.id, self.draft, self.form, fresh)
+        gone = [
+            kept.id
+            for kept in self.lead.consents
+            if kept.purpose in standing and not self.form.consents.get(kept.purpose)
+        ]
+        for kept_id in gone:
+            self.write.change("consent", kept_id, {"withdrawn_at": self.write.at})
+        return bool(gone)
 
 
 def _quantity(kept: InterestRow) -> str:

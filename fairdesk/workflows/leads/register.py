@@ -13,7 +13,6 @@ from fairdesk.models.rows import LeadDetail
 from fairdesk.stand import Stand
 from fairdesk.storage import contacts, leads
 from fairdesk.storage.write import Write, writing
-from fairdesk.workflows.fair.consent import keep_shown
 from fairdesk.workflows.leads import answers, cards, inbox, rows_of
 from fairdesk.workflows.leads.alike import MOST_DUPLICATES, alike_leads, is_kept, is_same
 from fairdesk.workflows.leads.delivered import once_said, with_own_ids
@@ -25,7 +24,8 @@ class Registered:
     """What was kept, durably. `status` is saved (a new lead) or known (another visit of one).
 
     `visits` counts this one; `first_visit_at` (UTC) is None for a new lead. `duplicates` are ids of
-    leads that may be the same visitor.
+    leads that may be the same visitor, `tell` the makers (codes) who got the data of somebody whose consent
+    was taken back now.
     """
 
     lead_id: str
@@ -37,6 +37,7 @@ class Registered:
     first_visit_at: datetime | None
     at: datetime
     duplicates: tuple[str, ...] = ()
+    tell: tuple[str, ...] = ()
 
 
 def register(
@@ -130,8 +131,9 @@ def add_new(write: Write, lead_id: str, draft: Draft, form: LeadDraft, staff: st
         said = {name: once_said(lead, "contact", name, "") for name in fresh}
         write.change("contact", lead.contact.id, {k: v for k, v in fresh.items() if v not in said[k]})
     write.add("reach", rows_of.reaches(form, lead.contact.id, heard=not draft.inbox_id))
-    asked = frozenset(consent.purpose for consent in lead.consents)
-    _agree(write, rows_of.consents(form, draft, lead.contact.id, asked, write.at, staff))
+    asked = frozenset(one.purpose for one in lead.consents if one.granted or one.withdrawn_at)
+    agreed = rows_of.consents(form, draft, lead.contact.id, asked, write.at, staff)
+    rows_of.agree(write, lead.contact.id, draft, form, agreed)
     notes = {note for visit in lead.visits for note in once_said(lead, "visit", "note", visit.note)}
     if form.note and form.note not in notes:
         visit_id = natural_id("visit", draft.visit_id, form.note)
@@ -182,7 +184,8 @@ def _new_lead(
     write.add("visit", [_visit(draft.visit_id, draft.lead_id, form.note, staff, at)])
     write.add("interest", rows_of.interests(form.interests, draft.lead_id, how, at, staff))
     standing = contacts.agreed(write, contact_id)
-    _agree(write, rows_of.consents(form, draft, contact_id, standing, at, staff))
+    agreed = rows_of.consents(form, draft, contact_id, standing, at, staff)
+    rows_of.agree(write, contact_id, draft, form, agreed)
 
 
 def _fill(write: Write, contact_id: str, form: LeadDraft, draft: Draft, staff: str, at: datetime) -> None:
@@ -194,14 +197,8 @@ def _fill(write: Write, contact_id: str, form: LeadDraft, draft: Draft, staff: s
     known = {} if draft.inbox_id else {"verified": True}
     write.put("reach", [{"id": row["id"], **known} for row in reaches])
     standing = contacts.agreed(write, contact_id)
-    _agree(write, rows_of.consents(form, draft, contact_id, standing, at, staff))
-
-
-def _agree(write: Write, agreed: list[rows_of.Row]) -> None:
-    """Write consents, and keep the text of the wording they name."""
-    write.add("consent", agreed)
-    for row in agreed[:1]:
-        keep_shown(write, str(row["wording"]))
+    agreed = rows_of.consents(form, draft, contact_id, standing, at, staff)
+    rows_of.agree(write, contact_id, draft, form, agreed)
 
 
 def _known(

@@ -15,6 +15,7 @@ from fairdesk.models.interest_draft import InterestDraft
 from fairdesk.models.lead_draft import LeadDraft
 from fairdesk.models.rows import ContactRow
 from fairdesk.storage.write import Write
+from fairdesk.workflows.fair.consent import keep_agreed
 
 CONTACT_FIELDS = (
     "name",
@@ -125,6 +126,12 @@ def consents(
         for purpose, granted in form.consents.items()
         if granted and purpose not in standing
     ]
+
+
+def agree(write: Write, contact_id: str, draft: Draft, form: LeadDraft, agreed: Sequence[Row]) -> None:
+    """Write consents newly `agreed`, and that the visitor had the notice on the screen when they had."""
+    shown = (draft.wording or current(form.language).name) if draft.shown else ""
+    keep_agreed(write, contact_id, agreed, shown=shown, how=ON_SCREEN)
 
 
 def said_otherwise(contact: ContactRow, form: LeadDraft) -> str:

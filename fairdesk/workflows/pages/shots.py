@@ -42,6 +42,9 @@ SMALL: Final = Kind("-620.jpg", lambda data: for_paper(data, 620, GROUND), _is_j
 LARGE: Final = Kind("-1200.jpg", lambda data: for_paper(data, 1200, GROUND), _is_jpeg)
 """For a ring among four on a printed page, and for one that has a page."""
 
+STAMP: Final = Kind("-240.jpg", lambda data: for_paper(data, 240, GROUND), _is_jpeg)
+"""For a ring among others in a list."""
+
 PHONE: Final = Kind("-480.webp", lambda data: for_web(data, 480), _is_webp)
 """For a page on a phone, of 320 to 430 pixels and two dots to each or more."""
 

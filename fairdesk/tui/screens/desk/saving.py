@@ -7,7 +7,7 @@ from dataclasses import replace
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Captured
-from fairdesk.language.messages import N_, _, digits, ngettext
+from fairdesk.language.messages import N_, _, comma_list, digits, ngettext
 from fairdesk.models.lead_draft import Faults
 from fairdesk.stand import Stand
 from fairdesk.tui import when
@@ -87,7 +87,11 @@ def _said(stand: Stand, draft: Draft, done: Registered) -> Answered:
     first = digits(stand.local(done.first_visit_at or done.at).strftime("%H:%M"))
     rings_word = ngettext("{count} ring", "{count} rings", done.rings).format(count=done.rings)
     if draft.edit_of:
-        return Answered(_("√ Changed {time}").format(time=at), f"{done.name}, {rings_word}", done.lead_id)
+        text = f"{done.name}, {rings_word}"
+        if done.tell:
+            makers = comma_list(done.tell)
+            text = _("{name}. Tell {makers}: consent was taken back.").format(name=done.name, makers=makers)
+        return Answered(_("√ Changed {time}").format(time=at), text, done.lead_id)
     if draft.visit_of:
         text = _("to {name}. The first one, at {time}, is kept.").format(name=done.name, time=first)
         return Answered(_("√ Visit added"), text, done.lead_id)

@@ -23,7 +23,7 @@ from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.tick import Tick
 from fairdesk.workflows.contacts import export
-from fairdesk.workflows.contacts.leaving import reasons
+from fairdesk.workflows.contacts.left_out import reasons
 
 if TYPE_CHECKING:
     from fairdesk.exports.report import Report
@@ -86,7 +86,7 @@ def written(report: Report) -> Told:
     )
     body = "\n".join(str(path) for path in report.files)
     if report.left_out:
-        body += "\n\n" + _("Left out: {reasons}.").format(reasons=reasons(report.left_out))
+        body += "\n\n" + _("Left out: {reasons}.").format(reasons=reasons(report.left_out_by))
     changes = report.substitutions
     if changes:
         body += "\n\n" + _(

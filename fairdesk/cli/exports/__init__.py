@@ -1,1 +1,0 @@
-"""The exports that have a file of their own: each declares its command on `export`."""

@@ -1,0 +1,1 @@
+"""What a maker gets: one zip for a phone."""

@@ -1,0 +1,1 @@
+"""Reads about persons: who was told what, what left of whom."""
