@@ -90,6 +90,14 @@ REQUIRED: Final[dict[str, frozenset[str]]] = {
 }
 """Fields without which a row is none."""
 
+REFERS: Final[dict[str, dict[str, str]]] = {
+    table: {
+        column.name: key.column.table.name for column in KEPT[table].columns for key in column.foreign_keys
+    }
+    for table in ORDER
+}
+"""The fields of each table that name a row of another, with that table."""
+
 
 def file_of(table: str) -> str:
     """Return the name of a table's file in the ZIP: JSON, one row a line."""
