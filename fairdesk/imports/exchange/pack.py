@@ -19,6 +19,9 @@ from fairdesk.models.exchange.row import Unfit, row_of
 from fairdesk.models.exchange.tables import FORMAT, ORDER, VERSION, file_of
 
 MANIFEST: Final = "manifest.json"
+TEXT: Final = "FORMAT.txt"
+"""Tells people what is in the file; nobody needs it to read the rest."""
+
 MOST_BYTES: Final = 16_000_000_000
 """Unpacked bytes of a file with pictures."""
 
@@ -145,7 +148,7 @@ def _looked_into(opened: zipfile.ZipFile, file: str) -> Pack:
     except (KeyError, TypeError, AttributeError) as fault:
         raise damaged(file) from fault
     agree = version == VERSION and names == [file_of(table) for table in told]
-    if not agree or set(names) - tables.keys() or {*names, MANIFEST} != members.keys():
+    if not agree or set(names) - tables.keys() or {*names, MANIFEST} != members.keys() - {TEXT}:
         raise damaged(file)
     if any(members[name].file_size != told[tables[name]].bytes for name in names):
         raise damaged(file)
