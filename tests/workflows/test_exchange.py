@@ -168,6 +168,25 @@ def test_who_was_erased_here_stays_away(there: Stand, here: Stand, tmp_path: Pat
     assert row["name"] == ""
 
 
+def test_who_may_be_here_already_is_named_and_both_are_kept(
+    there: Stand, here: Stand, tmp_path: Path
+) -> None:
+    with writing(there.database, there.who, "register") as write:
+        lead = add_lead(write, there.the_fair.id, 8)
+    answer = receive(here, packed(there, tmp_path / "a.zip"))
+    assert (answer.new, answer.doubtful) == (4, 0)
+    with writing(here.database, here.who, "edit") as write:
+        for row in details(write, [lead]):
+            write.change("reach", row.reaches[0].id, {"key": "same@x.example"})
+    with writing(there.database, there.who, "register") as write:
+        again = add_lead(write, there.the_fair.id, 10)
+        for row in details(write, [again]):
+            write.change("reach", row.reaches[0].id, {"key": "same@x.example"})
+    answer = receive(here, packed(there, tmp_path / "b.zip"))
+    assert (answer.new, answer.doubtful) == (1, 1)
+    assert (answer.doubts[0].place, answer.doubts[0].leads) == (5, (lead,))
+
+
 def test_a_crash_half_way_and_again_gives_the_whole(
     there: Stand, here: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
