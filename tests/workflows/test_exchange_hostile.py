@@ -90,6 +90,18 @@ def test_every_changed_byte_is_noticed_or_changes_nothing(good: Path, lite: Stan
     assert acts(lite.database) == 0
 
 
+@pytest.mark.parametrize("change", [{"sha256": "0" * 64}, {"rows": 2}, {"rows": 4}, {"bytes": 5}])
+def test_a_file_that_is_not_what_its_manifest_tells(
+    good: Path, lite: Stand, tmp_path: Path, change: dict[str, Any]
+) -> None:
+    with zipfile.ZipFile(good) as old, zipfile.ZipFile(tmp_path / "f.zip", "w") as pack:
+        manifest = json.loads(old.read("manifest.json"))
+        next(each for each in manifest["files"] if each["table"] == "lead").update(change)
+        for name in old.namelist():
+            pack.writestr(name, json.dumps(manifest) if name == "manifest.json" else old.read(name))
+    refused(lite, tmp_path / "f.zip", "damaged")
+
+
 @pytest.mark.parametrize("name", ["../evil", "/etc/x", "C:\\x", "lead.jsonl/../../x", "sub/lead.jsonl", "x"])
 def test_files_that_do_not_belong_in_it(good: Path, lite: Stand, tmp_path: Path, name: str) -> None:
     refused(lite, forged(tmp_path / "f.zip", *opened(good), {name: b"x"}), "damaged")

@@ -10,8 +10,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final, cast
+from typing import IO, Any, Final, cast
 
 from fairdesk.imports.exchange.batches import Batch, batches
 from fairdesk.imports.exchange.faults import damaged, foreign, misread, newer, too_big
@@ -104,14 +103,13 @@ class Pack:
 
 
 @contextmanager
-def open_pack(path: Path) -> Iterator[Pack]:
-    """Open an exchange file; nothing of it is unpacked to disk.
+def open_pack(stream: IO[bytes], file: str) -> Iterator[Pack]:
+    """Open an exchange file whose name is `file`; nothing of it is unpacked to disk.
 
     Raises `Refusal` when it is none, is damaged, was written in a newer format, or is a bomb.
     """
-    file = path.name
     try:
-        opened = zipfile.ZipFile(path)
+        opened = zipfile.ZipFile(stream)
     except _BROKEN as fault:
         raise damaged(file) from fault
     with opened:
