@@ -14,8 +14,7 @@ from openpyxl import Workbook, load_workbook
 from fairdesk.exports.book.facts import About
 from fairdesk.exports.book.file import write_book
 from fairdesk.exports.report import Report
-from fairdesk.models.follow_up_rows import FollowUpRow
-from fairdesk.models.rows import LeadDetail
+from fairdesk.models.rows import FollowUpRow, LeadDetail
 from tests.exports.leads import AT, FAIR, INTEREST
 
 ABOUT: Final = About(
@@ -33,7 +32,12 @@ def written(
     **about: Any,  # noqa: ANN401  the value of any field
 ) -> tuple[Workbook, Report]:
     """Write a workbook and open it; every lead has the same follow-ups."""
-    report = write_book(((each, follow_ups) for each in leads), out, replace(ABOUT, **about), out.parent)
+    report = write_book(
+        (replace(each, follow_ups=tuple(follow_ups)) for each in leads),
+        out,
+        replace(ABOUT, **about),
+        out.parent,
+    )
     assert [path.name for path in out.parent.iterdir()] == [out.name]
     return load_workbook(out), report
 

@@ -18,11 +18,10 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.book import file as book_file
 from fairdesk.exports.book import writing
 from fairdesk.exports.book.cells import CUT, LIMIT
-from fairdesk.exports.book.file import Lead, write_book
+from fairdesk.exports.book.file import write_book
 from fairdesk.exports.guards import Substitution
 from fairdesk.language.messages import use_language
-from fairdesk.models.follow_up_rows import FollowUpRow
-from fairdesk.models.rows import LeadDetail
+from fairdesk.models.rows import FollowUpRow, LeadDetail
 from tests.exports.books import ABOUT, overview, raw, rows_of, written
 from tests.exports.leads import AT, INTEREST, consent, lead, reach, visit
 from tests.exports.test_any_text import leads as any_leads
@@ -38,7 +37,7 @@ def one(tmp_path: Path, sheet: str, made: LeadDetail, **about: Any) -> dict[str,
 
 
 def follow_up(**values: Any) -> FollowUpRow:  # noqa: ANN401  the value of any field
-    row = FollowUpRow("1" * 32, "2" * 32, "call", None, "", None, "", None, "", "", "Practice Sara")
+    row = FollowUpRow("1" * 32, "call", None, "", None, "", None, "", "", "Practice Sara")
     return replace(row, **values)
 
 
@@ -293,8 +292,8 @@ def test_no_lead_is_no_file(tmp_path: Path) -> None:
 
 
 def test_a_failure_halfway_leaves_nothing(tmp_path: Path) -> None:
-    def failing() -> Iterator[Lead]:
-        yield lead(), ()
+    def failing() -> Iterator[LeadDetail]:
+        yield lead()
         raise Refusal("The database went away.")
 
     with pytest.raises(Refusal, match="went away"):
@@ -308,7 +307,7 @@ def test_a_disk_that_is_full_is_said_so(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, old[1]))
     try:
         with pytest.raises(Refusal, match="disk is full"):
-            write_book([(lead(), ())], tmp_path / "x.xlsx", ABOUT, tmp_path)
+            write_book([lead()], tmp_path / "x.xlsx", ABOUT, tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
     assert list(tmp_path.iterdir()) == []
@@ -324,7 +323,7 @@ def test_a_file_that_reads_back_differently_is_not_kept(
 
     monkeypatch.setattr(Worksheet, "write_string", lossy)
     with pytest.raises(Refusal, match="did not read back"):
-        write_book([(lead(), ())], tmp_path / "x.xlsx", ABOUT, tmp_path)
+        write_book([lead()], tmp_path / "x.xlsx", ABOUT, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -333,7 +332,7 @@ def test_memory_stays_flat(tmp_path: Path) -> None:
 
     def peak(count: int) -> int:
         tracemalloc.start()
-        write_book(((person, ()) for _ in range(count)), tmp_path / "x.xlsx", ABOUT, tmp_path)
+        write_book((person for _ in range(count)), tmp_path / "x.xlsx", ABOUT, tmp_path)
         held = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return held

@@ -69,9 +69,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Opened:
     ours = root / "ours"
     ours.mkdir()
     due = (follow_up(due_at=AT, note="=1+1"),)
-    write_book(((each, due) for each in PEOPLE), ours / "book.xlsx", ABOUT, root)
+    write_book((replace(each, follow_ups=due) for each in PEOPLE), ours / "book.xlsx", ABOUT, root)
     use_language("fa")
-    write_book(((each, ()) for each in PEOPLE), ours / "persian.xlsx", replace(ABOUT, practice=True), root)
+    write_book(PEOPLE, ours / "persian.xlsx", replace(ABOUT, practice=True), root)
     use_language("en")
     for name, profile in EVERY.items():
         write_csv(PEOPLE, ours / f"{name}.csv", profile)

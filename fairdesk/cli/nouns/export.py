@@ -74,21 +74,32 @@ def vcard(
     run.answer(values, lambda: said)
 
 
-@command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS, WANTED)
+@command(
+    app,
+    "json",
+    _(
+        "Write everything that is known of the leads, exactly: as JSON, or to NAME.zip in the exchange "
+        "format, which FORMAT.txt in it explains. Both come back with: fairdesk lead import."
+    ),
+    FILTERS,
+    WANTED,
+)
 def json(
     run: Run,
     filters: Mapping[str, Any],
     wanted: Mapping[str, Any],
     out: Out,
     pictures: Annotated[
-        bool, typer.Option("--pictures", help=_("With the pictures of their cards."))
+        bool,
+        typer.Option("--pictures", help=_("With the pictures of their cards, in a ZIP of their rings, too.")),
     ] = False,
 ) -> None:
     """Write JSON."""
     from fairdesk.workflows.contacts import export
 
     with run.stand() as stand:
-        report = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures, wanted=asked(wanted))
+        write = export.as_exchange if out.suffix.casefold() == ".zip" else export.as_json
+        report = write(stand, out, narrowed(stand, filters), pictures=pictures, wanted=asked(wanted))
         said = around_said(stand, report, wanted, _leads_said(report, out))
     values = {"files": [str(path) for path in report.files], "leads": report.leads, **around(report)}
     run.answer(values, lambda: said)

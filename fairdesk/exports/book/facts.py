@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 from fairdesk.exports import reaches
 from fairdesk.exports.book.cells import BookGuard
-from fairdesk.models.follow_up_rows import FollowUpRow
-from fairdesk.models.rows import InterestRow, LeadDetail
+from fairdesk.models.rows import FollowUpRow, InterestRow, LeadDetail
 from fairdesk.models.stand_rows import FairRow
 
 

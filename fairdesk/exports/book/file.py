@@ -26,17 +26,13 @@ from fairdesk.exports.files import write_whole
 from fairdesk.exports.guards import Substitution
 from fairdesk.exports.report import Report
 from fairdesk.language.messages import N_, _
-from fairdesk.models.follow_up_rows import FollowUpRow
 from fairdesk.models.rows import LeadDetail
 
 KEPT: Final = 500
 """Changed cells whose texts are kept for the report; the others are counted."""
 
-Lead = tuple[LeadDetail, Sequence[FollowUpRow]]
-"""A lead, and what is due to it or was done for it."""
 
-
-def write_book(leads: Iterable[Lead], out: Path, about: About, scratch: Path) -> Report:
+def write_book(leads: Iterable[LeadDetail], out: Path, about: About, scratch: Path) -> Report:
     """Write leads as a workbook with sheets of leads, interests, rings, makers and follow-ups.
 
     A maker's workbook has neither makers nor follow-ups. No more than a lead is held at once: rows wait in
@@ -57,7 +53,7 @@ def write_book(leads: Iterable[Lead], out: Path, about: About, scratch: Path) ->
 class _Maker:
     """Makes a workbook, and keeps what it is checked by and what had to be changed."""
 
-    def __init__(self, about: About, leads: Iterator[Lead], scratch: Path) -> None:
+    def __init__(self, about: About, leads: Iterator[LeadDetail], scratch: Path) -> None:
         self._about = about
         self._leads = leads
         self._scratch = scratch
@@ -87,14 +83,14 @@ class _Maker:
         columns = in_calendar(FOLLOW_UPS)
         with TemporaryFile(dir=scratch) as file:
             due = Sorted(file)
-            for lead, rows in self._leads:
+            for lead in self._leads:
                 guard = BookGuard()
                 facts = facts_of(lead, self._about, guard)
                 self.tally.add(lead)
                 leads.add(facts, guard)
                 for interest in lead.interests:
                     interests.add(replace(facts, interest=interest), guard)
-                for one in follow_ups(facts, rows):
+                for one in follow_ups(facts):
                     due.add(in_order(one), [column.value(one) for column in columns])
                 self._tell(guard)
             yield leads.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -13,16 +13,16 @@ from fairdesk.exports.book.cells import Column, Kind
 from fairdesk.exports.book.facts import Facts
 from fairdesk.exports.book.leads import country_name, emails, phones, rating, rings
 from fairdesk.language.messages import N_, _, pgettext
-from fairdesk.models.follow_up_rows import FollowUpRow
 
 _HOT_FIRST: Final = [Rating.HOT, Rating.WARM, Rating.COLD]
 
 
-def follow_ups(facts: Facts, rows: Sequence[FollowUpRow]) -> Iterator[Facts]:
+def follow_ups(facts: Facts) -> Iterator[Facts]:
     """Yield what is due to a lead or was done for it.
 
     What its rating makes due is among it, unless something was agreed on or done since its last visit.
     """
+    rows = facts.lead.follow_ups
     for row in rows:
         yield replace(facts, follow_up=row)
     last = facts.lead.visits[-1].at if facts.lead.visits else facts.lead.captured_at

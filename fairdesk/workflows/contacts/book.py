@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from fairdesk.domain import countries, languages
 from fairdesk.domain.labels import field_label, rating_label
 from fairdesk.exports.book.facts import About
-from fairdesk.exports.book.file import Lead, write_book
+from fairdesk.exports.book.file import write_book
 from fairdesk.exports.report import Report
 from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _, language
-from fairdesk.models.rows import LeadDetail, LeadFilter
+from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import exportable
-from fairdesk.storage.day import follow_ups
 from fairdesk.workflows.contacts.export import NOTHING
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.left_out import reasons
@@ -43,19 +41,9 @@ def as_book(stand: Stand, out: Path, narrow: LeadFilter, *, wanted: Wanted = ALL
     leaving = Leaving(stand, "xlsx", narrow, replace(wanted, note_language=language()))
     if leaving.nothing_new():
         return leaving.told(NOTHING)
-    whole = not leaving.maker
-    leads = _with_follow_ups(stand, leaving.leads()) if whole else ((lead, ()) for lead in leaving.leads())
-    report = write_book(leads, out, _about(stand, leaving, narrow, wanted), stand.settings.data)
+    report = write_book(leaving.leads(), out, _about(stand, leaving, narrow, wanted), stand.settings.data)
     log(stand, "xlsx", out, report.leads, leaving.noted(), leaving.maker)
     return leaving.told(report)
-
-
-def _with_follow_ups(stand: Stand, leads: Iterable[LeadDetail]) -> Iterator[Lead]:
-    """Yield leads with what is due to them or was done for them, read for many at once."""
-    passing = iter(leads)
-    while batch := list(islice(passing, exportable.BATCH)):
-        found = follow_ups.of_leads(stand.database, [lead.id for lead in batch])
-        yield from ((lead, found.get(lead.id, ())) for lead in batch)
 
 
 def _about(stand: Stand, leaving: Leaving, narrow: LeadFilter, wanted: Wanted) -> About:

@@ -13,6 +13,7 @@ from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import exportable, history
+from fairdesk.storage.keeping.source import Source
 from fairdesk.workflows.contacts.left_out import by_reason, how_to_tell, reasons
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.leads.browse import searchable
@@ -41,21 +42,27 @@ class Leaving:
     """The leads of one export, read as they are written.
 
     `kept_back` is complete when they have passed; of those for a maker, `passed` has the ids of the contacts.
+
+    `rings` (ids) are those of the maker who gets them, None when it is for everybody's. `source` is where
+    they are read, where that is not the database as it goes on.
     """
 
-    def __init__(self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted) -> None:
+    def __init__(
+        self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted, source: Source | None = None
+    ) -> None:
+        source = source or stand.database
         narrow = searchable(narrow)
         self.maker = "" if wanted.maker is None else makers.by_code(stand, wanted.maker).code
         choice = _choice(narrow, wanted, self.maker)
         fair = stand.the_fair.id
-        number, stamp = history.mark(stand.database)
-        last = exportable.last_export(stand.database, fair, kind, choice) if wanted.since_last else None
+        number, stamp = history.mark(source)
+        last = exportable.last_export(source, fair, kind, choice) if wanted.since_last else None
         self.kept_back = exportable.KeptBack()
         self.passed: list[str] = []
         self.detail: dict[str, object] = {"choice": choice, "mark": number, "stamp": stamp}
         self.since = last.at if last else None
         self._leads: Iterator[LeadDetail] = exportable.leads(
-            stand.database,
+            source,
             fair,
             narrow,
             maker=self.maker,
@@ -66,8 +73,9 @@ class Leaving:
             languages=(wanted.note_language,) if wanted.note_language else (),
             kept_back=self.kept_back,
         )
+        self.rings: frozenset[str] | None = None
         if self.maker:
-            rings = exportable.rings_of(stand.database, self.maker)
+            self.rings = rings = exportable.rings_of(source, self.maker)
             self._leads = (for_maker(lead, rings, notes=wanted.with_notes) for lead in self._leads)
 
     def nothing_new(self) -> bool:
