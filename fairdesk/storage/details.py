@@ -128,9 +128,10 @@ def _parts(
     cards = (
         select(
             _USE.c.contact_id.label("of"),
-            *_USE.c["id", "picture_id", "kind", "place"],
+            *_USE.c["id", "picture_id", "kind"],
             _PICTURE.c.mime,
             func.length(_PICTURE.c.bytes).label("size"),
+            _USE.c.place,
         )
         .join(_PICTURE, _PICTURE.c.id == _USE.c.picture_id)
         .where(_USE.c.contact_id.in_(contacts), ~_USE.c.deleted, ~_PICTURE.c.erased)
@@ -142,7 +143,9 @@ def _parts(
         visits=_grouped(connection, visits.where(~visit.deleted).order_by(visit.at, visit.id)),
         consents=_grouped(connection, consents.where(~consent.deleted).order_by(consent.at, consent.id)),
         cards=_grouped(connection, cards.order_by(_USE.c.place, _USE.c.id)),
-        follow_ups=_grouped(connection, due.where(~_FOLLOW_UP.c.deleted).order_by(_FOLLOW_UP.c.id)),
+        follow_ups=_grouped(
+            connection, due.where(~_FOLLOW_UP.c.deleted, ~_FOLLOW_UP.c.erased).order_by(_FOLLOW_UP.c.id)
+        ),
         answers=answered,
     )
 
@@ -185,7 +188,7 @@ def _detail(lead: AnyRow, fair: FairRow, parts: _Parts, languages: Sequence[str]
         answers=parts.answers.get(lead.id, ()),
         next_step=lead.next_step,
         due_set_at=lead.due_at,
-        follow_ups=tuple(FollowUpRow(**_plain(row)) for row in parts.follow_ups.get(lead.id, ())),
+        follow_ups=tuple(FollowUpRow(*row[1:]) for row in parts.follow_ups.get(lead.id, ())),
     )
 
 

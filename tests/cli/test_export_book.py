@@ -21,8 +21,7 @@ from tests.exports.books import overview, raw, rows_of
 
 @pytest.fixture
 def two(sample: Say) -> Say:
-    """The sample fair with two leads of two makers' rings, who saw the notice."""
-    assert sample("fair", "notice", "--since", "2020-01-01").code == 0
+    """The sample fair with two leads of two makers' rings."""
     add(sample, "Anna", "--ring", "FZ-1023:quote:50", "--country", "SE", "--consent", "contact,marketing")
     add(sample, "Berta", "--ring", "AQ-2004:liked", "--ring", "FZ-1023:looked", "--staff", "Sara")
     return sample
@@ -105,7 +104,8 @@ def test_a_workbook_in_persian(two: Say, tmp_path: Path) -> None:
 
 @pytest.fixture
 def shared(sample: Say) -> Say:
-    """The sample fair with one lead of two makers' rings, and one of another maker's."""
+    """The sample fair with one lead of two makers' rings, and one of another maker's; all saw the notice."""
+    assert sample("fair", "notice", "--since", "2020-01-01").code == 0
     note = ("--note", "canary note", "--staff", "Canary Staff", "--rating", "hot", "--owner", "Canary Owner")
     add(sample, "Anna", "--ring", "FZ-1023:quote:50", "--ring", "AQ-2004:order:771239", *note)
     add(sample, "Berta", "--ring", "AQ-2004:liked")
