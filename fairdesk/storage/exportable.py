@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import select
 
 from fairdesk.domain.leads.consents import withheld
+from fairdesk.domain.progress import Progress
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage import history, search
 from fairdesk.storage.details import details
-from fairdesk.storage.keeping.source import Source, reading
+from fairdesk.storage.keeping.source import AnyRow, Source, reading
 
 BATCH: Final = 200
 """Leads read at once."""
@@ -26,6 +27,8 @@ _INTEREST: Final = TABLES["interest"]
 _RING: Final = TABLES["ring"]
 _MAKER: Final = TABLES["maker"]
 _LOG: Final = TABLES["export_log"]
+_LEAD: Final = TABLES["lead"]
+_CONSENT: Final = TABLES["consent"]
 
 
 def leads(
@@ -39,6 +42,7 @@ def leads(
     since: int | None = None,
     languages: Sequence[str] = (),
     left_out: Counter[str] | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[LeadDetail]:
     """Yield a fair's leads that match and may leave, oldest first, read in batches of `BATCH`.
 
@@ -46,24 +50,107 @@ def leads(
     rings, and without `notes` visits, answers and pictures, are no changes then. `marketing` leaves those
     who agreed to marketing mail; `since` (a number of `history.mark`) those new or changed after it.
     Whoever withdrew that they may be contacted is never among them. `left_out` counts those whom their
-    consent kept back, by `LeftOut`. No connection is held in between.
+    consent kept back, by `LeftOut`. `progress` is told how many of those that match are through. No
+    connection is held in between.
     """
-    ids = _ids(source, fair_id, narrow)
-    rings = rings_of(source, maker) if maker else None
+    choice = _Choice(narrow, maker, notes, since)
+    for batch in _batches(source, fair_id, choice, BATCH, dated=True):
+        read = details(source, batch.ids, languages=languages) if batch.ids else ()
+        for number, lead in enumerate(read, 1):
+            reason = withheld(lead.consents, marketing=marketing)
+            if reason is None:
+                changed = batch.changes.get(lead.id)
+                yield replace(lead, changed_at=changed[1] if changed else None)
+            elif left_out is not None:
+                left_out[reason.value] += 1
+            if progress is not None:
+                progress(batch.before + number, batch.of)
+        if progress is not None:
+            progress(batch.before + batch.size, batch.of)
+
+
+def count(
+    source: Source,
+    fair_id: str,
+    narrow: LeadFilter,
+    *,
+    maker: str = "",
+    notes: bool = True,
+    marketing: bool = False,
+    since: int | None = None,
+    left_out: Counter[str],
+    progress: Progress | None = None,
+) -> tuple[int, int]:
+    """Return how many `leads` would yield, out of how many that match; no lead is read whole.
+
+    All else is as for `leads`.
+    """
+    found = matching = 0
+    choice = _Choice(narrow, maker, notes, since)
+    for batch in _batches(source, fair_id, choice, history.CHUNK, dated=False):
+        said = _consents(source, batch.ids)
+        reasons = [withheld(said.get(lead_id, ()), marketing=marketing) for lead_id in batch.ids]
+        found += reasons.count(None)
+        matching = batch.of
+        left_out.update(reason.value for reason in reasons if reason is not None)
+        if progress is not None:
+            progress(batch.before + batch.size, batch.of)
+    return found, matching
+
+
+class _Choice(NamedTuple):
+    """Which leads are wanted, as for `leads`."""
+
+    narrow: LeadFilter
+    maker: str
+    notes: bool
+    since: int | None
+
+
+class _Batch(NamedTuple):
+    """Wanted leads, with their last changes, out of `size` that match, after `before` others, `of` in all."""
+
+    ids: Sequence[str]
+    changes: Mapping[str, tuple[int, datetime]]
+    size: int
+    before: int
+    of: int
+
+
+def _batches(source: Source, fair_id: str, choice: _Choice, size: int, *, dated: bool) -> Iterator[_Batch]:
+    """Yield the wanted leads, oldest first, `size` or fewer at once; `dated` asks for their last changes."""
+    ids = _ids(source, fair_id, choice.narrow)
+    rings = rings_of(source, choice.maker) if choice.maker else None
     if rings is not None:
         wanted = _interested(source, rings)
         ids = [lead_id for lead_id in ids if lead_id in wanted]
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
-        changes = history.last_changes(source, batch, rings, notes=notes)
+    since = choice.since
+    changes: Mapping[str, tuple[int, datetime]] = {}
+    for start in range(0, len(ids), size):
+        batch = matching = ids[start : start + size]
+        if dated or since is not None:
+            changes = history.last_changes(source, batch, rings, notes=choice.notes)
         if since is not None:
             batch = [lead_id for lead_id in batch if lead_id in changes and changes[lead_id][0] > since]
-        for lead in details(source, batch, languages=languages):
-            reason = withheld(lead.consents, marketing=marketing)
-            if reason is None:
-                yield replace(lead, changed_at=changes[lead.id][1] if lead.id in changes else None)
-            elif left_out is not None:
-                left_out[reason.value] += 1
+        yield _Batch(batch, changes, len(matching), start, len(ids))
+
+
+def _consents(source: Source, ids: Sequence[str]) -> dict[str, list[AnyRow]]:
+    """Return what leads consented to, by their ids, in the order of `details`."""
+    wanted = (
+        select(
+            _LEAD.c.id.label("of"),
+            *(_CONSENT.c[name] for name in ("purpose", "granted", "at", "withdrawn_at")),
+        )
+        .join(_CONSENT, _CONSENT.c.contact_id == _LEAD.c.contact_id)
+        .where(_LEAD.c.id.in_(ids), ~_CONSENT.c.deleted)
+        .order_by(_CONSENT.c.at, _CONSENT.c.id)
+    )
+    found: dict[str, list[AnyRow]] = {}
+    with reading(source) as connection:
+        for row in connection.execute(wanted):
+            found.setdefault(row.of, []).append(row)
+    return found
 
 
 def last_export(

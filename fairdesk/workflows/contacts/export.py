@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from fairdesk.domain.progress import Progress
 from fairdesk.exports.cards.files import write_vcards
 from fairdesk.exports.columns.file import write_csv
 from fairdesk.exports.columns.profiles import PLAIN_BY_INTEREST, PROFILES
@@ -30,17 +31,18 @@ def vcards(
     split: bool = False,
     note: Note = "full",
     wanted: Wanted = ALL,
+    progress: Progress | None = None,
 ) -> Report:
     """Write this fair's leads as vCard 3.0: one file, or a folder of one file a contact with `split`.
 
     `note` is full, short or none. Whose consent forbids it is left out, and counted.
-    Where only news is wanted and there is none, no file is written.
+    Where only news is wanted and there is none, no file is written. `progress` is told how many leads are
+    through, and may raise to stop: then, as when it is refused, nothing is left behind.
 
-    Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
-    nothing is left behind.
+    Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "vcard", narrow, wanted)
+    leaving = Leaving(stand, "vcard", narrow, wanted, progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_vcards(leaving.leads(), out, split=split, note=note, lang=wanted.note_language)
@@ -56,17 +58,19 @@ def as_csv(
     profile: str = "plain",
     by_interest: bool = False,
     wanted: Wanted = ALL,
+    progress: Progress | None = None,
 ) -> Report:
     """Write this fair's leads as the CSV file that a program imports; `profile` is its name.
 
     With `by_interest`, which the plain profile alone has, each interest is a row. Whose consent forbids it is
-    left out, and counted. Where only news is wanted and there is none, no file is written.
+    left out, and counted. Where only news is wanted and there is none, no file is written. `progress` is as
+    for `vcards`.
 
     Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
     nothing is left behind.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "csv", narrow, wanted)
+    leaving = Leaving(stand, "csv", narrow, wanted, progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_csv(leaving.leads(), out, PLAIN_BY_INTEREST if by_interest else PROFILES[profile])
@@ -76,17 +80,23 @@ def as_csv(
 
 
 def as_json(
-    stand: Stand, out: Path, narrow: LeadFilter, *, pictures: bool = False, wanted: Wanted = ALL
+    stand: Stand,
+    out: Path,
+    narrow: LeadFilter,
+    *,
+    pictures: bool = False,
+    wanted: Wanted = ALL,
+    progress: Progress | None = None,
 ) -> Report:
     """Write this fair's leads, every value exact, as one JSON file; whose consent forbids it is left out.
 
     Where only news is wanted and there is none, no file is written. The pictures of their cards stay here,
-    unless `pictures` asks for them.
+    unless `pictures` asks for them. `progress` is as for `vcards`.
 
     Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "json", narrow, wanted)
+    leaving = Leaving(stand, "json", narrow, wanted, progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     count = write_json(leaving.leads(), out, partial(cards.of_lead, stand) if pictures else None)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from itertools import chain
+from typing import NamedTuple, TypedDict
 
 from fairdesk.domain.leads.consents import LeftOut
+from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.for_maker import for_maker
 from fairdesk.exports.report import Report
@@ -44,42 +47,84 @@ class Wanted:
 ALL = Wanted()
 
 
-class Leaving:
-    """The leads of one export, read as they are written; `left_out` is complete when they have passed."""
+class Counted(NamedTuple):
+    """How many leads an export holds, whom their consent keeps back by why, and how many are not news."""
 
-    def __init__(self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted) -> None:
+    leads: int
+    left_out: Mapping[str, int]
+    unchanged: int
+
+
+class _Asked(TypedDict):
+    """What is read, as `exportable.leads` and `exportable.count` take it."""
+
+    maker: str
+    notes: bool
+    marketing: bool
+    since: int | None
+
+
+class Leaving:
+    """The leads of one export, read as they are written; `left_out` is complete when they have passed.
+
+    `last` is when (UTC) the last export of the kind with the same filters was made, `since` the same where
+    only news is wanted. `progress` is told how many of those that match are through.
+    """
+
+    def __init__(
+        self,
+        stand: Stand,
+        kind: str,
+        narrow: LeadFilter,
+        wanted: Wanted,
+        progress: Progress | None = None,
+    ) -> None:
         narrow = searchable(narrow)
         self.maker = "" if wanted.maker is None else makers.by_code(stand, wanted.maker).code
         choice = _choice(narrow, wanted, self.maker)
-        fair = stand.the_fair.id
-        number, stamp = history.mark(stand.database)
-        last = exportable.last_export(stand.database, fair, kind, choice) if wanted.since_last else None
+        database, fair = stand.database, stand.the_fair.id
+        number, stamp = history.mark(database)
+        last = exportable.last_export(database, fair, kind, choice)
         self.left_out: Counter[str] = Counter()
         self.detail: dict[str, object] = {"choice": choice, "mark": number, "stamp": stamp}
-        self.since = last[0] if last else None
+        self.last = last[0] if last else None
+        self.since = self.last if wanted.since_last else None
+        asked: _Asked = {
+            "maker": self.maker,
+            "notes": wanted.with_notes or not self.maker,
+            "marketing": wanted.marketing,
+            "since": last[1] if last and wanted.since_last else None,
+        }
+        self._count = partial(exportable.count, database, fair, narrow, **asked)
         self._leads: Iterator[LeadDetail] = exportable.leads(
-            stand.database,
+            database,
             fair,
             narrow,
-            maker=self.maker,
-            notes=wanted.with_notes or not self.maker,
-            marketing=wanted.marketing,
-            since=last[1] if last else None,
+            **asked,
             languages=(wanted.note_language,) if wanted.note_language else (),
             left_out=self.left_out,
+            progress=progress,
         )
         if self.maker:
-            rings = exportable.rings_of(stand.database, self.maker)
+            rings = exportable.rings_of(database, self.maker)
             self._leads = (for_maker(lead, rings, notes=wanted.with_notes) for lead in self._leads)
 
-    def nothing_new(self) -> bool:
-        """Whether an export of news has none; to be asked before its leads are read."""
-        if self.since is None:
-            return False
+    def counted(self, progress: Progress | None = None) -> Counted:
+        """Return how many `leads` yields, without reading them whole."""
+        left_out = Counter[str]()
+        count, matching = self._count(left_out=left_out, progress=progress)
+        return Counted(count, left_out, matching - count - left_out.total())
+
+    def first(self) -> LeadDetail | None:
+        """Return the lead that `leads` yields first, None when there is none."""
         first = next(self._leads, None)
         if first is not None:
             self._leads = chain((first,), self._leads)
-        return first is None
+        return first
+
+    def nothing_new(self) -> bool:
+        """Whether an export of news has none; to be asked before its leads are read."""
+        return self.since is not None and self.first() is None
 
     def leads(self) -> Iterator[LeadDetail]:
         """Yield them once, oldest first. Raises `Refusal` at the end when their consent kept all back."""
