@@ -83,9 +83,9 @@ def _export(stand: Stand) -> Screen[Any]:
 
 
 def _written(stand: Stand) -> Screen[Any]:
-    changed = (Substitution("note", "Asks; in May", "Asks, in May"),)
+    changed = (Substitution("note", "Why; here", "Why, here"),)
     left_out = {LeftOut.NO_MARKETING.value: 2}
-    files = tuple(Path(f"/a/sample/folder/PRACTICE-contacts-{number}.vcf") for number in range(2, 6))
+    files = tuple(Path(f"/sample/PRACTICE-contacts-{number}.vcf") for number in range(2, 6))
     since = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
     return written(stand, Report(files, 9000, changed, 9001, 3, left_out, since))
 

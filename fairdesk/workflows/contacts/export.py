@@ -42,7 +42,7 @@ def vcards(
     Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "vcard", narrow, wanted, progress)
+    leaving = Leaving(stand, "vcard", narrow, wanted, progress=progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_vcards(leaving.leads(), out, split=split, note=note, lang=wanted.note_language)
@@ -70,7 +70,7 @@ def as_csv(
     nothing is left behind.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "csv", narrow, wanted, progress)
+    leaving = Leaving(stand, "csv", narrow, wanted, progress=progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_csv(leaving.leads(), out, PLAIN_BY_INTEREST if by_interest else PROFILES[profile])
@@ -96,7 +96,7 @@ def as_json(
     Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "json", narrow, wanted, progress)
+    leaving = Leaving(stand, "json", narrow, wanted, progress=progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     count = write_json(leaving.leads(), out, partial(cards.of_lead, stand) if pictures else None)

@@ -77,6 +77,7 @@ class Leaving:
         kind: str,
         narrow: LeadFilter,
         wanted: Wanted,
+        *,
         progress: Progress | None = None,
     ) -> None:
         narrow = searchable(narrow)

@@ -61,6 +61,7 @@ class ChoosingSheet(Sheet[None]):
             self._fault,
             Horizontal(*self.buttons(), classes="answers"),
         )
+        self._head = Head(_("Export contacts"), id="export-head")
         self._look = Look()
         self._hints = HintLine(classes="foot")
         self._seen: tuple[Choices, preview.Preview] | None = None
@@ -68,9 +69,8 @@ class ChoosingSheet(Sheet[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the form beside what would be in the file."""
-        head = Head(_("Export contacts"), id="export-head")
-        head.word = self._stand.the_fair.name
-        yield head
+        self._head.word = self._stand.the_fair.name
+        yield self._head
         yield Horizontal(self._form, self._look, id="export")
         yield self._hints
         yield self._drop
@@ -172,14 +172,16 @@ class ChoosingSheet(Sheet[None]):
                 await self._propose(choices)
             self._form.show_last(seen.last)
             self._look.show(kind, seen)
+            self._head.count = ""
             counted = partial(preview.counted, progress=partial(_go_on, stop))
             seen = await self.ask(counted, self._stand, kind, self._narrow, wanted, seen)
             self._look.show(kind, seen)
+            self._head.count = str(seen.count)
             self._seen = choices, seen
         except Stopped:
             return
         except Refusal as refusal:
-            self._seen = None
+            self._seen, self._head.count = None, ""
             is_maker = refusal.field == self._form.maker.id
             todo = _("Type a few letters, and take one from the list.") if is_maker else refusal.todo
             self._look.refuse(refusal.what, todo)

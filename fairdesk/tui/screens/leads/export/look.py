@@ -19,7 +19,7 @@ from fairdesk.workflows.contacts.leaving import reasons
 from fairdesk.workflows.contacts.preview import Preview
 
 LABEL: Final = 12
-WIDE_LABEL: Final = 20
+WIDE_LABEL: Final = 22
 """Columns of a heading before its value, in a narrow and a wide pane; a longer one stands above it."""
 
 WIDE: Final = 46
