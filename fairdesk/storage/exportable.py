@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Final
+from itertools import groupby
+from typing import Final, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from fairdesk.domain.leads.consents import LeftOut, withheld
+from fairdesk.domain.progress import Progress
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.models.tables.every import TABLES
-from fairdesk.storage import history, search
+from fairdesk.storage import history, makers, search
 from fairdesk.storage.details import details
-from fairdesk.storage.keeping.source import Source, reading
+from fairdesk.storage.keeping.source import AnyRow, Source, reading
 from fairdesk.storage.people.notice import notice_at, sent_with_notice
 
 BATCH: Final = 200
@@ -25,9 +27,10 @@ _PAGE: Final = 2_000
 _NEVER: Final = (0, datetime.min.replace(tzinfo=UTC))
 
 _INTEREST: Final = TABLES["interest"]
-_RING: Final = TABLES["ring"]
-_MAKER: Final = TABLES["maker"]
 _LOG: Final = TABLES["export_log"]
+_LEAD: Final = TABLES["lead"]
+_CONTACT: Final = TABLES["contact"]
+_CONSENT: Final = TABLES["consent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,11 @@ class KeptBack:
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     waiting: list[str] = field(default_factory=list)
 
-    def note(self, lead: LeadDetail, reason: LeftOut) -> None:
+    def note(self, lead_id: str, country: str, reason: LeftOut) -> None:
         """Count a lead."""
-        self.counts[reason.value, lead.contact.country] += 1
+        self.counts[reason.value, country] += 1
         if reason is LeftOut.NOT_TOLD:
-            self.waiting.append(lead.id)
+            self.waiting.append(lead_id)
 
 
 def leads(
@@ -71,6 +74,7 @@ def leads(
     since: LastExport | None = None,
     languages: Sequence[str] = (),
     kept_back: KeptBack | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[LeadDetail]:
     """Yield a fair's leads that match and may leave, oldest first, read in batches of `BATCH`.
 
@@ -78,29 +82,113 @@ def leads(
     rings, and without `notes` visits, answers and pictures, are no changes then. `marketing` leaves those
     who agreed to marketing mail; `since` those new or changed after it, or told since.
     Whoever withdrew that they may be contacted is never among them; `only_told` leaves those who were told
-    of the makers. `kept_back` is told of all others. No connection is held in between.
+    of the makers. `kept_back` is told of all others. `progress` is told how many of those that match are
+    through. No connection is held in between.
     """
-    ids = _ids(source, fair_id, narrow)
     told = notice_at(source, fair_id) if only_told else None
-    rings = rings_of(source, maker) if maker else None
-    if rings is not None:
-        wanted = _interested(source, rings)
-        ids = [lead_id for lead_id in ids if lead_id in wanted]
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
-        changes = history.last_changes(source, batch, rings, notes=notes)
-        if since is not None:
-            mark, waiting = since.number, since.waiting
-            batch = [one for one in batch if one in waiting or changes.get(one, _NEVER)[0] > mark]
-        sent = sent_with_notice(source, batch) if told else frozenset()
-        for lead in details(source, batch, languages=languages):
+    for batch in _batches(source, fair_id, _Choice(narrow, maker, notes, since), BATCH, dated=True):
+        sent = sent_with_notice(source, batch.ids) if told else frozenset()
+        read = details(source, batch.ids, languages=languages) if batch.ids else ()
+        for number, lead in enumerate(read, 1):
             reason = withheld(lead.consents, marketing=marketing)
             if reason is None and told and not told.reached(lead, sent):
                 reason = LeftOut.NOT_TOLD
             if reason is None:
-                yield replace(lead, changed_at=changes[lead.id][1] if lead.id in changes else None)
+                changed = batch.changes.get(lead.id)
+                yield replace(lead, changed_at=changed[1] if changed else None)
             elif kept_back is not None:
-                kept_back.note(lead, reason)
+                kept_back.note(lead.id, lead.contact.country, reason)
+            if progress is not None:
+                progress(batch.before + number, batch.of)
+        if progress is not None:
+            progress(batch.before + batch.size, batch.of)
+
+
+def count(
+    source: Source,
+    fair_id: str,
+    narrow: LeadFilter,
+    *,
+    maker: str = "",
+    notes: bool = True,
+    marketing: bool = False,
+    since: LastExport | None = None,
+    kept_back: KeptBack,
+    progress: Progress | None = None,
+) -> tuple[int, int]:
+    """Return how many `leads` would yield, out of how many that match; no lead is read whole.
+
+    All else is as for `leads`, but who was told of the makers is not asked.
+    """
+    found = matching = 0
+    for batch in _batches(source, fair_id, _Choice(narrow, maker, notes, since), history.CHUNK, dated=False):
+        for lead_id, country, said in _consents(source, batch.ids):
+            reason = withheld(said, marketing=marketing)
+            if reason is None:
+                found += 1
+            else:
+                kept_back.note(lead_id, country, reason)
+        matching = batch.of
+        if progress is not None:
+            progress(batch.before + batch.size, batch.of)
+    return found, matching
+
+
+class _Choice(NamedTuple):
+    """Which leads are wanted, as for `leads`."""
+
+    narrow: LeadFilter
+    maker: str
+    notes: bool
+    since: LastExport | None
+
+
+class _Batch(NamedTuple):
+    """Wanted leads, with their last changes, out of `size` that match, after `before` others, `of` in all."""
+
+    ids: Sequence[str]
+    changes: Mapping[str, tuple[int, datetime]]
+    size: int
+    before: int
+    of: int
+
+
+def _batches(source: Source, fair_id: str, choice: _Choice, size: int, *, dated: bool) -> Iterator[_Batch]:
+    """Yield the wanted leads, oldest first, `size` or fewer at once; `dated` asks for their last changes."""
+    ids = _ids(source, fair_id, choice.narrow)
+    rings = makers.rings_of(source, choice.maker) if choice.maker else None
+    if rings is not None:
+        wanted = _interested(source, rings)
+        ids = [lead_id for lead_id in ids if lead_id in wanted]
+    since = choice.since
+    changes: Mapping[str, tuple[int, datetime]] = {}
+    for start in range(0, len(ids), size):
+        batch = matching = ids[start : start + size]
+        if dated or since is not None:
+            changes = history.last_changes(source, batch, rings, notes=choice.notes)
+        if since is not None:
+            mark, waiting = since.number, since.waiting
+            batch = [one for one in batch if one in waiting or changes.get(one, _NEVER)[0] > mark]
+        yield _Batch(batch, changes, len(matching), start, len(ids))
+
+
+def _consents(source: Source, ids: Sequence[str]) -> Iterator[tuple[str, str, list[AnyRow]]]:
+    """Yield leads' ids, their countries, and what they consented to in the order of `details`."""
+    wanted = (
+        select(
+            _LEAD.c.id.label("of"),
+            _CONTACT.c.country,
+            *(_CONSENT.c[name] for name in ("purpose", "granted", "at", "withdrawn_at")),
+        )
+        .join(_CONTACT, _CONTACT.c.id == _LEAD.c.contact_id)
+        .outerjoin(_CONSENT, and_(_CONSENT.c.contact_id == _CONTACT.c.id, ~_CONSENT.c.deleted))
+        .where(_LEAD.c.id.in_(ids))
+        .order_by(_LEAD.c.id, _CONSENT.c.at, _CONSENT.c.id)
+    )
+    with reading(source) as connection:
+        rows = connection.execute(wanted).all()
+    for (lead_id, country), said in groupby(rows, lambda row: (row.of, row.country)):
+        yield str(lead_id), str(country), [row for row in said if row.purpose is not None]
 
 
 def last_export(source: Source, fair_id: str, kind: str, choice: Mapping[str, object]) -> LastExport | None:
@@ -133,24 +221,11 @@ def _ids(source: Source, fair_id: str, narrow: LeadFilter) -> list[str]:
             return ids[::-1]
 
 
-def rings_of(source: Source, maker: str) -> frozenset[str]:
-    """Return the ids of all rings of a maker (a code)."""
-    wanted = select(_RING.c.id).join(_MAKER, _MAKER.c.id == _RING.c.maker_id).where(_MAKER.c.code == maker)
-    with reading(source) as connection:
-        return frozenset(connection.scalars(wanted))
-
-
 def _interested(source: Source, rings: Collection[str]) -> set[str]:
     """Return the leads with an interest in one of some rings."""
     wanted = select(_INTEREST.c.lead_id).where(~_INTEREST.c.deleted, _INTEREST.c.ring_id.in_(rings))
     with reading(source) as connection:
         return {str(lead) for lead in connection.scalars(wanted.distinct())}
-
-
-def makers_of_rings(source: Source) -> dict[str, str]:
-    """Return the maker (an id) of each ring (an id)."""
-    with reading(source) as connection:
-        return {row.id: row.maker_id for row in connection.execute(select(_RING.c.id, _RING.c.maker_id))}
 
 
 def wished_at(source: Source, leads: Sequence[str], rings: Collection[str]) -> dict[str, datetime]:

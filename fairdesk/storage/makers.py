@@ -41,3 +41,16 @@ def by_code(source: Source, code: str) -> MakerRow | None:
     """Return a maker by its code in any case; None when there is none."""
     wanted = code.strip().casefold()
     return next((maker for maker in all_makers(source) if maker.code.casefold() == wanted), None)
+
+
+def rings_of(source: Source, maker: str) -> frozenset[str]:
+    """Return the ids of all rings of a maker (a code)."""
+    wanted = select(_RING.c.id).join(_MAKER, _MAKER.c.id == _RING.c.maker_id).where(_MAKER.c.code == maker)
+    with reading(source) as connection:
+        return frozenset(connection.scalars(wanted))
+
+
+def of_rings(source: Source) -> dict[str, str]:
+    """Return the maker (an id) of each ring (an id)."""
+    with reading(source) as connection:
+        return {row.id: row.maker_id for row in connection.execute(select(_RING.c.id, _RING.c.maker_id))}

@@ -10,7 +10,8 @@ from fairdesk.domain.ids import new_id
 from fairdesk.domain.leads.office import IRAN
 from fairdesk.exports.for_maker import for_maker
 from fairdesk.stand import Stand
-from fairdesk.storage import exportable, leads
+from fairdesk.storage import leads
+from fairdesk.storage.makers import rings_of
 from fairdesk.workflows.leads import register
 from fairdesk.workflows.paper import catalogue, labels, picks, signs, slips, tent
 from fairdesk.workflows.paper.chosen import Chosen
@@ -43,7 +44,7 @@ def lead(stand: Stand, count: int, name: str = "Anna Exempel", language: str = "
 
 def makers_leads(stand: Stand) -> Paper:
     """Return what the maker of the turquoise rings gets, of two buyers."""
-    rings = exportable.rings_of(stand.database, "FIR")
+    rings = rings_of(stand.database, "FIR")
     ids = (
         lead(stand, 40, name="Anna Exempel", language="de"),
         lead(stand, 40, name="شیرین آزمایشی", language="fa"),

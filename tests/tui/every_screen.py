@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 
 from textual.pilot import Pilot
@@ -11,6 +13,9 @@ from textual.screen import Screen
 
 from fairdesk.codes.matrix import matrix
 from fairdesk.codes.png import png
+from fairdesk.domain.leads.consents import LeftOut
+from fairdesk.exports.guards import Substitution
+from fairdesk.exports.report import Report
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage.pages import catalogue
@@ -25,7 +30,8 @@ from fairdesk.tui.screens.day.sheet import CloseSheet
 from fairdesk.tui.screens.inbox.screen import Inbox
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.interests.rings import LeadRings
-from fairdesk.tui.screens.leads.export import ExportScreen
+from fairdesk.tui.screens.leads.export.screen import ExportScreen
+from fairdesk.tui.screens.leads.export.written import written
 from fairdesk.tui.screens.paper.picks import PicksPaper
 from fairdesk.tui.screens.paper.preview import Preview
 from fairdesk.tui.screens.paper.rings import RingsPaper
@@ -70,6 +76,18 @@ def _close(stand: Stand) -> Screen[Any]:
 
 def _paper(stand: Stand) -> Screen[Any]:
     return RingsPaper.read(stand, "FZ-1023", "", "turquoise")
+
+
+def _export(stand: Stand) -> Screen[Any]:
+    return ExportScreen(stand, LeadFilter())
+
+
+def _written(stand: Stand) -> Screen[Any]:
+    changed = (Substitution("note", "Why; here", "Why, here"),)
+    left_out, by_country = {LeftOut.NO_MARKETING.value: 2}, {(LeftOut.NO_MARKETING.value, "SE"): 2}
+    files = tuple(Path(f"/sample/PRACTICE-contacts-{number}.vcf") for number in range(2, 6))
+    since = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
+    return written(stand, Report(files, 9000, changed, 9001, 3, left_out, by_country, since))
 
 
 def _picks(stand: Stand) -> Screen[Any]:
@@ -117,7 +135,15 @@ SCREENS: Final[dict[str, Way]] = {
     "a sample": Way("SampleSheet", ("wait", "s", "wait"), _lead_rings),
     "samples out": Way("SamplesOut", ("wait",), SamplesOut),
     "sent by phone": Way("Inbox", ("wait",), Inbox),
-    "export": Way("ExportScreen", (), lambda stand: ExportScreen(stand, LeadFilter())),
+    "export": Way("ExportScreen", ("wait",), _export),
+    "export, CSV by interest": Way(
+        "ExportScreen", ("wait", "down", "wait", *["tab"] * 4, "2", "wait"), _export
+    ),
+    "export for a maker": Way(
+        "ExportScreen", ("wait", *["tab"] * 3, *"pm", "wait", "enter", "wait"), _export
+    ),
+    "export of nobody": Way("ExportScreen", ("wait", "tab", " ", "wait", "f9", "wait"), _export),
+    "export, written": Way("Told", (), _written),
     "import": Way("ImportScreen", (), ImportScreen),
     "PIN": Way("PinSheet", (), lambda stand: PinSheet(stand, "Practice Sara")),
     "cards": Way("CardViewer", ("wait",), lambda _stand: CardViewer([(png(matrix("Anna")), "card")], "Anna")),

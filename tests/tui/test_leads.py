@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
-from fairdesk.tui.screens.leads.export import ExportScreen
+from fairdesk.tui.screens.leads.export.screen import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
 from fairdesk.tui.screens.leads.full import LeadScreen
 from fairdesk.tui.screens.leads.place import Leads
@@ -278,6 +278,7 @@ async def test_the_leads_in_the_list_are_exported_and_what_was_written_is_said(
         await until(pilot, lambda: rows_of(app) == [three["anna"]])
         await pilot.press("E")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        app.screen.query_one("#out").focus()
         await pilot.press("ctrl+u", *str(out), "f9")
         await until(pilot, lambda: isinstance(app.screen, Told))
         text = out.read_bytes().decode("utf-8")
@@ -300,6 +301,7 @@ async def test_who_withdrew_the_contact_is_not_exported_and_that_is_said(
         await go(app, pilot, 3)
         await pilot.press("E")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        app.screen.query_one("#out").focus()
         await pilot.press("ctrl+u", *str(out), "f9")
         await until(pilot, lambda: isinstance(app.screen, Told))
         shown = " ".join(strip.text for strip in app.screen._compositor.render_strips())
@@ -315,7 +317,8 @@ async def test_an_export_to_nowhere_is_refused_and_the_path_stays(
         await go(app, pilot, 3)
         await pilot.press("E")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        app.screen.query_one("#out").focus()
         await pilot.press("ctrl+u", *out, "f9")
         await until(pilot, lambda: app.screen.query_one(".fault").display)
         assert isinstance(app.screen, ExportScreen)
-        assert app.screen.query_one("#path").value == out  # type: ignore[attr-defined]
+        assert app.screen.query_one("#out").value == out  # type: ignore[attr-defined]

@@ -33,6 +33,10 @@ class Tick(Line, can_focus=True):
 
     def __init__(self, text: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Stand for other words."""
         self.text = text
         self.styles.width = columns_of(text) + 3
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from fairdesk.domain import countries, languages
 from fairdesk.domain.labels import field_label, rating_label
+from fairdesk.domain.progress import Progress
 from fairdesk.exports.book.facts import About
 from fairdesk.exports.book.file import write_book
 from fairdesk.exports.report import Report
@@ -16,7 +17,7 @@ from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _, language
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
-from fairdesk.storage import exportable
+from fairdesk.storage.makers import of_rings
 from fairdesk.workflows.contacts.export import NOTHING
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.left_out import reasons
@@ -28,17 +29,19 @@ _FOR_ALL: Final = frozenset({"country", "language", "day"})
 """What a maker may read of the filters: the others tell of other rings, or of what staff noted."""
 
 
-def as_book(stand: Stand, out: Path, narrow: LeadFilter, *, wanted: Wanted = ALL) -> Report:
+def as_book(
+    stand: Stand, out: Path, narrow: LeadFilter, *, wanted: Wanted = ALL, progress: Progress | None = None
+) -> Report:
     """Write this fair's leads as a workbook (.xlsx) in the interface's language.
 
     Whose consent forbids it is left out, and counted. Where only news is wanted and there is none, no file is
-    written.
+    written. `progress` is told how many leads are through, and may raise to stop.
 
     Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
     nothing is left behind.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "xlsx", narrow, replace(wanted, note_language=language()))
+    leaving = Leaving(stand, "xlsx", narrow, replace(wanted, note_language=language()), progress=progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_book(leaving.leads(), out, _about(stand, leaving, narrow, wanted), stand.settings.data)
@@ -53,7 +56,7 @@ def _about(stand: Stand, leaving: Leaving, narrow: LeadFilter, wanted: Wanted) -
         for maker in makers.all_makers(stand)
         if not leaving.maker or maker.code == leaving.maker
     }
-    rings = exportable.makers_of_rings(stand.database)
+    rings = of_rings(stand.database)
     return About(
         fair=stand.the_fair,
         made=stand.now(),

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from fairdesk.domain.progress import Progress
 from fairdesk.exports.cards.files import write_vcards
 from fairdesk.exports.columns.file import write_csv
 from fairdesk.exports.columns.profiles import PLAIN_BY_INTEREST, PROFILES
@@ -35,18 +36,19 @@ def vcards(
     zipped: bool = False,
     note: Note = "full",
     wanted: Wanted = ALL,
+    progress: Progress | None = None,
 ) -> Report:
     """Write this fair's leads as vCard 3.0: one file, or one a contact in a folder (`split`) or in a zip.
 
     It is a zip with `zipped`, or where `out` ends in `.zip`. `note` is full, short or none. Whose consent
-    forbids it is left out, and counted.
-    Where only news is wanted and there is none, no file is written.
+    forbids it is left out, and counted. Where only news is wanted and there is none, no file is written.
+    `progress` is told how many leads are through, and may raise to stop: then, as when it is refused, nothing
+    is left behind.
 
-    Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
-    nothing is left behind.
+    Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "vcard", narrow, wanted)
+    leaving = Leaving(stand, "vcard", narrow, wanted, progress=progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     lang = wanted.note_language
@@ -63,17 +65,19 @@ def as_csv(
     profile: str = "plain",
     by_interest: bool = False,
     wanted: Wanted = ALL,
+    progress: Progress | None = None,
 ) -> Report:
     """Write this fair's leads as the CSV file that a program imports; `profile` is its name.
 
     With `by_interest`, which the plain profile alone has, each interest is a row. Whose consent forbids it is
-    left out, and counted. Where only news is wanted and there is none, no file is written.
+    left out, and counted. Where only news is wanted and there is none, no file is written. `progress` is as
+    for `vcards`.
 
     Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
     nothing is left behind.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "csv", narrow, wanted)
+    leaving = Leaving(stand, "csv", narrow, wanted, progress=progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_csv(leaving.leads(), out, PLAIN_BY_INTEREST if by_interest else PROFILES[profile])
@@ -83,20 +87,26 @@ def as_csv(
 
 
 def as_json(
-    stand: Stand, out: Path, narrow: LeadFilter, *, pictures: bool = False, wanted: Wanted = ALL
+    stand: Stand,
+    out: Path,
+    narrow: LeadFilter,
+    *,
+    pictures: bool = False,
+    wanted: Wanted = ALL,
+    progress: Progress | None = None,
 ) -> Report:
     """Write this fair's leads, every value exact, as one JSON file; whose consent forbids it is left out.
 
     With them goes the catalogue that they refer to, so that another fairdesk can take them in.
 
     Where only news is wanted and there is none, no file is written. The pictures of their cards stay here,
-    unless `pictures` asks for them.
+    unless `pictures` asks for them. `progress` is as for `vcards`.
 
     Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
     """
     only_kept(narrow)
     with snapshot(stand.database) as seen:
-        leaving = Leaving(stand, "json", narrow, wanted, seen)
+        leaving = Leaving(stand, "json", narrow, wanted, seen, progress=progress)
         if leaving.nothing_new():
             return leaving.told(NOTHING)
         packing = _packing(stand, seen, leaving, wanted)
@@ -108,20 +118,26 @@ def as_json(
 
 
 def as_exchange(
-    stand: Stand, out: Path, narrow: LeadFilter, *, pictures: bool = False, wanted: Wanted = ALL
+    stand: Stand,
+    out: Path,
+    narrow: LeadFilter,
+    *,
+    pictures: bool = False,
+    wanted: Wanted = ALL,
+    progress: Progress | None = None,
 ) -> Report:
     """Write this fair's leads, and all that they refer to, as one ZIP in the exchange format.
 
     It is what another fairdesk takes in without loss; whose consent forbids it is left out. `pictures` asks
     for those of cards, rings and makers. `rows` counts the rows of all its tables. Where only news is wanted
-    and there is none, no file is written.
+    and there is none, no file is written. `progress` is as for `vcards`.
 
     Raises `Refusal` when `out` cannot be written or reads otherwise than written, or for leads that were set
     aside; then nothing is left behind.
     """
     only_kept(narrow)
     with snapshot(stand.database) as seen:
-        leaving = Leaving(stand, "exchange", narrow, wanted, seen)
+        leaving = Leaving(stand, "exchange", narrow, wanted, seen, progress=progress)
         if leaving.nothing_new():
             return leaving.told(NOTHING)
         packing = _packing(stand, seen, leaving, wanted, pictures=pictures)

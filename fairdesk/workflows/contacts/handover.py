@@ -12,6 +12,7 @@ from fairdesk.domain.leads.due import due_at
 from fairdesk.domain.leads.office import Diary
 from fairdesk.domain.leads.rating import suggested
 from fairdesk.domain.pages.ring import maker_name
+from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.cards.files import write_vcards
 from fairdesk.exports.columns.file import write_csv
@@ -28,6 +29,7 @@ from fairdesk.printing.document import set_document
 from fairdesk.printing.join import pages_of
 from fairdesk.stand import Stand
 from fairdesk.storage import exportable
+from fairdesk.storage.makers import rings_of
 from fairdesk.storage.pages import catalogue
 from fairdesk.workflows.contacts.leaving import Leaving, Wanted
 from fairdesk.workflows.contacts.logged import log, only_kept
@@ -53,18 +55,21 @@ class HandedOver:
     missing: str = ""
 
 
-def hand_over(stand: Stand, out: Path, narrow: LeadFilter, wanted: Wanted) -> HandedOver:
+def hand_over(
+    stand: Stand, out: Path, narrow: LeadFilter, wanted: Wanted, *, progress: Progress | None = None
+) -> HandedOver:
     """Write a maker's leads as one zip: Persian pages (PDF), vCards, a calendar, CSV and what they are.
 
     `wanted` names the maker. Who was not told of the makers is left out, and counted. Every part is read
     back before the zip gets its name. Where only news is wanted and there is none, no file is written.
+    `progress` is told how many leads were read, and may raise to stop.
 
     Raises `Refusal` when no lead is left, `out` is no zip's name or cannot be written, or for leads that were
     set aside; then nothing is left behind.
     """
     only_kept(narrow)
     zip_name(out)
-    leaving = Leaving(stand, "handover", narrow, replace(wanted, note_language=LANG))
+    leaving = Leaving(stand, "handover", narrow, replace(wanted, note_language=LANG), progress=progress)
     if leaving.nothing_new():
         return HandedOver(leaving.told(Report((), 0)), leaving.maker)
     handed = _in_order(stand, leaving.maker, list(leaving.leads()))
@@ -88,7 +93,7 @@ def hand_over(stand: Stand, out: Path, narrow: LeadFilter, wanted: Wanted) -> Ha
 
 def _in_order(stand: Stand, maker: str, leads: Sequence[LeadDetail]) -> list[Handed]:
     """Return leads with when to write to each, by this maker's own interests; the first to write to first."""
-    rings = exportable.rings_of(stand.database, maker)
+    rings = rings_of(stand.database, maker)
     wished = exportable.wished_at(stand.database, [lead.id for lead in leads], rings)
     hours = stand.the_fair.due_hours
     now = stand.now()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from itertools import chain
+from typing import NamedTuple, TypedDict
 
+from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.for_maker import for_maker
 from fairdesk.exports.report import Report
@@ -14,7 +17,8 @@ from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import exportable, history
 from fairdesk.storage.keeping.source import Source
-from fairdesk.workflows.contacts.left_out import by_reason, how_to_tell, reasons
+from fairdesk.storage.makers import rings_of
+from fairdesk.workflows.contacts.left_out import Kept, by_reason, how_to_tell, reasons
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.leads.browse import searchable
 
@@ -38,17 +42,43 @@ class Wanted:
 ALL = Wanted()
 
 
+class Counted(NamedTuple):
+    """How many leads an export holds, whom their consent keeps back by why, and how many are not news."""
+
+    leads: int
+    left_out: Kept
+    unchanged: int
+
+
+class _Asked(TypedDict):
+    """What is read, as `exportable.leads` and `exportable.count` take it."""
+
+    maker: str
+    notes: bool
+    marketing: bool
+    since: exportable.LastExport | None
+
+
 class Leaving:
     """The leads of one export, read as they are written.
 
     `kept_back` is complete when they have passed; of those for a maker, `passed` has the ids of the contacts.
+    `last` is when (UTC) the last export of the kind with the same filters was made, `since` the same where
+    only news is wanted. `progress` is told how many of those that match are through.
 
     `rings` (ids) are those of the maker who gets them, None when it is for everybody's. `source` is where
     they are read, where that is not the database as it goes on.
     """
 
     def __init__(
-        self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted, source: Source | None = None
+        self,
+        stand: Stand,
+        kind: str,
+        narrow: LeadFilter,
+        wanted: Wanted,
+        source: Source | None = None,
+        *,
+        progress: Progress | None = None,
     ) -> None:
         source = source or stand.database
         narrow = searchable(narrow)
@@ -56,36 +86,57 @@ class Leaving:
         choice = _choice(narrow, wanted, self.maker)
         fair = stand.the_fair.id
         number, stamp = history.mark(source)
-        last = exportable.last_export(source, fair, kind, choice) if wanted.since_last else None
+        last = exportable.last_export(source, fair, kind, choice)
         self.kept_back = exportable.KeptBack()
         self.passed: list[str] = []
         self.detail: dict[str, object] = {"choice": choice, "mark": number, "stamp": stamp}
-        self.since = last.at if last else None
-        self._leads: Iterator[LeadDetail] = exportable.leads(
-            source,
-            fair,
-            narrow,
-            maker=self.maker,
-            notes=wanted.with_notes or not self.maker,
-            marketing=wanted.marketing,
-            only_told=bool(self.maker),
-            since=last,
+        self.last = last.at if last else None
+        self.since = self.last if wanted.since_last else None
+        asked: _Asked = {
+            "maker": self.maker,
+            "notes": wanted.with_notes or not self.maker,
+            "marketing": wanted.marketing,
+            "since": last if wanted.since_last else None,
+        }
+        self._count = partial(exportable.count, source, fair, narrow, **asked)
+        self._read = partial(exportable.leads, source, fair, narrow, only_told=bool(self.maker), **asked)
+        self._leads: Iterator[LeadDetail] = self._read(
             languages=(wanted.note_language,) if wanted.note_language else (),
             kept_back=self.kept_back,
+            progress=progress,
         )
         self.rings: frozenset[str] | None = None
         if self.maker:
-            self.rings = rings = exportable.rings_of(source, self.maker)
+            self.rings = rings = rings_of(source, self.maker)
             self._leads = (for_maker(lead, rings, notes=wanted.with_notes) for lead in self._leads)
 
-    def nothing_new(self) -> bool:
-        """Whether an export of news has none; to be asked before its leads are read."""
-        if self.since is None:
-            return False
+    def counted(self, progress: Progress | None = None) -> Counted:
+        """Return how many `leads` yields; they are read whole only for a maker, where who was told counts."""
+        kept_back = exportable.KeptBack()
+        if self.maker:
+            matching = 0
+
+            def through(done: int, of: int) -> None:
+                nonlocal matching
+                matching = of
+                if progress is not None:
+                    progress(done, of)
+
+            count = sum(1 for _lead in self._read(kept_back=kept_back, progress=through))
+        else:
+            count, matching = self._count(kept_back=kept_back, progress=progress)
+        return Counted(count, kept_back.counts, matching - count - kept_back.counts.total())
+
+    def first(self) -> LeadDetail | None:
+        """Return the lead that `leads` yields first, None when there is none."""
         first = next(self._leads, None)
         if first is not None:
             self._leads = chain((first,), self._leads)
-        return first is None
+        return first
+
+    def nothing_new(self) -> bool:
+        """Whether an export of news has none; to be asked before its leads are read."""
+        return self.since is not None and self.first() is None
 
     def leads(self) -> Iterator[LeadDetail]:
         """Yield them once, oldest first. Raises `Refusal` at the end when their consent kept all back."""

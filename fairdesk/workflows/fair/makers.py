@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from fairdesk.domain import countries
 from fairdesk.domain.clean import clean_line, clean_text, short
+from fairdesk.domain.folding import fold
 from fairdesk.domain.ids import natural_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES, GiStatus
@@ -44,6 +45,24 @@ def by_code(stand: Stand, code: str) -> MakerRow:
         field="maker",
         code=short(code) or "?",
     )
+
+
+def find(stand: Stand, text: str, limit: int = 6) -> tuple[MakerRow, ...]:
+    """Return up to `limit` makers whose code or brand has a word that begins so, in any spelling.
+
+    Those whose code begins so come first; an empty text finds none.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return ()
+    found = [
+        maker
+        for maker in all_makers(stand)
+        if any(name.startswith(wanted) for name in (fold(maker.code), fold(maker.brand)))
+        or any(word.startswith(wanted) for word in fold(maker.brand).split())
+    ]
+    found.sort(key=lambda maker: not fold(maker.code).startswith(wanted))
+    return tuple(found[:limit])
 
 
 def add(stand: Stand, values: Mapping[str, str]) -> MakerRow:

@@ -23,7 +23,7 @@ from fairdesk.tui.screens.leads.acts import (
     told_back,
     told_confirmed,
 )
-from fairdesk.tui.screens.leads.export import ExportScreen
+from fairdesk.tui.screens.leads.export.screen import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
 from fairdesk.tui.screens.leads.finder import LeadFinder
 from fairdesk.tui.screens.leads.full import LeadScreen
@@ -42,7 +42,7 @@ class Leads(LeadFinder):
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act(
             N_("Export contacts"),
-            N_("The leads in the list as vCards for a phone or mail program"),
+            N_("The leads in the list as a file for phones and other programs"),
             "E",
             "export",
         ),

@@ -41,6 +41,9 @@ class Sheet(ModalScreen[R]):
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = Path(__file__).with_name("sheet.tcss")
+    GROUND: ClassVar[str] = "panel"
+    """What its lines are drawn on."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("f9,ctrl+s", "submit", show=False),
@@ -79,7 +82,7 @@ class Sheet(ModalScreen[R]):
     def on_mount(self) -> None:
         """Draw every line of the sheet on its own ground."""
         for line in self.query(Line):
-            line.GROUND = "panel"
+            line.GROUND = self.GROUND
 
     def submit(self) -> None:
         """Do what the sheet is for."""

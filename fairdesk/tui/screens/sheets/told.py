@@ -19,10 +19,16 @@ from fairdesk.tui.widgets.rows import Rows
 
 
 class Told(ModalScreen[None]):
-    """Title, body and rows; Enter or Esc closes it. `fault` draws its edge in agate."""
+    """Title, body and rows; Enter or Esc closes it. `fault` draws its edge in agate.
+
+    `copies` is what the key c puts into the clipboard, where the terminal lets it (OSC 52).
+    """
 
     CSS_PATH: ClassVar[Path] = Path(__file__).with_name("told.tcss")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "close", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "close", show=False, priority=True),
+        Binding("c", "copy", show=False),
+    ]
 
     def __init__(
         self,
@@ -32,6 +38,7 @@ class Told(ModalScreen[None]):
         rows: Sequence[Row] = (),
         *,
         fault: bool = False,
+        copies: str = "",
     ) -> None:
         super().__init__()
         self._words = (title, body)
@@ -39,6 +46,9 @@ class Told(ModalScreen[None]):
         self._list = Rows(columns, ground="panel", id="told-list")
         self._close = AnswerButton(Answer(_("Close"), "", ""), False)
         self._is_fault = fault
+        self._copies = copies
+        self._copied = Reading(_("c copies the path") if copies else "", classes="copied")
+        self._copied.display = bool(copies)
 
     def compose(self) -> ComposeResult:
         """Lay it over the screen."""
@@ -48,7 +58,7 @@ class Told(ModalScreen[None]):
             yield Reading(body, classes="body")
             if self._rows:
                 yield self._list
-            yield Horizontal(self._close, classes="answers")
+            yield Horizontal(self._close, self._copied, classes="answers")
 
     def on_mount(self) -> None:
         """Show the rows; the arrows scroll them."""
@@ -67,3 +77,9 @@ class Told(ModalScreen[None]):
     def action_close(self) -> None:
         """Close it."""
         self.dismiss(None)
+
+    def action_copy(self) -> None:
+        """Put the path into the clipboard, and say so."""
+        if self._copies:
+            self.app.copy_to_clipboard(self._copies)
+            self._copied.update("√ " + _("Copied"))
