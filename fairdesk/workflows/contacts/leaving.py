@@ -67,7 +67,8 @@ class Leaving:
     only news is wanted. `progress` is told how many of those that match are through.
 
     `rings` (ids) are those of the maker who gets them, None when it is for everybody's. `source` is where
-    they are read, where that is not the database as it goes on.
+    they are read, where that is not the database as it goes on; `to` is who gets them, where the last export
+    to somebody else is none to this one.
     """
 
     def __init__(
@@ -79,11 +80,12 @@ class Leaving:
         source: Source | None = None,
         *,
         progress: Progress | None = None,
+        to: str = "",
     ) -> None:
         source = source or stand.database
         narrow = searchable(narrow)
         self.maker = "" if wanted.maker is None else makers.by_code(stand, wanted.maker).code
-        choice = _choice(narrow, wanted, self.maker)
+        choice = _choice(narrow, wanted, self.maker, to)
         fair = stand.the_fair.id
         number, stamp = history.mark(source)
         last = exportable.last_export(source, fair, kind, choice)
@@ -138,15 +140,18 @@ class Leaving:
         """Whether an export of news has none; to be asked before its leads are read."""
         return self.since is not None and self.first() is None
 
-    def leads(self) -> Iterator[LeadDetail]:
-        """Yield them once, oldest first. Raises `Refusal` at the end when their consent kept all back."""
+    def leads(self, *, or_nobody: bool = False) -> Iterator[LeadDetail]:
+        """Yield them once, oldest first.
+
+        Raises `Refusal` at the end when their consent kept all back, unless `or_nobody` is as good.
+        """
         passed = False
         for lead in self._leads:
             passed = True
             if self.maker:
                 self.passed.append(lead.contact.id)
             yield lead
-        if not passed and self.kept_back.counts:
+        if not passed and self.kept_back.counts and not or_nobody:
             raise Refusal(
                 N_("Nobody is left to export: {reasons}."),
                 hint=how_to_tell(self.kept_back.counts) or N_("Nothing was written."),
@@ -166,8 +171,8 @@ class Leaving:
         return {**self.detail, "contacts": passed, "waiting": self.kept_back.waiting}
 
 
-def _choice(narrow: LeadFilter, wanted: Wanted, maker: str) -> dict[str, object]:
+def _choice(narrow: LeadFilter, wanted: Wanted, maker: str, to: str) -> dict[str, object]:
     """Return whom an export takes, as the export log keeps it: what narrows it."""
     chosen = {**asdict(narrow), "maker": maker, "notes": maker and wanted.with_notes}
-    chosen["marketing"] = wanted.marketing
+    chosen["marketing"], chosen["to"] = wanted.marketing, to
     return {name: str(value) for name, value in chosen.items() if value not in ("", None, False)}
