@@ -67,6 +67,7 @@ class _Preparing:
             place=given.place,
             shown=values.get("name") or values.get("company") or next((one.value for one in reaches), ""),
             contact_id=own_id,
+            has_uid=bool(given.uid.strip()),
             has_uuid=has_uuid,
             values=values,
             reaches=reaches,

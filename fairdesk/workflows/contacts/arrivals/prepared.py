@@ -41,13 +41,14 @@ class NoteLine:
 class Prepared:
     """One contact of a file, checked. `fault` is why it cannot be kept, unless somebody known is meant.
 
-    `contact_id` follows from its UID, or without one from who it is; `has_uuid` tells that the UID is of the
-    kind that our own files have. `keys` are (kind, key) of e-mail addresses and phones.
+    `contact_id` follows from its UID, or without one from who it is; `has_uuid` tells that its UID
+    is of the kind that our own files have. `keys` are (kind, key) of e-mail addresses and phones.
     """
 
     place: int
     shown: str
     contact_id: str
+    has_uid: bool
     has_uuid: bool
     values: Mapping[str, str]
     reaches: tuple[Reached, ...] = ()

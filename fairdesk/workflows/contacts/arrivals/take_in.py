@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -32,6 +32,9 @@ BATCH: Final = 200
 MOST_DOUBTS: Final = 1_000
 """Doubts that an answer holds unless more are asked for."""
 
+MOST_LATE: Final = 10_000
+"""Contacts that wait for the end of a file, as a later one may bring whom they are about."""
+
 _STATUSES: Final = ("new", "filled", "unchanged", "refused")
 
 
@@ -57,36 +60,26 @@ def take_in(
     the disk is full or the database held by another program, and what `arriving` raises.
     """
     tally = _Tally(most_doubts)
-    fair_id = stand.the_fair.id
-    with ExitStack() as held:
-        scratch = held.enter_context(Scratch.open()) if dry_run else None
+    with Scratch.open() if dry_run else nullcontext() as scratch:
+        run = _Run(stand, tally, scratch, progress, total)
         for batch in _batches(arriving, tally):
-            try:
-                if scratch is not None:
-                    book = Book(stand.database, fair_id, batch, scratch)
-                    done = _plans(stand, stand.database, book, batch, stand.now())
-                    scratch.keep(book.touched())
-                else:
-                    with writing(stand.database, stand.who, "import") as write:
-                        book = Book(write, fair_id, batch)
-                        done = _plans(stand, write, book, batch, write.at)
-                        keep.keep(write, [made.plan for made in done if made.plan is not None])
-            except Refusal as fault:
-                raise tally.stopped(fault) from fault
-            for made in done:
-                tally.count(made)
-            if progress is not None:
-                progress(tally.contacts, max(total, tally.contacts))
+            run.take(batch)
+        for start in range(0, len(run.late), BATCH):
+            run.take(run.late[start : start + BATCH], last=True)
     return tally.told(kind, dry_run=dry_run)
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What becomes of one contact; `plan` is None for one that is refused."""
+    """What becomes of one contact; `plan` is None for one that is refused.
+
+    `may_change` tells that a later contact of the file may bring whom it is about.
+    """
 
     status: str
     doubts: tuple[Doubt, ...]
     plan: Plan | None = None
+    may_change: bool = False
 
 
 @dataclass
@@ -130,6 +123,57 @@ class _Tally:
         )
 
 
+@dataclass
+class _Run:
+    """An import in progress. `late` are those that wait for its end."""
+
+    stand: Stand
+    tally: _Tally
+    scratch: Scratch | None
+    progress: Progress | None
+    total: int
+    late: list[Prepared] = field(default_factory=list)
+
+    def take(self, batch: Sequence[Prepared], *, last: bool = False) -> None:
+        """Take a batch in; it is kept when this returns. Raises `Refusal`."""
+        fair_id = self.stand.the_fair.id
+        try:
+            if self.scratch is not None:
+                book = Book(self.stand.database, fair_id, batch, self.scratch)
+                done = self._made(batch, book, self.stand.database, self.stand.now(), last=last)
+                self.scratch.keep(book.touched())
+            else:
+                with writing(self.stand.database, self.stand.who, "import") as write:
+                    book = Book(write, fair_id, batch)
+                    done = self._made(batch, book, write, write.at, last=last)
+                    keep.keep(write, [made.plan for made in done if made.plan is not None])
+        except Refusal as fault:
+            raise self.tally.stopped(fault) from fault
+        for made in done:
+            self.tally.count(made)
+        if self.progress is not None:
+            self.progress(self.tally.contacts, max(self.total, self.tally.contacts + len(self.late)))
+
+    def _made(
+        self, batch: Sequence[Prepared], book: Book, source: Source, at: datetime, *, last: bool
+    ) -> list[_Made]:
+        """Return what becomes of each contact of a batch, one after the other."""
+        offset = self.stand.local(at).utcoffset()
+        minutes = int(offset.total_seconds() // 60) if offset else 0
+        skus = wanted.skus(batch)
+        by_sku = rings(source, skus) if skus else {}
+        staff = self.stand.who.staff
+        here = Here(self.stand.the_fair.id, at, minutes, staff, by_sku, book.own_lines)
+        done = []
+        for one in batch:
+            made = _made(one, book, here)
+            if made.may_change and not last and len(self.late) < MOST_LATE:
+                self.late.append(one)
+            else:
+                done.append(made)
+        return done
+
+
 def _batches(arriving: Iterable[Arriving], tally: _Tally) -> Iterator[list[Prepared]]:
     """Yield checked contacts, so many as are kept at once. Raises `Refusal` when the file has a fault."""
     several = iter(arriving)
@@ -143,16 +187,6 @@ def _batches(arriving: Iterable[Arriving], tally: _Tally) -> Iterator[list[Prepa
         yield batch
 
 
-def _plans(stand: Stand, source: Source, book: Book, batch: Sequence[Prepared], at: datetime) -> list[_Made]:
-    """Return what becomes of each contact of a batch, one after the other."""
-    offset = stand.local(at).utcoffset()
-    minutes = int(offset.total_seconds() // 60) if offset else 0
-    skus = wanted.skus(batch)
-    by_sku = rings(source, skus) if skus else {}
-    here = Here(stand.the_fair.id, at, minutes, stand.who.staff, by_sku, book.own_lines)
-    return [_made(one, book, here) for one in batch]
-
-
 def _made(one: Prepared, book: Book, here: Here) -> _Made:
     """Return what becomes of one contact, and note it for those after it."""
     try:
@@ -160,7 +194,7 @@ def _made(one: Prepared, book: Book, here: Here) -> _Made:
     except Erased:
         return _refused(one, Refusal(N_("Not taken in: they were erased at their own wish.")))
     if not known and one.fault is not None:
-        return _refused(one, one.fault)
+        return _refused(one, one.fault, may_change=one.has_uid)
     if known:
         plans = [plan(one, each, here, known=True) for each in known]
         chosen = next((each for each in plans if not each.does_something), plans[0])
@@ -180,7 +214,8 @@ def _made(one: Prepared, book: Book, here: Here) -> _Made:
             doubts.append(Doubt(one.place, one.shown, why, leads))
     if chosen.does_something:
         book.note(chosen.after)
-    return _Made(status, tuple(doubts), chosen)
+    aside = bool(chosen.after.discarded) and chosen.after.id != book.new_id(one)
+    return _Made(status, tuple(doubts), chosen, may_change=aside)
 
 
 def _doubts(one: Prepared, why: Sequence[Refusal], lead_id: str) -> Iterator[Doubt]:
@@ -188,5 +223,5 @@ def _doubts(one: Prepared, why: Sequence[Refusal], lead_id: str) -> Iterator[Dou
         yield Doubt(one.place, one.shown, each, (lead_id,) if lead_id else ())
 
 
-def _refused(one: Prepared, why: Refusal) -> _Made:
-    return _Made("refused", tuple(_doubts(one, (why, *one.doubts), "")))
+def _refused(one: Prepared, why: Refusal, *, may_change: bool = False) -> _Made:
+    return _Made("refused", tuple(_doubts(one, (why, *one.doubts), "")), may_change=may_change)
