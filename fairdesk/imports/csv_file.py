@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Callable
 from typing import Final
 
 from fairdesk.domain.refusals import Refusal
@@ -15,7 +16,7 @@ from fairdesk.language.messages import N_
 DELIMITERS: Final = (",", ";", "\t", "|")
 _HEADER_ROWS: Final = 12
 _LONGEST_CELL: Final = 131_072
-_RUNS: Final = re.compile(r"[\u0600-\u06ff]{2,}")
+_RUNS: Final = re.compile(r"(?<![A-Za-z])[\u0600-\u06ff]{2,}(?![A-Za-z])")
 
 
 def read_csv(data: bytes, file: str) -> list[list[str]]:
@@ -28,7 +29,7 @@ def read_csv(data: bytes, file: str) -> list[list[str]]:
     first, _end, rest = text.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == len("sep=") + 1:
         return [[], *_rows(rest, first.strip()[-1], file)]
-    return _rows(text, _delimiter(text), file)
+    return _rows(text, delimiter_of(text, recognised), file)
 
 
 def _decoded(data: bytes, file: str) -> str:
@@ -42,7 +43,7 @@ def _decoded(data: bytes, file: str) -> str:
                 "Save it as CSV UTF-8: in Excel under Save as, in LibreOffice with Edit filter settings."
             ),
             file=file,
-            looks=_looks_like(data),
+            looks=looks_like(data),
         ) from None
     if "\x00" in text:
         raise Refusal(
@@ -51,27 +52,35 @@ def _decoded(data: bytes, file: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _looks_like(data: bytes) -> str:
-    """Guess by the bytes: Persian letters (Windows-1256) stand in runs, those like å and ü mostly alone."""
+def looks_like(data: bytes) -> str:
+    """Return Windows-1256 or Windows-1252, by the bytes of a text that is not in Unicode.
+
+    Persian letters (Windows-1256) stand in runs, those like å and ü mostly alone or beside plain ones.
+    """
     text = data.decode("cp1256", "ignore")
     runs = sum(len(run) for run in _RUNS.findall(text))
     return "Windows-1256" if runs > 0.5 * sum(ord(letter) > 0x7F for letter in text) else "Windows-1252"
 
 
-def _delimiter(text: str) -> str:
-    best = max(DELIMITERS, key=lambda delimiter: _headings(text, delimiter))
-    if _headings(text, best):
+def delimiter_of(text: str, known: Callable[[str], object]) -> str:
+    """Return the delimiter under which the headings of a CSV file's text read best.
+
+    `known` tells of a heading what it means, something false when it means nothing. Without any known
+    heading it is the sign that the first line has most of. Lines end with line feeds.
+    """
+    best = max(DELIMITERS, key=lambda delimiter: _headings(text, delimiter, known))
+    if _headings(text, best, known):
         return best
     return max(DELIMITERS, key=text.partition("\n")[0].count)
 
 
-def _headings(text: str, delimiter: str) -> int:
+def _headings(text: str, delimiter: str, known: Callable[[str], object]) -> int:
     lines = text.split("\n", _HEADER_ROWS)[:_HEADER_ROWS]
     try:
         rows = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error:
         return 0
-    return max((sum(bool(recognised(cell)) for cell in row) for row in rows), default=0)
+    return max((sum(bool(known(cell)) for cell in row) for row in rows), default=0)
 
 
 def _rows(text: str, delimiter: str, file: str) -> list[list[str]]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from fairdesk.domain.refusals import Refusal
+
+LEFT_OUT: Final = "left_out"
+"""The `field` of a doubt that only names what was not taken: a picture, a key, a program's own marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +24,28 @@ class ArrivingReach:
 
 @dataclass(frozen=True, slots=True)
 class ArrivingInterest:
-    """A ring that somebody was interested in: the SKU or name as given, the level and how many."""
+    """A ring that somebody was interested in: the SKU or name as given, the level and how many.
+
+    `words` are its name or what else tells of it beside the SKU; `sizes`, `price` (the target, with its
+    currency) and `reason` are texts as given.
+    """
 
     ring: str
     level: str = ""
     quantity: int | None = None
     note: str = ""
+    sizes: str = ""
+    price: str = ""
+    reason: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ArrivingConsent:
-    """What somebody agreed to: `state` is granted, refused or withdrawn, `wording` version/language."""
+    """What somebody agreed to: `state` is granted, refused or withdrawn, `wording` version/language.
+
+    A day without a time is its noon in UTC, which is the same day nearly everywhere.
+    """
 
     purpose: str
     state: str
@@ -44,7 +59,9 @@ class Arriving:
 
     `place` counts cards or rows from 1, as people count them. `uid` is empty where the file has none.
     `fields` are those of a contact by name (name, given, family, company, title, country, ...), as given.
-    `doubts` say what of it could not be read or kept, each with a reason.
+    `about` is what fairdesk's own table says of the lead: lead_id, owner, staff, fair, captured_at, due_at,
+    incomplete, answers, visit_notes. `doubts` say what of it could not be read or kept, each with a reason;
+    what was merely left out has `LEFT_OUT` for its field.
     """
 
     place: int
@@ -58,3 +75,9 @@ class Arriving:
     consents: tuple[ArrivingConsent, ...] = ()
     changed_at: datetime | None = None
     doubts: tuple[Refusal, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing of anybody: its doubts tell why."""
+        return not (self.fields or self.reaches or self.note or self.interests)

@@ -1,0 +1,123 @@
+"""Puts together what arrives of one contact, so that whatever has no field of its own stands in the note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from typing import Final
+
+from fairdesk.domain import countries
+from fairdesk.domain.clean import short
+from fairdesk.domain.refusals import Refusal
+from fairdesk.imports.contacts.arriving import (
+    LEFT_OUT,
+    Arriving,
+    ArrivingConsent,
+    ArrivingInterest,
+    ArrivingReach,
+)
+from fairdesk.language.messages import N_
+
+_WORDS: Final = re.compile(r"\w+")
+
+
+class Gathering:
+    """What is known so far of one contact; `arriving` gives it whole."""
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+        self.uid = self.rating = ""
+        self.fields: dict[str, str] = {}
+        self.reaches: dict[tuple[str, str], ArrivingReach] = {}
+        self.categories: dict[str, None] = {}
+        self.interests: list[ArrivingInterest] = []
+        self.consents: list[ArrivingConsent] = []
+        self.changed_at: datetime | None = None
+        self.doubts: list[Refusal] = []
+        self.about: dict[str, str] = {}
+        self._notes: dict[str, None] = {}
+        self._more: dict[str, None] = {}
+        self._doubted: set[tuple[str, ...]] = set()
+        self._left_out: dict[str, None] = {}
+
+    def field(self, name: str, value: str, label: str = "") -> None:
+        """Take a field's value; a second, other one goes to the note under `label`."""
+        if value and self.fields.setdefault(name, value) != value:
+            self.tell(label or name, value)
+
+    def reach(self, kind: str, value: str, label: str = "") -> None:
+        """Take a way to reach them, each once; the first label counts, unless it is none."""
+        before = self.reaches.get((kind, value))
+        if value and (before is None or not before.label):
+            self.reaches[kind, value] = ArrivingReach(kind, value, label)
+
+    def note(self, text: str) -> None:
+        """Take words of the note itself."""
+        if text:
+            self._notes[text] = None
+
+    def tell(self, label: str, value: str) -> None:
+        """Take what has no field: it stands below the note as `label: value`, each once."""
+        if value:
+            self._more[f"{label}: {value}" if label else value] = None
+
+    def tell_unless_known(self, label: str, value: str, known: Iterable[str] = ()) -> None:
+        """Take what has no field, unless all its words stand in the fields or in `known`."""
+        words = set(_WORDS.findall(value.casefold()))
+        if not words <= set(_WORDS.findall(" ".join((*self.fields.values(), *known)).casefold())):
+            self.tell(label, value)
+
+    def doubt(self, message: str, hint: str = "", **values: object) -> None:
+        """Take a doubt, each once; messages as for `Refusal`, long values shortened."""
+        said = {name: short(value) if isinstance(value, str) else value for name, value in values.items()}
+        key = (message, *map(str, said.values()))
+        if key not in self._doubted:
+            self._doubted.add(key)
+            self.doubts.append(Refusal(message, hint=hint, field="", **said))
+
+    def leave_out(self, what: str) -> None:
+        """Take note of something that is not taken and no use in a note; one doubt names all such."""
+        self._left_out[what] = None
+
+    def country(self, text: str) -> bool:
+        """Take a country by name or code; say whether it is one."""
+        code = _country(text)
+        if code:
+            self.fields.setdefault("country", code)
+        return bool(code)
+
+    def arriving(self) -> Arriving:
+        """Return all of it."""
+        if self._left_out:
+            self.doubts.append(
+                Refusal(N_("Not taken: {what}."), field=LEFT_OUT, what=", ".join(self._left_out))
+            )
+        return Arriving(
+            self.place,
+            self.uid,
+            self.fields,
+            tuple(self.reaches.values()),
+            "\n".join((*self._notes, *self._more)),
+            self.rating,
+            tuple(self.categories),
+            tuple(self.interests),
+            tuple(self.consents),
+            self.changed_at,
+            tuple(self.doubts),
+            self.about,
+        )
+
+
+def says_nothing_new(value: str, known: str) -> bool:
+    """Say whether all words of a text stand in another one."""
+    return set(_WORDS.findall(value.casefold())) <= set(_WORDS.findall(known.casefold()))
+
+
+@lru_cache(maxsize=1024)
+def _country(text: str) -> str:
+    try:
+        return countries.code_of(text)
+    except Refusal:
+        return ""

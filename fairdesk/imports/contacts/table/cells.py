@@ -1,0 +1,41 @@
+"""What stands in a cell of a table, before the guard of spreadsheets and the marks of programs changed it."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+_UNSEEN: Final = "\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_STARTS: Final = "=+\\-@＝＋－＠"
+_GUARDED: Final = re.compile(f"'(?=[{_UNSEEN}]*[{_STARTS}])")
+_INNER: Final = re.compile(f"([;؛\n][{_UNSEEN}\"]*)'(?=[{_STARTS}][^;؛\n]*[(|!])")
+_TAGS: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_BREAKS: Final = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3"})
+
+
+def unguarded(cell: str) -> str:
+    """Return a cell's text without the apostrophes that keep spreadsheets from taking it for a formula."""
+    text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return _INNER.sub(r"\1", text[1:] if _GUARDED.match(text) else text)
+
+
+def values(cell: str) -> list[str]:
+    """Return the values of a cell with several, parted as Google (`:::`), or by semicolons or lines."""
+    return [part.strip() for part in re.split(r":::|[;\n]", cell) if part.strip()]
+
+
+def categories(cell: str) -> list[str]:
+    """Return the categories of a cell, without the groups that Google has for itself (`* myContacts`)."""
+    parts = cell.split(":::") if ":::" in cell else re.split(r"[;,\n]", cell)
+    return [part.strip() for part in parts if part.strip() and not part.strip().startswith("* ")]
+
+
+def from_html(text: str) -> str:
+    """Return the text of a note in HTML; one without tags stays."""
+    if not _TAGS.search(text) and "&" not in text:
+        return text
+    plain = _TAGS.sub(
+        lambda found: "\n" if found[2].lower() in _BREAKS and (not found[1] or found[2] == "p") else "", text
+    )
+    return re.sub(r"\n{3,}", "\n\n", html.unescape(plain)).strip()

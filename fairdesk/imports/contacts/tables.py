@@ -1,0 +1,152 @@
+"""Tables of contacts as CSV: of Google, Outlook, HubSpot, Salesforce, Odoo, fairdesk itself and people."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from fairdesk.domain.refusals import Refusal
+from fairdesk.imports.contacts.arriving import Arriving
+from fairdesk.imports.contacts.gathering import Gathering
+from fairdesk.imports.contacts.table.headings import Heading, headings, recognised
+from fairdesk.imports.contacts.table.row import Row
+from fairdesk.imports.contacts.table.rows import take_row
+from fairdesk.imports.contacts.table.trade import INTEREST, take_interests
+from fairdesk.imports.csv_file import delimiter_of, looks_like
+from fairdesk.language.messages import N_
+
+LONGEST_CELL: Final = 4_000_000
+HEADING_ROWS: Final = 12
+"""Rows in which headings are looked for; titles may stand above them."""
+
+_PIECE: Final = 1 << 20
+_SAMPLE: Final = 1 << 16
+_CODECS: Final = {"Windows-1256": "cp1256", "Windows-1252": "cp1252"}
+_WAYS: Final = frozenset({"name", "given", "family", "company", "email", "phone"})
+_TWO: Final = 2
+
+Numbered = Iterator[tuple[int, list[str]]]
+
+
+def read_table(file: BinaryIO, name: str) -> Iterator[Arriving]:
+    """Yield the contacts of a CSV file, which can be read from its beginning twice; `name` is for messages.
+
+    Delimiter (comma, semicolon, tab, bar) and encoding (UTF-8, UTF-16 with its mark, else Windows-1252 or
+    -1256 as it looks) are found out; headings in English, German, Swedish or Persian. A place is the row
+    as a spreadsheet counts it. Rows without anything are skipped; rows of one lead, with a ring each, are
+    one contact. A column that nobody knows stands in the note as `heading: value`.
+
+    Raises:
+        Refusal: no row has headings of contacts, or a quotation mark is never closed.
+    """
+    encoding, guessed = _encoding(file)
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding, "replace", newline="")
+    try:
+        yield from _arriving(text, name, guessed)
+    finally:
+        text.detach()
+
+
+def _arriving(text: io.TextIOWrapper, name: str, guessed: str) -> Iterator[Arriving]:
+    rows = _rows(text, name)
+    columns = _columns(rows, name)
+    by_interest = any(each.means in INTEREST for each in columns)
+    into: Gathering | None = None
+    for number, cells in rows:
+        row = Row(columns, cells)
+        if row.is_empty:
+            continue
+        if into and by_interest and row.one("lead_id") and row.one("lead_id") == into.about.get("lead_id"):
+            take_interests(into, row)
+            continue
+        if into:
+            yield into.arriving()
+        into = Gathering(number)
+        take_row(into, row)
+        if guessed:
+            into.doubt(
+                N_("The letters are in no form of Unicode; they were read as {looks}."),
+                N_("Look whether names are written right."),
+                looks=guessed,
+            )
+            guessed = ""
+    if into:
+        yield into.arriving()
+
+
+def _encoding(file: BinaryIO) -> tuple[str, str]:
+    """Return the codec of a file, and how its letters looked when that is a guess."""
+    piece = file.read(_PIECE)
+    if piece.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16", ""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while piece:
+            decoder.decode(piece)
+            piece = file.read(_PIECE)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        guessed = looks_like(piece)
+        return _CODECS[guessed], guessed
+    return "utf-8-sig", ""
+
+
+def _rows(text: io.TextIOWrapper, name: str) -> Numbered:
+    """Yield the rows with their numbers, from 1."""
+    sample = text.read(_SAMPLE)
+    text.seek(0)
+    lines = sample.replace("\r\n", "\n").replace("\r", "\n")
+    first = lines.partition("\n")[0].strip()
+    stated = first.casefold().startswith("sep=") and len(first) == len("sep=") + 1
+    delimiter = first[-1] if stated else delimiter_of(lines, recognised)
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    number = 0
+    while True:
+        number += 1
+        row = _next(reader, name, number)
+        if row is None:
+            return
+        if not (stated and number == 1):
+            yield number, row
+
+
+def _next(reader: Iterator[list[str]], name: str, number: int) -> list[str] | None:
+    """Return the next row, None at the end; cells may be as long as notes are, for this row only."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        return next(reader, None)
+    except csv.Error:
+        raise Refusal(
+            N_("In {file}, the quotation marks of row {row} don't match."),
+            hint=N_("Close the mark, or double those that belong to the text."),
+            file=name,
+            row=number,
+        ) from None
+    finally:
+        csv.field_size_limit(before)
+
+
+def _columns(rows: Numbered, name: str) -> list[Heading]:
+    """Return the headings, and leave `rows` behind them.
+
+    Of the first rows, those with a single word that is a heading too may be titles: the first with two
+    counts, and a lone one only when it is the only column.
+    """
+    for number, cells in rows:
+        found = headings(cells)
+        known = {each.means for each in found if each.means}
+        ways = {means.partition(" ")[0] for means in known} & _WAYS
+        filled = sum(bool(each.words) for each in found)
+        if ways and (len(known) >= _TWO or filled == 1):
+            return found
+        if number >= HEADING_ROWS:
+            break
+    raise Refusal(
+        N_("{file} has no columns of contacts."),
+        hint=N_("Write in its first row what the columns are, as Name, Company, E-mail, Phone."),
+        file=name,
+    )

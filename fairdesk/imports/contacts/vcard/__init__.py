@@ -1,0 +1,1 @@
+"""What a vCard file is made of: lines, cards, properties, and what becomes of each."""

@@ -1,0 +1,119 @@
+"""Tables of contacts, trap by trap."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from fairdesk.domain.refusals import Refusal
+from fairdesk.imports.contacts.table.cells import from_html, unguarded
+from fairdesk.imports.contacts.table.headings import HEADINGS, recognised
+from fairdesk.imports.contacts.tables import read_table
+from tests.imports.contacts.reading import doubts, reaches, table
+
+ROWS = "Name,Company,E-mail,Phone\nÅsa Övning,Smycken,a@x.example,070-1\n"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_delimiter_in_any_encoding(delimiter: str, encoding: str, end: str) -> None:
+    (found,) = table(ROWS.replace(",", delimiter).replace("\n", end), encoding)
+    assert found.fields == {"name": "Åsa Övning", "company": "Smycken"}
+    assert reaches(found) == [("email", "a@x.example", ""), ("phone", "070-1", "")]
+    assert ("Windows-1252" in doubts(found)) == (encoding == "cp1252")
+    assert found.place == 2
+
+
+def test_persian_in_windows_1256() -> None:
+    (found,) = table("نام و نام خانوادگی;شرکت\nعلي تمريني;نمونه\n".replace("ی", "ي"), "cp1256")
+    assert found.fields == {"name": "علي تمريني", "company": "نمونه"}
+
+
+def test_titles_above_empty_rows_and_a_stated_delimiter() -> None:
+    found = table("sep=;\nName;Firma\nA;B\n;\n;;x\nC;D;more\n")
+    assert [(each.place, each.fields.get("name"), each.note) for each in found] == [
+        (3, "A", ""), (5, None, "x"), (6, "C", "more"),
+    ]  # fmt: skip
+    (below,) = table("Contacts of the fair,,\n,,\nName,E-mail,City\nA,a@x.example,Qom\n")
+    assert (below.place, below.fields["city"]) == (4, "Qom")
+    assert reaches(table("E-mail\na@x.example\n")[0]) == [("email", "a@x.example", "")]
+
+
+def test_unknown_columns_stand_in_the_note() -> None:
+    (found,) = table('Name,Favourite stone,,Note\nA,turquoise,loose,"one\r\ntwo"\n')
+    assert found.note == "one\ntwo\nFavourite stone: turquoise\nloose"
+
+
+def test_two_columns_of_one_meaning() -> None:
+    (found,) = table(
+        "Name,Company,Organisation,Email,Email 2,Phone,First name,First name\nA,B,C,a@x,b@x,1 ::: 2,F,G\n"
+    )
+    assert found.fields == {"company": "B", "given": "F", "name": "A"}
+    assert found.note == "Organisation: C\nFirst name: G"
+    assert [each.value for each in found.reaches] == ["a@x", "b@x", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("'=1+1", "=1+1"), ("'@x", "@x"), ("'+49 170", "+49 170"), ("'- blue", "- blue"),
+        ("'a", "'a"), ("'", "'"),
+        ("a\n'=HYPERLINK(1)", "a\n=HYPERLINK(1)"), ("x;'=cmd|a", "x;=cmd|a"), ("it's -1", "it's -1"),
+        (" a ", "a"),
+    ],
+)  # fmt: skip
+def test_the_guard_of_spreadsheets_is_undone(cell: str, text: str) -> None:
+    assert unguarded(cell) == text
+
+
+def test_notes_in_html() -> None:
+    assert from_html("<p>one &amp; two<br>three</p><p>four</p>") == "one & two\nthree\n\nfour"
+    assert from_html("a < b") == "a < b"
+
+
+def test_headings_of_four_languages() -> None:
+    for words, means in (
+        ("E-Mail-Adresse", "email"), ("Vorname", "given"), ("Efternamn", "family"),
+        ("نام خانوادگی", "family"),
+        ("Business Phone 2", "phone work"), ("PLZ", "post code"), ("تلفن همراه", "phone cell"),
+        ("LAND", "post country"), ("Company / Account", "company"), ("company_name", "company"),
+        ("Unknown thing", ""),
+    ):  # fmt: skip
+        assert recognised(words) == means, words
+
+
+def test_no_word_means_two_things() -> None:
+    seen: dict[str, str] = {}
+    for means, listed in HEADINGS.items():
+        for word in {word.strip().casefold() for word in listed.split(",")}:
+            assert seen.setdefault(word, means) == means, word
+
+
+def test_salesforce_fillers_and_opt_out() -> None:
+    (person,) = table("First Name,Last Name,Company,Email Opt Out\nAnna,Prov,Anna Prov,1\n")
+    assert person.fields == {"name": "Anna Prov", "given": "Anna", "family": "Prov"}
+    assert [(each.purpose, each.state) for each in person.consents] == [("marketing", "refused")]
+    (other,) = table("First Name,Last Name,Company,Email Opt Out\nAnna,Prov,Rings,0\n")
+    assert other.consents == ()
+
+
+def test_a_table_without_contacts_is_refused() -> None:
+    with pytest.raises(Refusal, match="no columns of contacts"):
+        table("sku,weight\nFZ-1,3\n")
+    with pytest.raises(Refusal, match="row 2"):
+        table('Name,Company\n"A,B\n')
+    with pytest.raises(Refusal, match="no columns of contacts"):
+        table("just a text\nand another\n")
+
+
+def test_long_notes_and_a_file_read_in_pieces(tmp_path: Path) -> None:
+    long = "x" * 300_000
+    (found,) = table(f"Name,Note\nA,{long}\n")
+    assert found.note == long
+    many = "Name,Company\n" + "".join(f"P {n},C\n" for n in range(20_000))
+    reader = read_table(io.BytesIO(many.encode()), "x")
+    assert next(reader).fields["name"] == "P 0"
+    assert sum(1 for _each in reader) == 19_999
