@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -11,14 +10,27 @@ from pathlib import Path
 from typing import Any
 
 from fairdesk.exports.files import write_whole
+from fairdesk.models.exchange.line import encoded
 from fairdesk.models.rows import LeadDetail
 
 Pictures = Callable[[LeadDetail], Sequence[tuple[bytes, str]]]
 """Gives the pictures of a lead's cards, with their MIME types."""
 
 
-def write_json(leads: Iterable[LeadDetail], out: Path, pictures: Pictures | None = None) -> int:
+Catalogue = Callable[[], Iterable[tuple[str, Iterable[Mapping[str, Any]]]]]
+"""Gives the tables of what the leads that passed refer to, with their rows as JSON has them."""
+
+
+def write_json(
+    leads: Iterable[LeadDetail],
+    out: Path,
+    pictures: Pictures | None = None,
+    catalogue: Catalogue | None = None,
+) -> int:
     """Write `{"leads": [...]}` (RFC 8259, UTF-8), one lead a line, and return how many.
+
+    With `catalogue` and any lead, `"catalogue"` follows: each table by its name, its rows as in the exchange
+    format.
 
     Times are ISO 8601 in UTC, days ISO dates, money whole minor units; nothing is left out or changed but
     the pictures of cards: those are named, and with `pictures` are there in base64 (RFC 4648).
@@ -36,22 +48,32 @@ def write_json(leads: Iterable[LeadDetail], out: Path, pictures: Pictures | None
             if pictures is not None:
                 for card, (data, _mime) in zip(values["cards"], pictures(lead), strict=True):
                     card["data"] = b64encode(data).decode("ascii")
-            yield _encoded(values)
+            yield encoded(_plain(values))
             count += 1
-        yield b"\n]}\n"
+        yield b"\n]"
+        if count and catalogue is not None:
+            yield b',\n"catalogue": {'
+            yield from _tables(catalogue())
+            yield b"\n}"
+        yield b"}\n"
 
     write_whole(out, chunks())
     return count
 
 
-def _encoded(values: Mapping[str, Any]) -> bytes:
-    try:
-        return json.dumps(values, ensure_ascii=False, default=_plain, allow_nan=False).encode("utf-8")
-    except UnicodeEncodeError:  # half a character, which UTF-8 cannot hold and an escape can
-        return json.dumps(values, default=_plain, allow_nan=False).encode("ascii")
+def _tables(tables: Iterable[tuple[str, Iterable[Mapping[str, Any]]]]) -> Iterator[bytes]:
+    """Yield tables as the members of an object, one row a line."""
+    for place, (table, lines) in enumerate(tables):
+        yield b"%s\n" % (b"," if place else b"") + encoded(table) + b": ["
+        for number, line in enumerate(lines):
+            yield (b",\n" if number else b"\n") + encoded(line)
+        yield b"]"
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"cannot be JSON: {type(value).__name__}")
+def _plain(value: Any) -> Any:  # noqa: ANN401  any value of a lead
+    """Return a value as JSON holds it: times and days in ISO 8601."""
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -135,3 +135,11 @@ class Day:
     def since_close(self) -> int:
         """How many leads of the day were entered after it was closed."""
         return self.figures.leads - self.closed.found.get("leads", 0) if self.closed else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The header's figures of one day."""
+
+    leads: int
+    by_rating: dict[str, int]

@@ -92,6 +92,7 @@ class InterestRow:
     sample_at: datetime | None = None
     sample_staff: str = ""
     sample_until: datetime | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ class ContactRow:
     language: str
     mail_language: str
     note: str
+    vat_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ class AnswerRow:
     question: str
     value: str
     said: str
+    id: str = ""
+    qualifier_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +188,31 @@ class CardRow:
     kind: str
     mime: str
     size: int
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRow:
+    """One thing due to a lead, and how it went; money is in minor units, times are UTC."""
+
+    id: str
+    kind: str
+    due_at: datetime | None
+    place: str
+    done_at: datetime | None
+    outcome: str
+    order_minor: int | None
+    order_currency: str
+    note: str
+    staff: str
 
 
 @dataclass(frozen=True, slots=True)
 class LeadDetail:
     """All of one lead, in one read; `rating` is the chosen one, else the suggested. Times are UTC.
 
-    `changed_at` is when anything of it was last changed, where that was asked for.
+    `due_set_at` is `due_at` where that was set by hand; `changed_at` is when anything of the lead was last
+    changed, where that was asked for.
     """
 
     id: str
@@ -216,35 +238,6 @@ class LeadDetail:
     history: tuple[HistoryRow, ...] = ()
     colleagues: tuple[ColleagueRow, ...] = ()
     changed_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A lead that may be the visitor now typed; `why` says what matched (email, phone, name)."""
-
-    lead_id: str
-    contact_id: str
-    name: str
-    company: str
-    city: str
-    rating: str
-    last_visit_at: datetime
-    staff: str
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SlipLead:
-    """The lead that a numbered slip became: a person's or company's name, and when it was captured (UTC)."""
-
-    lead_id: str
-    name: str
-    captured_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """The header's figures of one day."""
-
-    leads: int
-    by_rating: dict[str, int]
+    next_step: str = ""
+    due_set_at: datetime | None = None
+    follow_ups: tuple[FollowUpRow, ...] = ()

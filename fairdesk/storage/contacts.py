@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, and_, bindparam, or_, select
 
 from fairdesk.domain.leads.duplicates import company_key, name_key
 from fairdesk.domain.trade import ReachKind
-from fairdesk.models.rows import Known, SlipLead
+from fairdesk.models.known_rows import Known, SlipLead
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage.keeping.source import AnyRow, Source, reading
 from fairdesk.storage.keeping.stamps import MADE, stamp_of

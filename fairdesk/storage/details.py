@@ -15,6 +15,7 @@ from fairdesk.models.rows import (
     CardRow,
     ConsentRow,
     ContactRow,
+    FollowUpRow,
     InterestRow,
     LeadDetail,
     ReachRow,
@@ -37,21 +38,23 @@ _VISIT: Final = TABLES["visit"]
 _CONSENT: Final = TABLES["consent"]
 _PICTURE: Final = TABLES["picture"]
 _USE: Final = TABLES["picture_use"]
+_FOLLOW_UP: Final = TABLES["follow_up"]
 _RING: Final = TABLES["ring"]
 _RING_FOUND: Final = TABLES["ring_search"]
 _LEAD_COLUMNS: Final = tuple(
     _LEAD.c[name]
     for name in ("id", "contact_id", "rating", "owner", "captured_at", "captured_offset_minutes", "how",
-                 "incomplete", "discarded_reason", "due_at")
+                 "incomplete", "discarded_reason", "due_at", "next_step")
 )  # fmt: skip
 _REACH_COLUMNS: Final = tuple(_REACH.c[name] for name in ReachRow.__dataclass_fields__)
 _VISIT_COLUMNS: Final = tuple(_VISIT.c[name] for name in VisitRow.__dataclass_fields__)
+_FOLLOW_UP_COLUMNS: Final = tuple(_FOLLOW_UP.c[name] for name in FollowUpRow.__dataclass_fields__)
 _CONSENT_COLUMNS: Final = tuple(_CONSENT.c[name] for name in ConsentRow.__dataclass_fields__)
 _INTEREST_COLUMNS: Final = tuple(
     _INTEREST.c[name]
     for name in ("id", "ring_id", "words", "level", "quantity", "sizes", "target_minor", "target_currency",
                  "reason", "note", "source", "sample_state", "sample_pieces", "sample_value_minor",
-                 "sample_value_currency", "sample_at", "sample_staff", "sample_until")
+                 "sample_value_currency", "sample_at", "sample_staff", "sample_until", "at")
 )  # fmt: skip
 
 
@@ -64,11 +67,12 @@ class _Parts:
     visits: Grouped
     consents: Grouped
     cards: Grouped
+    follow_ups: Grouped
     answers: dict[str, tuple[AnswerRow, ...]]
 
 
 def details(source: Source, ids: Sequence[str], *, languages: Sequence[str] = ()) -> tuple[LeadDetail, ...]:
-    """Return all of some leads but their history, in the order of `ids`, in seven statements for any number.
+    """Return all of some leads but their history, in the order of `ids`, in eight statements for any number.
 
     Ring names are in the first of `languages` there is. A deleted or erased lead is left out.
     """
@@ -117,19 +121,21 @@ def _parts(
     cards = (
         select(
             _USE.c.contact_id.label("of"),
-            *_USE.c["id", "picture_id", "kind"],
+            *_USE.c["id", "picture_id", "kind", "place"],
             _PICTURE.c.mime,
             func.length(_PICTURE.c.bytes).label("size"),
         )
         .join(_PICTURE, _PICTURE.c.id == _USE.c.picture_id)
         .where(_USE.c.contact_id.in_(contacts), ~_USE.c.deleted, ~_PICTURE.c.erased)
     )
+    due = select(_FOLLOW_UP.c.lead_id.label("of"), *_FOLLOW_UP_COLUMNS).where(_FOLLOW_UP.c.lead_id.in_(ids))
     return _Parts(
         reaches=_grouped(connection, reaches.where(~reach.deleted, ~reach.erased).order_by(reach.id)),
         interests=_grouped(connection, interests.where(~interest.deleted).order_by(interest.at, interest.id)),
         visits=_grouped(connection, visits.where(~visit.deleted).order_by(visit.at, visit.id)),
         consents=_grouped(connection, consents.where(~consent.deleted).order_by(consent.at, consent.id)),
         cards=_grouped(connection, cards.order_by(_USE.c.place, _USE.c.id)),
+        follow_ups=_grouped(connection, due.where(~_FOLLOW_UP.c.deleted).order_by(_FOLLOW_UP.c.id)),
         answers=answered,
     )
 
@@ -172,6 +178,9 @@ def _detail(lead: AnyRow, parts: _Parts, languages: Sequence[str]) -> LeadDetail
         consents=tuple(ConsentRow(**_plain(row)) for row in parts.consents.get(contact.id, ())),
         cards=tuple(CardRow(**_plain(row)) for row in parts.cards.get(contact.id, ())),
         answers=parts.answers.get(lead.id, ()),
+        next_step=lead.next_step,
+        due_set_at=lead.due_at,
+        follow_ups=tuple(FollowUpRow(**_plain(row)) for row in parts.follow_ups.get(lead.id, ())),
     )
 
 

@@ -27,6 +27,7 @@ _PICTURE_USE: Final = TABLES["picture_use"]
 _INTEREST: Final = TABLES["interest"]
 _VISIT: Final = TABLES["visit"]
 _ANSWER: Final = TABLES["answer"]
+_FOLLOW_UP: Final = TABLES["follow_up"]
 
 
 def of_rows(source: Source, ids: Sequence[str]) -> tuple[HistoryRow, ...]:
@@ -67,7 +68,7 @@ def last_changes(
     """Return of each lead the number and the time (UTC) of the last thing done to it or its contact.
 
     Numbers grow in the order of writing here; what was taken out again counts, too. With `rings` (ids) only
-    interests in these count; without `notes` no visits, answers and pictures.
+    interests in these count and no follow-ups; without `notes` no visits, answers and pictures.
     """
     parts = _parts_of(leads, rings, notes=notes).subquery()
     wanted = (
@@ -88,6 +89,8 @@ def _parts_of(leads: Sequence[str], rings: Collection[str] | None, *, notes: boo
         parts.append(select(own, table.c.id).join(table, table.c.contact_id == contact).where(here))
     for table in (_VISIT, _ANSWER) if notes else ():
         parts.append(select(table.c.lead_id, table.c.id).where(table.c.lead_id.in_(leads)))
+    if rings is None:
+        parts.append(select(_FOLLOW_UP.c.lead_id, _FOLLOW_UP.c.id).where(_FOLLOW_UP.c.lead_id.in_(leads)))
     interests = select(_INTEREST.c.lead_id, _INTEREST.c.id).where(_INTEREST.c.lead_id.in_(leads))
     parts.append(interests if rings is None else interests.where(_INTEREST.c.ring_id.in_(rings)))
     return union_all(*parts)

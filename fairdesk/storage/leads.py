@@ -13,7 +13,8 @@ from fairdesk.domain.ids import ENDING_LENGTH
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Rating
 from fairdesk.language.messages import N_
-from fairdesk.models.rows import ColleagueRow, ConsentRow, InterestRow, LeadDetail, ReachRow, Today, VisitRow
+from fairdesk.models.day_rows import Today
+from fairdesk.models.rows import ColleagueRow, ConsentRow, InterestRow, LeadDetail, ReachRow, VisitRow
 from fairdesk.models.tables.every import TABLES
 from fairdesk.storage import history
 from fairdesk.storage.details import details

@@ -80,7 +80,8 @@ def json(
     from fairdesk.workflows.contacts import export
 
     with run.stand() as stand:
-        report = export.as_json(stand, out, narrowed(stand, filters), pictures=pictures, wanted=asked(wanted))
+        write = export.as_exchange if out.suffix.casefold() == ".zip" else export.as_json
+        report = write(stand, out, narrowed(stand, filters), pictures=pictures, wanted=asked(wanted))
         said = around_said(stand, report, wanted, _leads_said(report, out))
     values = {"files": [str(path) for path in report.files], "leads": report.leads, **around(report)}
     run.answer(values, lambda: said)

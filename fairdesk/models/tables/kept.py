@@ -10,6 +10,9 @@ from sqlmodel import Field, SQLModel
 ID_LENGTH: Final = 32
 JSON_TYPE: Final = JSON(none_as_null=True)
 
+MADE: Final = "*"
+"""The key of a row's own stamp: that of each field with no later change."""
+
 
 class Kept(SQLModel):
     """The common fields of a row that laptops exchange; rows are never removed.

@@ -35,7 +35,7 @@ def answers(
 ) -> dict[str, tuple[AnswerRow, ...]]:
     """Return what leads answered, by lead, in the order of the questions; one statement for any number."""
     wanted = (
-        select(_ANSWER.c.lead_id, _ANSWER.c.value, *_COLUMNS)
+        select(_ANSWER.c.lead_id, _ANSWER.c.value, _ANSWER.c.id.label("answer_id"), *_COLUMNS)
         .join(_QUESTION, _QUESTION.c.id == _ANSWER.c.qualifier_id)
         .where(_ANSWER.c.lead_id.in_(lead_ids), ~_ANSWER.c.deleted, _ANSWER.c.value != "")
         .order_by(_QUESTION.c.place, _QUESTION.c.code)
@@ -48,6 +48,8 @@ def answers(
             said(question.words, languages),
             row.value,
             said_answer(question, row.value, languages),
+            row.answer_id,
+            question.id,
         )
         found[row.lead_id] = (*found.get(row.lead_id, ()), answer)
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any, Final, cast
 
 from sqlalchemy import Connection, RowMapping, Table, func, insert, select, update
@@ -66,14 +67,24 @@ class Write:
             if unknown := row.keys() - KEPT[table].columns.keys():
                 raise KeyError(f"{table} has no {', '.join(sorted(unknown))}")
             whole.setdefault(str(row["id"]), {**_standard(table), **row, "stamps": {MADE: self.stamp}})
-        if not whole:
-            return 0
-        adding = _adding(self.connection.dialect.name, table)
-        fresh = {str(row_id) for (row_id,) in self.connection.execute(adding, list(whole.values()))}
-        for row_id, row in whole.items():
-            if row_id in fresh:
-                self._note(table, row_id, "add", {}, row)
-        return len(fresh)
+        return self._insert(table, whole)
+
+    def take(self, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Keep new rows of another laptop with the stamps they bring; else as `add`.
+
+        A row without stamps has those of this act.
+        """
+        whole: dict[str, dict[str, object]] = {}
+        for row in rows:
+            stamps = {MADE: self.stamp, **row.get("stamps", {})}
+            whole.setdefault(str(row["id"]), {**_standard(table), **row, "stamps": stamps})
+        return self._insert(table, whole)
+
+    def merge(
+        self, table: str, old: RowMapping, values: Mapping[str, object], stamps: Mapping[str, str]
+    ) -> bool:
+        """Change fields of the row `old` to another laptop's values with the stamps these bring there."""
+        return self._change(KEPT[table], old, values, stamps)
 
     def change(self, table: str, row_id: str, values: Mapping[str, object]) -> bool:
         """Change fields of one row, and tell whether any really changed; an erased row stays as it is."""
@@ -100,6 +111,16 @@ class Write:
             self.connection.execute(_REMEMBER, self._history)
         refresh(self.connection, self._touched)
 
+    def _insert(self, table: str, whole: Mapping[str, dict[str, object]]) -> int:
+        if not whole:
+            return 0
+        adding = _adding(self.connection.dialect.name, table)
+        fresh = {str(row_id) for (row_id,) in self.connection.execute(adding, list(whole.values()))}
+        for row_id, row in whole.items():
+            if row_id in fresh:
+                self._note(table, row_id, "add", {}, row)
+        return len(fresh)
+
     def _known(self, target: Table, ids: Sequence[str], *columns: Any) -> dict[str, RowMapping]:  # noqa: ANN401
         """Return the rows of `ids` that are there, with the columns asked for."""
         found: dict[str, RowMapping] = {}
@@ -109,11 +130,17 @@ class Write:
             found |= {row["id"]: row for row in self.connection.execute(some).mappings()}
         return found
 
-    def _change(self, target: Table, row: RowMapping, values: Mapping[str, object]) -> bool:
+    def _change(
+        self,
+        target: Table,
+        row: RowMapping,
+        values: Mapping[str, object],
+        own: Mapping[str, str] = MappingProxyType({}),
+    ) -> bool:
         changed = {name: value for name, value in values.items() if name not in _OWN and row[name] != value}
         if not changed or (row["erased"] and not values.get("erased")):
             return False
-        stamps = {**row["stamps"], **dict.fromkeys(changed, self.stamp)}
+        stamps = {**row["stamps"], **{name: own.get(name, self.stamp) for name in changed}}
         self.connection.execute(
             update(target).where(target.c.id == row["id"]).values(**changed, stamps=stamps)
         )
@@ -143,14 +170,15 @@ class Write:
 
 
 @contextmanager
-def writing(database: Database, who: Who, act: str, *, undoes: str = "") -> Iterator[Write]:
+def writing(database: Database, who: Who, act: str, *, undoes: str = "", after: str = "") -> Iterator[Write]:
     """Give a write whose changes are kept together at the end, or not at all; `act` names what is done.
 
-    What it kept outlives a power cut once this returns. Raises `Refusal` when the disk is full or busy.
+    Its stamp is later than all here, and than `after`, the newest that rows of another laptop bring. What
+    it kept outlives a power cut once this returns. Raises `Refusal` when the disk is full or busy.
     """
     with database.writing() as connection:
         at = who.now()
-        newest = connection.scalar(_NEWEST) or ""
+        newest = max(connection.scalar(_NEWEST) or "", after)
         stamp = next_stamp(newest, int(at.timestamp() * 1000), who.device)
         write = Write(connection, who, act, new_id(), at, stamp, undoes)
         yield write

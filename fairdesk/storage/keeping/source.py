@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row
@@ -23,6 +24,20 @@ class Writing(Protocol):
 
 
 Source = Database | Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One state of the database: all that is read from it fits together, however long it takes."""
+
+    connection: Connection
+
+
+@contextmanager
+def snapshot(database: Database) -> Iterator[Snapshot]:
+    """Give one state of `database` to read from; others may write meanwhile."""
+    with database.reading() as connection:
+        yield Snapshot(connection)
 
 
 @contextmanager

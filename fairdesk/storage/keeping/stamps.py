@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-MADE: Final = "*"
-"""The key of a row's own stamp: that of each field with no later change."""
+from fairdesk.models.tables.kept import MADE
+
+__all__ = ["MADE", "next_stamp", "stamp_of"]
 
 MILLISECONDS_LENGTH: Final = 12
 COUNTER_LENGTH: Final = 4

@@ -9,13 +9,17 @@ from typing import Final
 from fairdesk.exports.cards.files import write_vcards
 from fairdesk.exports.columns.file import write_csv
 from fairdesk.exports.columns.profiles import PLAIN_BY_INTEREST, PROFILES
+from fairdesk.exports.exchange import write_exchange
 from fairdesk.exports.json_file import write_json
 from fairdesk.exports.notes import Note
 from fairdesk.exports.report import Report
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
+from fairdesk.storage.keeping.source import Source, snapshot
+from fairdesk.storage.schema import HEAD
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.logged import log, only_kept
+from fairdesk.workflows.contacts.packing import Packing
 from fairdesk.workflows.leads import cards
 
 NOTHING: Final = Report((), 0)
@@ -80,15 +84,60 @@ def as_json(
 ) -> Report:
     """Write this fair's leads, every value exact, as one JSON file; whose consent forbids it is left out.
 
+    With them goes the catalogue that they refer to, so that another fairdesk can take them in.
+
     Where only news is wanted and there is none, no file is written. The pictures of their cards stay here,
     unless `pictures` asks for them.
 
     Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "json", narrow, wanted)
-    if leaving.nothing_new():
-        return leaving.told(NOTHING)
-    count = write_json(leaving.leads(), out, partial(cards.of_lead, stand) if pictures else None)
+    with snapshot(stand.database) as seen:
+        leaving = Leaving(stand, "json", narrow, wanted, seen)
+        if leaving.nothing_new():
+            return leaving.told(NOTHING)
+        packing = _packing(stand, seen, leaving, wanted)
+        leads = packing.passing(leaving.leads())
+        shots = partial(cards.of_lead, stand) if pictures else None
+        count = write_json(leads, out, shots, packing.catalogue)
     log(stand, "json", out, count, leaving.detail, leaving.maker)
     return leaving.told(Report((out,), count))
+
+
+def as_exchange(
+    stand: Stand, out: Path, narrow: LeadFilter, *, pictures: bool = False, wanted: Wanted = ALL
+) -> Report:
+    """Write this fair's leads, and all that they refer to, as one ZIP in the exchange format.
+
+    It is what another fairdesk takes in without loss; whose consent forbids it is left out. `pictures` asks
+    for those of cards, rings and makers. `rows` counts the rows of all its tables. Where only news is wanted
+    and there is none, no file is written.
+
+    Raises `Refusal` when `out` cannot be written or reads otherwise than written, or for leads that were set
+    aside; then nothing is left behind.
+    """
+    only_kept(narrow)
+    with snapshot(stand.database) as seen:
+        leaving = Leaving(stand, "exchange", narrow, wanted, seen)
+        if leaving.nothing_new():
+            return leaving.told(NOTHING)
+        packing = _packing(stand, seen, leaving, wanted, pictures=pictures)
+        about = {
+            "schema": HEAD,
+            "device": stand.device.id,
+            "made_at": stand.now().isoformat(),
+            "fair": {"id": stand.the_fair.id, "code": stand.the_fair.code, "name": stand.the_fair.name},
+            "sample": stand.the_fair.sample,
+            "whole": False,
+            "maker": leaving.maker,
+            "pictures": pictures,
+        }
+        counts = write_exchange(packing.tables(leaving.leads()), out, about)
+    log(stand, "exchange", out, counts["lead"], leaving.detail, leaving.maker)
+    return leaving.told(Report((out,), counts["lead"], rows=sum(counts.values())))
+
+
+def _packing(
+    stand: Stand, source: Source, leaving: Leaving, wanted: Wanted, *, pictures: bool = False
+) -> Packing:
+    return Packing(source, stand.the_fair.id, leaving.rings, notes=wanted.with_notes, pictures=pictures)

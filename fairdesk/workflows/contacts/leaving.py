@@ -15,6 +15,7 @@ from fairdesk.language.messages import N_, _, comma_list
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import exportable, history
+from fairdesk.storage.keeping.source import Source
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.leads.browse import searchable
 
@@ -45,20 +46,27 @@ ALL = Wanted()
 
 
 class Leaving:
-    """The leads of one export, read as they are written; `left_out` is complete when they have passed."""
+    """The leads of one export, read as they are written; `left_out` is complete when they have passed.
 
-    def __init__(self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted) -> None:
+    `rings` (ids) are those of the maker who gets them, None when it is for everybody's. `source` is where
+    they are read, where that is not the database as it goes on.
+    """
+
+    def __init__(
+        self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted, source: Source | None = None
+    ) -> None:
+        source = source or stand.database
         narrow = searchable(narrow)
         self.maker = "" if wanted.maker is None else makers.by_code(stand, wanted.maker).code
         choice = _choice(narrow, wanted, self.maker)
         fair = stand.the_fair.id
-        number, stamp = history.mark(stand.database)
-        last = exportable.last_export(stand.database, fair, kind, choice) if wanted.since_last else None
+        number, stamp = history.mark(source)
+        last = exportable.last_export(source, fair, kind, choice) if wanted.since_last else None
         self.left_out: Counter[str] = Counter()
         self.detail: dict[str, object] = {"choice": choice, "mark": number, "stamp": stamp}
         self.since = last[0] if last else None
         self._leads: Iterator[LeadDetail] = exportable.leads(
-            stand.database,
+            source,
             fair,
             narrow,
             maker=self.maker,
@@ -68,8 +76,9 @@ class Leaving:
             languages=(wanted.note_language,) if wanted.note_language else (),
             left_out=self.left_out,
         )
+        self.rings: frozenset[str] | None = None
         if self.maker:
-            rings = exportable.rings_of(stand.database, self.maker)
+            self.rings = rings = exportable.rings_of(source, self.maker)
             self._leads = (for_maker(lead, rings, notes=wanted.with_notes) for lead in self._leads)
 
     def nothing_new(self) -> bool:

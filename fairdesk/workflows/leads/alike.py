@@ -5,8 +5,9 @@ from __future__ import annotations
 from fairdesk.domain.leads.duplicates import same_name
 from fairdesk.domain.trade import ReachKind
 from fairdesk.models.interest_draft import InterestDraft
+from fairdesk.models.known_rows import Known
 from fairdesk.models.lead_draft import LeadDraft
-from fairdesk.models.rows import Known, LeadDetail
+from fairdesk.models.rows import LeadDetail
 from fairdesk.storage import contacts
 from fairdesk.storage.write import Write
 

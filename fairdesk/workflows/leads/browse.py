@@ -9,7 +9,8 @@ from typing import Any
 from fairdesk.domain.clean import LINE_LIMIT, short
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_
-from fairdesk.models.rows import LeadDetail, LeadFilter, LeadPage, LeadRow, Today
+from fairdesk.models.day_rows import Today
+from fairdesk.models.rows import LeadDetail, LeadFilter, LeadPage, LeadRow
 from fairdesk.stand import Stand
 from fairdesk.storage import leads, search
 

@@ -9,7 +9,7 @@ from fairdesk.domain.folding import fold
 from fairdesk.domain.reach import email_key, phone_key
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.slips import LARGEST
-from fairdesk.models.rows import Known, SlipLead
+from fairdesk.models.known_rows import Known, SlipLead
 from fairdesk.stand import Stand
 from fairdesk.storage import contacts
 

@@ -16,7 +16,9 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.slips import Slip
 from fairdesk.domain.trade import BuyerType, Purpose
 from fairdesk.language.messages import _, comma_list
-from fairdesk.models.rows import Known, LeadRow, Today
+from fairdesk.models.day_rows import Today
+from fairdesk.models.known_rows import Known
+from fairdesk.models.rows import LeadRow
 from fairdesk.pictures.blocks import Cells, half_blocks
 from fairdesk.stand import Stand
 from fairdesk.tui import when

@@ -12,7 +12,7 @@ from fairdesk.domain.leads.sending import FIELDS
 from fairdesk.domain.trade import Purpose
 from fairdesk.language.bidi.isolate import isolated
 from fairdesk.language.messages import _, digits, ngettext
-from fairdesk.models.rows import Known
+from fairdesk.models.known_rows import Known
 from fairdesk.stand import Stand
 from fairdesk.tui import when
 from fairdesk.tui.hints import Flash

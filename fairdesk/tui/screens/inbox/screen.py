@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from fairdesk.language.messages import _, digits, pgettext
-from fairdesk.models.rows import Known
+from fairdesk.models.known_rows import Known
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.screens.inbox.facts import aside_question, facts, not_taken, row_of, told

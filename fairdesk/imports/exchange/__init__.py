@@ -1,0 +1,1 @@
+"""Leads that a fairdesk wrote, for another to take in: the exchange format and the readable JSON."""
