@@ -19,8 +19,8 @@ from tests.imports.contacts.reading import doubts, reaches
 SAMPLES = Path(__file__).parent / "samples"
 UNSAID = {
     "begin", "end", "vcard", "version", "rev", "prodid", "photo", "logo", "sound", "key", "x-ms-ol-design",
-    "xml", "clientpidmap", "kind", "x-abadr", "x-addressbookserver-kind", "x-addressbookserver-member", "class",
-    "x-couchdb-application-annotations", "x-abshowas",
+    "xml", "clientpidmap", "kind", "x-abadr", "x-addressbookserver-kind", "x-addressbookserver-member",
+    "class", "x-couchdb-application-annotations", "x-abshowas",
 }  # fmt: skip
 """Properties whose values are no words of anybody; most must be named, which other tests look at."""
 SILENT_WORDS = {"smtp", "unspecified", "normal", "false", "mycontacts", "base"}

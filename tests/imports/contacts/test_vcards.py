@@ -83,6 +83,7 @@ def test_a_soft_break_that_is_none_does_not_swallow_the_end() -> None:
         "BEGIN:VCARD\nFN:A\nNOTE;ENCODING=QUOTED-PRINTABLE:x=\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD\n"
     )
     assert [each.fields["name"] for each in both] == ["A", "B"]
+    assert [(each.note, each.doubts) for each in both] == [("x", ()), ("", ())]
 
 
 def test_encodings_mixed_by_line() -> None:
