@@ -325,7 +325,7 @@ def states(stand: Stand) -> list[tuple[str, bool, bool]]:
 def test_consents_are_kept_as_told_and_none_is_made_up(stand: Stand) -> None:
     arrive(stand, person(1, "a@x.example", name="Anna"))
     assert the_lead(stand).consents == ()
-    told = [agreed("contact", "granted"), agreed("marketing", "refused", None, "")]
+    told = [agreed("contact", "granted"), agreed("marketing", "refused", DAY, "")]
     arrive(stand, person(1, "a@x.example", name="Anna", consents=[*told, agreed("sales", "granted")]))
     contact, marketing = sorted(the_lead(stand).consents, key=lambda one: one.purpose)
     assert (contact.granted, contact.at, contact.wording) == (True, DAY, "2026-1/sv")
@@ -350,6 +350,16 @@ def test_a_file_undoes_no_withdrawal_that_was_made_here_after(stand: Stand) -> N
         assert counts(done) == (0, 0, 1, 0)
         assert why(done) == ["news by mail: what was said here later stands, not what the file says."]
     assert everything(stand) == before
+
+
+def test_a_no_without_a_date_is_no_refusal_but_told(stand: Stand) -> None:
+    unasked = agreed("marketing", "refused", None, "")
+    card = person(1, "a@x.example", name="Anna", consents=[unasked])
+    assert (counts(arrive(stand, card)), states(stand)) == ((1, 0, 0, 0), [])
+    arrive(stand, person(1, "a@x.example", name="Anna", consents=[agreed("marketing", "granted")]))
+    done = arrive(stand, card)
+    assert why(done) == ["news by mail: given here; the file says no, but not since when."]
+    assert states(stand) == [("marketing", True, False)]
 
 
 def test_a_withdrawal_in_a_file_counts_once(stand: Stand) -> None:

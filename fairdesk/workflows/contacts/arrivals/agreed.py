@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fairdesk.domain.clean import LINE_LIMIT, short
 from fairdesk.domain.ids import natural_id
-from fairdesk.domain.labels import purpose_label
+from fairdesk.domain.labels import field_label, purpose_label
 from fairdesk.domain.leads.consents import last_words
 from fairdesk.domain.leads.told_consents import Effect, outcome
 from fairdesk.domain.refusals import Refusal
@@ -16,7 +16,6 @@ from fairdesk.imports.contacts.arriving import ArrivingConsent
 from fairdesk.language.messages import N_
 from fairdesk.models.rows import ConsentRow
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
-from fairdesk.workflows.leads.rows_of import Row
 
 if TYPE_CHECKING:
     from fairdesk.workflows.contacts.arrivals.plan import Here, Plan
@@ -24,42 +23,52 @@ if TYPE_CHECKING:
 IMPORTED: Final = "told by an imported file"
 """How such a consent was given, as it is kept."""
 
+STANDS: Final = N_("{purpose}: what was said here later stands, not what the file says.")
+UNDATED: Final = N_("{purpose}: given here; the file says no, but not since when.")
+COUNTS: Final = N_("{purpose}: given here before, and not any more by the file. That counts.")
+
 
 def plan_consents(one: Prepared, made: Plan, here: Here) -> None:
     """Keep the consents that a file tells with their wording and time; what was said here later stands."""
-    rows: list[Row] = []
-    withdrawn: dict[str, Row] = {}
     for told in one.consents:
-        kept = made.after
+        kept = made.after.consents
         at = _aware(told.at)
-        came = outcome(told.state, at, kept.consents, told.purpose, here.at)
+        came = outcome(told.state, at, kept, told.purpose, here.at)
         if came.effect is Effect.STANDS:
-            made.doubts.append(
-                Refusal(
-                    N_("{purpose}: what was said here later stands, not what the file says."),
-                    hint=N_("Ask them, and note it at the Desk."),
-                    purpose=purpose_label(told.purpose),
-                )
-            )
+            undated = told.state == "refused" and at is None
+            _doubt(made, told, UNDATED if undated else STANDS, N_("Ask them, and note it at the Desk."))
         elif came.effect is Effect.WITHDRAW:
-            last = next(row for row in last_words(kept.consents) if row.purpose == told.purpose)
-            withdrawn[last.id] = {"id": last.id, "withdrawn_at": came.at}
-            changed = replace(last, withdrawn_at=came.at)
-            others = (changed if row.id == last.id else row for row in kept.consents)
-            made.after = replace(kept, consents=tuple(others))
+            last = next(row for row in last_words(kept) if row.purpose == told.purpose)
+            _withdraw(made, last, came.at)
+            _doubt(made, told, COUNTS, N_("Ask them, if that cannot be."))
         elif came.effect is Effect.ADD:
-            fresh = _row(kept.id, told, at, came.at)
-            if fresh.id in {each.id for each in kept.consents}:
-                continue
-            if fresh.id in kept.gone:
-                made.taken_out(purpose_label(told.purpose), told.state)
-                continue
-            rows.append({**asdict(fresh), "contact_id": kept.id})
-            made.after = replace(kept, consents=(*kept.consents, fresh))
-    if rows:
-        made.adds["consent"] = rows
-    if withdrawn:
-        made.changes["consent"] = list(withdrawn.values())
+            before = any(row.purpose == told.purpose and row.granted for row in kept)
+            if _add(made, _row(made.after.id, told, at, came.at)) and before and told.state == "refused":
+                _doubt(made, told, COUNTS, N_("Ask them, if that cannot be."))
+
+
+def _add(made: Plan, fresh: ConsentRow) -> bool:
+    """Add a consent, and tell whether it is new."""
+    if fresh.id in {row.id for row in made.after.consents}:
+        return False
+    if fresh.id in made.after.gone:
+        made.taken_out(field_label("consent"), purpose_label(fresh.purpose))
+        return False
+    made.adds.setdefault("consent", []).append({**asdict(fresh), "contact_id": made.after.id})
+    made.after = replace(made.after, consents=(*made.after.consents, fresh))
+    return True
+
+
+def _withdraw(made: Plan, last: ConsentRow, at: datetime) -> None:
+    """Withdraw a consent that is kept."""
+    made.changes.setdefault("consent", []).append({"id": last.id, "withdrawn_at": at})
+    changed = replace(last, withdrawn_at=at)
+    others = (changed if row.id == last.id else row for row in made.after.consents)
+    made.after = replace(made.after, consents=tuple(others))
+
+
+def _doubt(made: Plan, told: ArrivingConsent, why: str, hint: str) -> None:
+    made.doubts.append(Refusal(why, hint=hint, purpose=purpose_label(told.purpose)))
 
 
 def _row(contact_id: str, told: ArrivingConsent, at: datetime | None, kept_at: datetime) -> ConsentRow:

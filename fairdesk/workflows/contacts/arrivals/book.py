@@ -113,7 +113,7 @@ class Book:
     def _read_kept(self) -> None:
         """Read the contacts of the ids, and those that share a key and the name."""
         keys = {key for one in self._batch for _kind, key in one.keys}
-        names = {one.name_key for one in self._batch if one.name_key}
+        names = {name for one in self._batch for name in (one.name_key, one.firm_as_name) if name}
         firms = {one.company_key for one in self._batch if not one.name_key and one.company_key}
         rows = alike.matching(self._source, keys, names, firms) if keys else []
         further = self._follow({row.contact_id for row in rows})
@@ -155,9 +155,8 @@ class Book:
 
     @cached_property
     def _own_lines(self) -> dict[str, frozenset[str]]:
-        """What our own files say in their notes, of each contact whose UID may be from one."""
-        ids = {self.new_id(one) for one in self._batch if one.has_uuid and one.note}
-        leads = {found: self._contacts[found].leads for found in ids if found in self._contacts}
+        """What our own files say in their notes, of each contact that was kept before the batch."""
+        leads = {found: contact.leads for found, contact in self._contacts.items()}
         every = details(self._source, [lead for several in leads.values() for lead in several])
         by_id = {lead.id: lead for lead in every}
         return {

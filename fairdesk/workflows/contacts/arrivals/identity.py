@@ -14,8 +14,8 @@ from fairdesk.workflows.contacts.arrivals.prepared import Reached
 _OTHER: Final = ("latin_name", "native_name", "country", "city", "address")
 
 
-def contact_id(uid: str, values: Mapping[str, str], reaches: Sequence[Reached]) -> tuple[str, bool]:
-    """Return a contact's id, and whether its UID is a UUID.
+def contact_id(uid: str, values: Mapping[str, str], reaches: Sequence[Reached]) -> str:
+    """Return the id of a contact.
 
     A UUID (`urn:uuid:...` or bare, RFC 9562) is the id itself, as our own files have it; any other UID makes
     a natural one. Without a UID name, company, place and all ways to reach them do, in any order and
@@ -23,13 +23,13 @@ def contact_id(uid: str, values: Mapping[str, str], reaches: Sequence[Reached]) 
     """
     if told := uid.strip():
         try:
-            return uuid.UUID(told).hex, True
+            return uuid.UUID(told).hex
         except ValueError:
-            return natural_id("contact", told), False
+            return natural_id("contact", told)
     who = (name_key(values.get("name", "")), company_key(values.get("company", "")))
     where = (fold(values.get(name, "")) for name in _OTHER)
     keys = sorted(f"{one.kind}:{one.key}" for one in reaches)
-    return natural_id("contact", "", *who, *where, *keys), False
+    return natural_id("contact", "", *who, *where, *keys)
 
 
 def next_id(used_up: str) -> str:

@@ -11,7 +11,8 @@ from fairdesk.exports.guards import Guard
 from fairdesk.exports.notes import consent_categories, note_text
 from fairdesk.models.arriving_rows import KeptContact
 from fairdesk.models.rows import LeadDetail
-from fairdesk.workflows.contacts.arrivals.prepared import NoteLine, Prepared
+from fairdesk.workflows.contacts.arrivals.note_lines import NoteLine, value_in
+from fairdesk.workflows.contacts.arrivals.prepared import Prepared
 
 _LANGUAGES: Final = ("fa", "ar", "en", "de", "sv")
 """The languages that notes of our own files are written in."""
@@ -27,13 +28,13 @@ def new_lines(
 ) -> tuple[NoteLine, ...]:
     """Return the lines of a note that are not kept with the contact, and never were.
 
-    `own_lines` gives what our own files say of it (folded); it is asked only where that may be in the note.
+    `own_lines` gives what our own files say of it (folded); it is asked only where something is left.
     """
     said = [*kept.notes, kept.values.get("note", ""), *kept.once.get("note", ())]
-    if not any(said) and not (one.has_uuid and kept.leads):
+    if not any(said) and not kept.leads:
         return one.note
     left = _left(one.note, {fold(line) for each in said for line in each.split("\n")})
-    if left and one.has_uuid and kept.leads:
+    if left and kept.leads:
         left = _left(left, own_lines(kept))
     return left
 
@@ -52,11 +53,10 @@ def _own(lead: LeadDetail) -> Iterator[str]:
 
 
 def _left(lines: Iterable[NoteLine], known: Collection[str]) -> tuple[NoteLine, ...]:
-    """Return the lines that are not known; what was put aside may stand in any of them."""
+    """Return the lines that are not known; what was put aside is, under whatever label."""
+    values = {value_in(line) for line in known} | set(known)
     return tuple(
         line
         for line in lines
-        if line.text
-        and fold(line.text) not in known
-        and not (line.value and any(fold(line.value) in each for each in known))
+        if line.text and fold(line.text) not in known and not (line.value and fold(line.value) in values)
     )

@@ -93,7 +93,7 @@ def _contact(one: Prepared, made: Plan, *, known: bool) -> None:
         if before := kept.values.get(name, ""):
             if not same.texts(name, before, value):
                 made.differs(field_label(name), before, value)
-        elif known and name == "name" and same.stands_for_a_name(value, kept):
+        elif known and name in ("name", "company") and same.stands_for_a_name(value, kept):
             continue
         elif fold(value) in map(fold, kept.once.get(name, ())):
             made.taken_out(field_label(name), value)

@@ -8,19 +8,20 @@ from typing import Final
 
 from fairdesk.domain import languages
 from fairdesk.domain.clean import TEXT_LIMIT, clean_line, clean_text, short
-from fairdesk.domain.draft import Draft, Pick
+from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
-from fairdesk.domain.labels import field_label, reach_label
+from fairdesk.domain.labels import field_label, rating_label, reach_label
 from fairdesk.domain.leads.duplicates import company_key, name_key
 from fairdesk.domain.reach import reach_key
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.trade import Level, Purpose, Rating, ReachKind
+from fairdesk.domain.trade import Purpose, Rating, ReachKind
 from fairdesk.imports.contacts.arriving import Arriving, ArrivingConsent, ArrivingInterest
-from fairdesk.language.messages import N_
-from fairdesk.models.interest_draft import check_pick
+from fairdesk.language.messages import N_, _
 from fairdesk.models.lead_draft import Faults, LeadDraft, completeness
 from fairdesk.workflows.contacts.arrivals.identity import contact_id
-from fairdesk.workflows.contacts.arrivals.prepared import NoteLine, Prepared, Reached, Wish
+from fairdesk.workflows.contacts.arrivals.note_lines import ANY_LENGTH, NoteLine, cut, labelled
+from fairdesk.workflows.contacts.arrivals.prepared import Prepared, Reached, Wish
+from fairdesk.workflows.contacts.arrivals.wishes import checked, told
 from fairdesk.workflows.leads.rows_of import CONTACT_FIELDS
 
 MATCHING: Final = (ReachKind.EMAIL.value, ReachKind.PHONE.value)
@@ -30,8 +31,9 @@ _FORM: Final = (*CONTACT_FIELDS, "owner")
 _STATES: Final = frozenset({"granted", "refused", "withdrawn"})
 _PURPOSES: Final = frozenset(purpose.value for purpose in Purpose)
 _RATINGS: Final = frozenset(rating.value for rating in Rating)
+_CHOSEN: Final = (Rating.HOT.value, Rating.WARM.value, Rating.COLD.value)
 _LABEL_LENGTH: Final = 20
-_ANY_LENGTH: Final = 1 << 30
+_NOTES: Final = ("visit_notes", "answers")
 _LACKING: Final[Mapping[str, str]] = {
     "name": N_("Not taken in: it has neither a name nor a company."),
     "email": N_("Not taken in: it has no way to reach them."),
@@ -55,33 +57,33 @@ class _Preparing:
         """Check all of it."""
         given = self.arriving
         self.doubts += given.doubts
-        form = self.form({name: text for name in _FORM if (text := given.fields.get(name, "").strip())})
+        fields = {**given.about, **given.fields}
+        form = self.form({name: text for name in _FORM if (text := fields.get(name, "").strip())})
         values = {name: value for name in CONTACT_FIELDS if (value := getattr(form, name))}
         values = {**_named(values), **self.others()}
         reaches = self.reaches(values.get("country", ""))
         named = bool(values.get("name") or values.get("company"))
         kinds = [one.kind for one in reaches]
         incomplete, lacking = completeness(kinds, named=named, address="address" in values)
-        own_id, has_uuid = contact_id(given.uid, values, reaches)
         return Prepared(
             place=given.place,
             shown=values.get("name") or values.get("company") or next((one.value for one in reaches), ""),
-            contact_id=own_id,
+            contact_id=contact_id(given.uid, values, reaches),
             has_uid=bool(given.uid.strip()),
-            has_uuid=has_uuid,
             values=values,
             reaches=reaches,
-            rating=self.rating(given.rating),
+            rating=self.rating(given.rating) or next(filter(None, map(_rating_of, given.categories)), ""),
             owner=form.owner,
             incomplete=incomplete,
             wishes=tuple(wish for one in given.interests if (wish := self.wish(one)) is not None),
             consents=tuple(one for one in given.consents if self.is_consent(one)),
             note=self.note(),
-            doubts=tuple(self.doubts),
             fault=self.lacking(lacking),
+            doubts=tuple(self.doubts),
             keys=frozenset((one.kind, one.key) for one in reaches if one.kind in MATCHING),
             name_key=name_key(values.get("name", "")),
             company_key=company_key(values.get("company", "")),
+            firm_as_name="" if values.get("name") else name_key(values.get("company", "")),
         )
 
     def form(self, typed: dict[str, str]) -> LeadDraft:
@@ -105,7 +107,7 @@ class _Preparing:
                 elif name == "vat_id":
                     kept[name] = clean_line(text, name)
                 else:
-                    self.aside.append(_line(field_label(name), text))
+                    self.aside.append(labelled(field_label(name), text))
             except Refusal as fault:
                 self.put_aside(fault, field_label(name), text)
         return {name: value for name, value in kept.items() if value}
@@ -121,8 +123,8 @@ class _Preparing:
                 value = clean_line(given.value, given.kind)
                 key = reach_key(kind, value, country) if value else ""
             except (ValueError, Refusal) as fault:
-                told = fault if isinstance(fault, Refusal) else _unknown(given.value)
-                self.put_aside(told, reach_label(given.kind), given.value)
+                why = fault if isinstance(fault, Refusal) else _unknown(given.value)
+                self.put_aside(why, reach_label(given.kind), given.value)
                 continue
             if key:
                 label = given.label.strip().casefold()[:_LABEL_LENGTH]
@@ -140,19 +142,10 @@ class _Preparing:
 
     def wish(self, given: ArrivingInterest) -> Wish | None:
         """Return one interest, None when it is empty or put aside."""
-        ring = given.ring.strip()
-        if not ring:
-            if given.note.strip():
-                self.aside.append(_line(field_label("ring"), given.note))
-            return None
-        quantity = "" if given.quantity is None else str(given.quantity)
-        level = given.level.strip()
-        pick = Pick("", words=ring, level=level or Level.LIKED.value, quantity=quantity, note=given.note)
         try:
-            return Wish(ring, check_pick(pick), bool(level))
+            return checked(given)
         except Refusal as fault:
-            told = ", ".join(filter(None, (ring, level, quantity, given.note)))
-            self.put_aside(fault, field_label("ring"), told)
+            self.put_aside(fault, field_label("ring"), told(given))
             return None
 
     def is_consent(self, given: ArrivingConsent) -> bool:
@@ -170,41 +163,37 @@ class _Preparing:
 
     def note(self) -> tuple[NoteLine, ...]:
         """Return the lines of the note, what was put aside first; what is too much is cut, and told."""
-        given = (self.arriving.note, self.arriving.fields.get("note", ""))
-        texts = dict.fromkeys(clean_text(text, "note", _ANY_LENGTH) for text in given)
-        words = (clean_line(one, "", _ANY_LENGTH) for one in self.arriving.categories)
-        tags = [NoteLine(word, word) for word in dict.fromkeys(words) if word]
-        lines = [*self.aside, *tags, *(NoteLine(line) for text in texts if text for line in text.split("\n"))]
-        kept: list[NoteLine] = []
-        room = TEXT_LIMIT
-        for line in lines:
-            text = line.text[: max(room, 0)]
-            room -= len(line.text) + 1
-            if text or room >= 0:
-                kept.append(NoteLine(text, line.value[:TEXT_LIMIT]))
-        if room < -1:
+        given = self.arriving
+        texts = (given.note, given.fields.get("note", ""), *map(given.about.get, _NOTES))
+        cleaned = dict.fromkeys(clean_text(text or "", "note", ANY_LENGTH) for text in texts)
+        lines = [NoteLine(line) for text in cleaned if text for line in text.split("\n")]
+        words = (clean_line(one, "", ANY_LENGTH) for one in given.categories)
+        tags = [labelled(_("Category"), word) for word in words if word and not _rating_of(word)]
+        kept, length = cut([*self.aside, *tags, *lines])
+        if length > TEXT_LIMIT:
             self.doubts.append(
                 Refusal(
                     N_("{label} is too long: {length} characters, and {limit} fit."),
                     hint=N_("What is beyond was left out."),
                     label=field_label("note"),
-                    length=TEXT_LIMIT - room - 1,
+                    length=length,
                     limit=TEXT_LIMIT,
                 )
             )
-        return tuple(kept)
+        return kept
 
     def lacking(self, what: str) -> Refusal | None:
         """Return why it cannot be kept, None when it can."""
+        if self.arriving.is_empty and self.doubts:
+            return self.doubts.pop(0)
         hint = N_("Mend it in the file and import that again, or register them at the Desk.")
         return Refusal(_LACKING[what], hint=hint, field=what) if what else None
 
     def put_aside(self, fault: Refusal, label: str, text: str) -> None:
         """Keep in the note what does not fit, and tell why."""
-        told = {**fault.values}
         hint = N_("It is kept in the note.")
-        self.doubts.append(Refusal(fault.message, hint=hint, field=fault.field, **told))
-        self.aside.append(_line(label, text))
+        self.doubts.append(Refusal(fault.message, hint=hint, field=fault.field, **fault.values))
+        self.aside.append(labelled(label, text))
 
 
 def _named(values: Mapping[str, str]) -> dict[str, str]:
@@ -223,9 +212,10 @@ def _named(values: Mapping[str, str]) -> dict[str, str]:
     return {**({"name": name} if name else {}), **{key: text for key, text in told.items() if key != "name"}}
 
 
-def _line(label: str, text: str) -> NoteLine:
-    value = clean_line(text, "", _ANY_LENGTH)
-    return NoteLine(f"{label}: {value}", value)
+def _rating_of(category: str) -> str:
+    """Return the rating that a category means, as our own cards write it; empty for another one."""
+    word = category.strip().casefold()
+    return next((one for one in _CHOSEN if word in (one, rating_label(one).casefold())), "")
 
 
 def _unknown(text: str) -> Refusal:

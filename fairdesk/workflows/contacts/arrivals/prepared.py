@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fairdesk.domain.refusals import Refusal
 from fairdesk.imports.contacts.arriving import ArrivingConsent
 from fairdesk.models.interest_draft import InterestDraft
+from fairdesk.workflows.contacts.arrivals.note_lines import NoteLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +31,17 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteLine:
-    """A line of the note; one that holds what did not fit its own field has that `value`."""
-
-    text: str
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Prepared:
     """One contact of a file, checked. `fault` is why it cannot be kept, unless somebody known is meant.
 
-    `contact_id` follows from its UID, or without one from who it is; `has_uuid` tells that its UID
-    is of the kind that our own files have. `keys` are (kind, key) of e-mail addresses and phones.
+    `contact_id` follows from its UID, or without one from who it is. `keys` are (kind, key) of e-mail
+    addresses and phones, `firm_as_name` the company as a name, where nobody is named.
     """
 
     place: int
     shown: str
     contact_id: str
     has_uid: bool
-    has_uuid: bool
     values: Mapping[str, str]
     reaches: tuple[Reached, ...] = ()
     note: tuple[NoteLine, ...] = ()
@@ -63,3 +55,4 @@ class Prepared:
     keys: frozenset[tuple[str, str]] = frozenset()
     name_key: str = ""
     company_key: str = ""
+    firm_as_name: str = ""

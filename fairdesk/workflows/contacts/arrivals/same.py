@@ -24,10 +24,13 @@ def texts(field: str, kept: str, told: str) -> bool:
 
 
 def stands_for_a_name(name: str, kept: KeptContact) -> bool:
-    """Tell whether a name only stands for one that is missing: the company's, a number, an address."""
+    """Tell whether a name or company only stands for one that is missing: by the other, a number, an address.
+
+    Files of programs that ask for both have such.
+    """
     told = _BETWEEN.sub("", fold(name))
     if told in {_BETWEEN.sub("", fold(word)) for word in (_UNNAMED, _(_UNNAMED))}:
         return True
-    if told == _BETWEEN.sub("", fold(kept.values.get("company", ""))):
+    if told in {_BETWEEN.sub("", fold(kept.values.get(name, ""))) for name in ("name", "company")}:
         return True
     return any(told.endswith(end) for _kind, key in kept.reaches if (end := _BETWEEN.sub("", fold(key))))

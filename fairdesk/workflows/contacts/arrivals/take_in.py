@@ -11,7 +11,7 @@ from typing import Final
 
 from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
-from fairdesk.imports.contacts.arriving import Arriving
+from fairdesk.imports.contacts.arriving import LEFT_OUT, Arriving
 from fairdesk.language.messages import N_, comma_list
 from fairdesk.models.arriving_rows import KeptContact
 from fairdesk.stand import Stand
@@ -91,6 +91,7 @@ class _Tally:
     doubtful: int = 0
     refused: list[Doubt] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    left_out: list[Doubt] = field(default_factory=list)
 
     @property
     def contacts(self) -> int:
@@ -101,8 +102,11 @@ class _Tally:
         """Count one contact."""
         self.counts[made.status] += 1
         self.doubtful += len(made.doubts)
-        kept = self.refused if made.status == "refused" else self.doubts
-        kept += made.doubts[: max(0, self.most - len(kept))]
+        for one in made.doubts:
+            left = one.why.field == LEFT_OUT and made.status != "refused"
+            kept = self.left_out if left else self.refused if made.status == "refused" else self.doubts
+            if len(kept) < self.most:
+                kept.append(one)
 
     def stopped(self, fault: Refusal) -> Refusal:
         """Return a refusal that tells, too, what was kept before it."""
@@ -117,7 +121,7 @@ class _Tally:
 
     def told(self, kind: str, *, dry_run: bool) -> Arrived:
         """Return the figures."""
-        doubts = (*self.refused, *self.doubts)[: self.most]
+        doubts = (*self.refused, *self.doubts, *self.left_out)[: self.most]
         return Arrived(
             kind, self.contacts, **self.counts, doubtful=self.doubtful, doubts=doubts, dry_run=dry_run
         )

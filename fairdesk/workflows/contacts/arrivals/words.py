@@ -21,9 +21,12 @@ _STRENGTH: Final = {"name": 2, "company": 1}
 def sure(one: Prepared) -> list[str]:
     """Return the words that somebody known shares: an e-mail or phone key, and the name.
 
-    Where nobody is named the company stands for it.
+    Where nobody is named the company stands for it, which some files write instead of a name.
     """
-    return _sure(one.keys, one.name_key, one.company_key)
+    return [
+        *_sure(one.keys, one.name_key, one.company_key),
+        *(_sure(one.keys, one.firm_as_name, "") if one.firm_as_name else ()),
+    ]
 
 
 def sure_of(row: Alike) -> str:
