@@ -81,6 +81,21 @@ def test_a_key_and_the_folded_name_make_a_known_contact(stand: Stand) -> None:
     assert len(all_leads(stand)) == 1
 
 
+def test_a_uid_once_met_means_the_same_contact_whatever_its_name_is_later(stand: Stand) -> None:
+    first = register(stand, Draft(typed=ANNA))
+    card = person(1, "anna@nordic.example", uid="phone-7", name="Anna Lindqvist")
+    assert counts(arrive(stand, card)) == (0, 0, 1, 0)
+    before = everything(stand)
+    assert counts(arrive(stand, card)) == (0, 0, 1, 0)
+    assert everything(stand) == before
+    married = person(1, "anna@home.example", uid="phone-7", name="Anna Berg")
+    assert counts(arrive(stand, married, dry_run=True)) == counts(arrive(stand, married)) == (0, 1, 0, 0)
+    assert the_lead(stand).id == first.lead_id
+    with writing(stand.database, stand.who, "erase") as write:
+        write.change("contact", first.contact_id, {"erased": True})
+    assert counts(arrive(stand, card)) == (0, 0, 0, 1)
+
+
 def test_what_is_kept_otherwise_is_told_and_never_overwritten(stand: Stand) -> None:
     register(stand, Draft(typed={**ANNA, "city": "Lund", "phone": "+46701234567"}, rating="hot"))
     again = person(

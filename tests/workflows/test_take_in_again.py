@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as runs
 from hypothesis import strategies as st
 
@@ -97,7 +97,12 @@ def told(done: Arrived) -> list[object]:
     return [counts(done), done.contacts, done.doubtful, doubts]
 
 
-@runs(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@runs(
+    max_examples=EXAMPLES,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     drawn=st.lists(cards(), min_size=1, max_size=9),
     at_the_desk=st.lists(DESK, max_size=3),

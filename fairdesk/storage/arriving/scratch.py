@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final, Self
 
@@ -17,6 +17,7 @@ _ROOM: Final = "PRAGMA cache_size=-16384"
 _TABLES: Final = (
     "CREATE TABLE contact (id TEXT PRIMARY KEY, whole BLOB) WITHOUT ROWID",
     "CREATE TABLE word (word TEXT, id TEXT, PRIMARY KEY (word, id)) WITHOUT ROWID",
+    "CREATE TABLE joined (id TEXT PRIMARY KEY, other TEXT) WITHOUT ROWID",
 )
 
 
@@ -38,9 +39,12 @@ class Scratch:
         finally:
             connection.close()
 
-    def keep(self, contacts: Iterable[tuple[KeptContact, Collection[str]]]) -> None:
-        """Keep contacts as they would be, each under the words that it is found by."""
+    def keep(
+        self, contacts: Iterable[tuple[KeptContact, Collection[str]]], joined: Mapping[str, str]
+    ) -> None:
+        """Keep contacts as they would be, under the words they are found by, and the ids joined to them."""
         self._connection.execute("BEGIN")
+        self._connection.executemany("INSERT OR REPLACE INTO joined VALUES (?, ?)", list(joined.items()))
         for contact, words in contacts:
             whole = pickle.dumps(contact, protocol=pickle.HIGHEST_PROTOCOL)
             self._connection.execute("INSERT OR REPLACE INTO contact VALUES (?, ?)", (contact.id, whole))
@@ -48,6 +52,12 @@ class Scratch:
                 "INSERT OR IGNORE INTO word VALUES (?, ?)", [(word, contact.id) for word in words]
             )
         self._connection.execute("COMMIT")
+
+    def joined(self, ids: Collection[str]) -> dict[str, str]:
+        """Return to which contacts ids would be joined."""
+        wanted = "SELECT other FROM joined WHERE id = ?"
+        found = ((one, self._connection.execute(wanted, (one,)).fetchone()) for one in ids)
+        return {one: row[0] for one, row in found if row is not None}
 
     def having(self, words: Collection[str]) -> dict[str, list[str]]:
         """Return the ids of contacts by word."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from fairdesk.models.arriving_rows import Alike, KeptContact
+from fairdesk.models.rows import LeadDetail
 from fairdesk.storage.arriving import alike
 from fairdesk.storage.arriving.kept import kept
 from fairdesk.storage.arriving.scratch import Scratch
@@ -28,23 +29,34 @@ class Erased(Exception):
 class Book:
     """The contacts that a batch may be about: by id, by key and name, and the leads to be offered.
 
-    With a `scratch` file those count, too, that earlier batches of a run would have kept.
+    `began` is when the run did: what it kept itself is in no file of ours. With a `scratch` file those count,
+    too, that earlier batches of a run would have kept.
     """
 
     def __init__(
-        self, source: Source, fair_id: str, batch: Sequence[Prepared], scratch: Scratch | None = None
+        self,
+        source: Source,
+        fair_id: str,
+        batch: Sequence[Prepared],
+        began: datetime,
+        scratch: Scratch | None = None,
     ) -> None:
         self._source = source
         self._fair = fair_id
         self._batch = batch
+        self._began = began
         self._contacts: dict[str, KeptContact] = {}
         self._ids: dict[str, dict[str, None]] = {}
         self._touched: dict[str, None] = {}
         self._erased: set[str] = set()
+        self._joined: dict[str, str] = {}
         self._homes = self._follow({one.contact_id for one in batch})
         self._read_kept()
+        self._read_first = {found: contact.leads for found, contact in self._contacts.items()}
+        self._details: dict[str, dict[str, LeadDetail]] = {}
         if scratch is not None:
             self._read_scratch(scratch)
+        self._before = dict(self._joined)
 
     def candidates(self, one: Prepared) -> list[KeptContact]:
         """Return the contacts that one is, best first: by its id, else all by a key and the folded name.
@@ -62,8 +74,9 @@ class Book:
         return sorted(shown, key=lambda each: _order(one, each), reverse=True)
 
     def new_id(self, one: Prepared) -> str:
-        """Return the id under which one is kept whom nobody knows yet."""
-        return self._homes.get(one.contact_id, one.contact_id)
+        """Return the id under which one is kept, or would be."""
+        end = self._homes.get(one.contact_id, one.contact_id)
+        return self._joined.get(end, end)
 
     def alike(self, one: Prepared) -> Iterator[Alike]:
         """Yield the leads that may be one: that share a key, the name or the company, once for each."""
@@ -74,9 +87,16 @@ class Book:
             for found in self._ids.get(word, ()):
                 yield from words.as_alike(self._contacts[found])
 
-    def own_lines(self, contact: KeptContact) -> frozenset[str]:
+    def own_lines(self, contact: KeptContact, form: noted.Form) -> frozenset[str]:
         """Return what our own files say of a contact in their notes, folded."""
-        return self._own_lines.get(contact.id, frozenset())
+        labels, names = form
+        if names not in self._details:
+            ids = [lead for each in self._read_first.values() for lead in each]
+            languages = (names,) if names else ()
+            self._details[names] = {lead.id: lead for lead in details(self._source, ids, languages=languages)}
+        found = self._details[names]
+        leads = [found[lead] for lead in self._read_first.get(contact.id, ()) if lead in found]
+        return noted.own_lines([lead for lead in leads if lead.captured_at < self._began], labels)
 
     def note(self, contact: KeptContact) -> None:
         """Note how a contact is now: whoever comes later in the run finds it so."""
@@ -84,6 +104,16 @@ class Book:
         self._touched[contact.id] = None
         for word in words.of_kept(contact):
             self._ids.setdefault(word, {})[contact.id] = None
+
+    def join(self, one: Prepared, contact: KeptContact) -> str:
+        """Note that the UID of one means a contact, and return the id that follows from the UID."""
+        own = self.new_id(one)
+        self._joined[own] = contact.id
+        return own
+
+    def joined(self) -> dict[str, str]:
+        """Return the ids of UIDs that were noted, with the contacts they mean."""
+        return {own: found for own, found in self._joined.items() if own not in self._before}
 
     def touched(self) -> Iterator[tuple[KeptContact, Collection[str]]]:
         """Yield the contacts that were noted, as they are now, with the words they are found by."""
@@ -127,6 +157,7 @@ class Book:
     def _read_scratch(self, scratch: Scratch) -> None:
         """Read what earlier batches of the run would have kept."""
         wanted = {word for one in self._batch for word in (*words.sure(one), *words.perhaps(one))}
+        self._joined |= scratch.joined({self.new_id(one) for one in self._batch})
         having = scratch.having(wanted)
         for word, several in having.items():
             self._ids.setdefault(word, {}).update(dict.fromkeys(several))
@@ -152,17 +183,6 @@ class Book:
         if own in self._erased or own in self._contacts:
             return True
         return any(word in self._ids for word in words.sure(one))
-
-    @cached_property
-    def _own_lines(self) -> dict[str, frozenset[str]]:
-        """What our own files say in their notes, of each contact that was kept before the batch."""
-        leads = {found: contact.leads for found, contact in self._contacts.items()}
-        every = details(self._source, [lead for several in leads.values() for lead in several])
-        by_id = {lead.id: lead for lead in every}
-        return {
-            found: noted.own_lines(by_id[lead] for lead in several if lead in by_id)
-            for found, several in leads.items()
-        }
 
 
 def _order(one: Prepared, contact: KeptContact) -> tuple[bool, int, datetime, str]:

@@ -19,6 +19,7 @@ def keep(write: Write, plans: Iterable[Plan]) -> None:
     adds: dict[str, dict[str, Row]] = {table: {} for table in _TABLES}
     changes: dict[str, dict[str, Row]] = {table: {} for table in _TABLES}
     for plan in plans:
+        adds["contact"] |= {str(row["id"]): row for row in plan.joins}
         for table, rows in plan.adds.items():
             adds[table] |= {str(row["id"]): row for row in rows}
         for table, rows in plan.changes.items():

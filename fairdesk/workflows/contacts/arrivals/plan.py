@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
@@ -37,21 +37,25 @@ class Here:
     offset_minutes: int
     staff: str
     rings: Mapping[str, Sequence[str]]
-    own_lines: Callable[[KeptContact], frozenset[str]]
+    own_lines: noted.OwnLines
 
 
 @dataclass
 class Plan:
-    """What to add and change by table, what somebody should look at, and the contact `after` it."""
+    """What to add and change by table, what somebody should look at, and the contact `after` it.
+
+    `joins` are contacts that only say whom a UID means.
+    """
 
     after: KeptContact
     adds: dict[str, list[Row]] = field(default_factory=dict)
     changes: dict[str, list[Row]] = field(default_factory=dict)
+    joins: list[Row] = field(default_factory=list)
     doubts: list[Refusal] = field(default_factory=list)
 
     @property
     def does_something(self) -> bool:
-        """Whether anything would be written."""
+        """Whether anything of the contact would be written."""
         return any(self.adds.values()) or any(self.changes.values())
 
     def differs(self, label: str, kept: str, value: str) -> None:

@@ -50,7 +50,8 @@ def take_in(
 ) -> Arrived:
     """Take contacts of a file into the fair in use, and say what became of each.
 
-    A contact that is known, by its UID or by a key and the folded name, gets what was empty; one known from
+    A contact that is known, by its UID or by a key and the folded name, gets what was empty, and its UID is
+    remembered; one known from
     another fair gets a lead at this one; who was set aside or erased stays so. All others are new leads. The
     same contacts again, in any order, change nothing. Each `BATCH` is kept at once, so that what was taken
     in before a power cut stays; importing again brings the rest.
@@ -61,7 +62,7 @@ def take_in(
     """
     tally = _Tally(most_doubts)
     with Scratch.open() if dry_run else nullcontext() as scratch:
-        run = _Run(stand, tally, scratch, progress, total)
+        run = _Run(stand, tally, scratch, progress, total, stand.now())
         for batch in _batches(arriving, tally):
             run.take(batch)
         for start in range(0, len(run.late), BATCH):
@@ -136,6 +137,7 @@ class _Run:
     scratch: Scratch | None
     progress: Progress | None
     total: int
+    began: datetime
     late: list[Prepared] = field(default_factory=list)
 
     def take(self, batch: Sequence[Prepared], *, last: bool = False) -> None:
@@ -143,12 +145,12 @@ class _Run:
         fair_id = self.stand.the_fair.id
         try:
             if self.scratch is not None:
-                book = Book(self.stand.database, fair_id, batch, self.scratch)
+                book = Book(self.stand.database, fair_id, batch, self.began, self.scratch)
                 done = self._made(batch, book, self.stand.database, self.stand.now(), last=last)
-                self.scratch.keep(book.touched())
+                self.scratch.keep(book.touched(), book.joined())
             else:
                 with writing(self.stand.database, self.stand.who, "import") as write:
-                    book = Book(write, fair_id, batch)
+                    book = Book(write, fair_id, batch, self.began)
                     done = self._made(batch, book, write, write.at, last=last)
                     keep.keep(write, [made.plan for made in done if made.plan is not None])
         except Refusal as fault:
@@ -218,7 +220,10 @@ def _made(one: Prepared, book: Book, here: Here) -> _Made:
             doubts.append(Doubt(one.place, one.shown, why, leads))
     if chosen.does_something:
         book.note(chosen.after)
-    aside = bool(chosen.after.discarded) and chosen.after.id != book.new_id(one)
+    elsewhere = chosen.after.id != book.new_id(one)
+    aside = bool(chosen.after.discarded) and elsewhere
+    if elsewhere and one.has_uid and not aside:
+        chosen.joins.append({"id": book.join(one, chosen.after), "merged_into": chosen.after.id})
     return _Made(status, tuple(doubts), chosen, may_change=aside)
 
 
