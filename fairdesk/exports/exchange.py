@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any, Final, cast
 
 from fairdesk.domain.refusals import Refusal
+from fairdesk.exports.exchange_text import NAME, format_text
 from fairdesk.exports.files import write_whole
 from fairdesk.language.messages import N_
 from fairdesk.models.exchange.line import encoded
@@ -102,6 +103,7 @@ def write_exchange(
                 hashed = counted.hash.hexdigest()
                 files.append(Written(file_of(table), table, counted.rows, counted.bytes, hashed))
             files.sort(key=lambda each: ORDER.index(each.table))
+            pack.writestr(_info(NAME), format_text().encode("utf-8"))
             pack.writestr(_info(MANIFEST), _manifest(about, newest, files))
         yield pipe.taken()
 

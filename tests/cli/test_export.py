@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,18 @@ def test_json_holds_everything(two: Say, tmp_path: Path) -> None:
     leads = json.loads(out.read_text("utf-8"))["leads"]
     assert {lead["contact"]["name"] for lead in leads} == {"Åsa Övning", "شیرین آزمایشی"}
     assert all(len(lead["id"]) == 32 for lead in leads)
+
+
+def test_a_zip_is_the_exchange_format(two: Say, tmp_path: Path) -> None:
+    out = tmp_path / "All.ZIP"
+    assert two("export", "json", "--out", str(out), "--json").json["leads"] == 2
+    with zipfile.ZipFile(out) as pack:
+        assert pack.read("lead.jsonl").count(b"\n") == 2
+        assert pack.read("FORMAT.txt").startswith(b"The exchange format of fairdesk")
+        assert pack.testzip() is None
+    assert two("export", "json", "--out", str(out), "--since-last").out.startswith("Nothing new since")
+    refused(two("export", "json", "--out", str(tmp_path / "none" / "x.zip")), "There is no folder")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["All.ZIP", "data"]
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,36 @@ def test_a_maker_that_is_none(shared: Say, tmp_path: Path) -> None:
     assert not out.exists()
     assert shared("export", "json", "--out", str(out), "--maker", "HKK").code == 0
     assert json.loads(out.read_text("utf-8")) == {"leads": []}
+
+
+def unpacked(path: Path) -> str:
+    """Return all that is in an exchange file but the words that explain the format."""
+    with zipfile.ZipFile(path) as pack:
+        texts = [pack.read(name).decode("utf-8") for name in pack.namelist() if name != "FORMAT.txt"]
+    return "\n".join(texts)
+
+
+def test_the_exchange_file_holds_no_byte_about_other_makers(shared: Say, tmp_path: Path) -> None:
+    out = tmp_path / "for-fir.zip"
+    anna = lead_id(shared, "Anna")
+    assert shared("lead", "edit", anna, "--rating", "warm").code == 0
+    assert shared("export", "json", "--out", str(out), "--maker", "fir", "--pictures").code == 0
+    text = unpacked(out)
+    assert "FZ-1023" in text
+    secrets = (
+        "AQ-2004",
+        "771239",
+        '"order"',
+        '"AQI"',
+        "anary",
+        "Berta",
+        '"hot"',
+        '"warm"',
+        '"rating"',
+        "Aqiq",
+    )
+    assert [word for word in secrets if word in text] == []
+    assert shared("export", "json", "--out", str(out), "--maker", "fir", "--with-notes").code == 0
+    text = unpacked(out)
+    assert "canary note" in text
+    assert [word for word in ("AQ-2004", "771239", '"order"', '"AQI"', "Berta", "Aqiq") if word in text] == []

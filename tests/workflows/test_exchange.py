@@ -16,7 +16,7 @@ from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.details import details
-from fairdesk.storage.write import writing
+from fairdesk.storage.write import Who, writing
 from fairdesk.workflows.contacts import export
 from fairdesk.workflows.contacts.exchange import receive
 from fairdesk.workflows.contacts.leaving import Wanted
@@ -103,6 +103,21 @@ def test_what_comes_in_is_found_in_lists_and_is_later_than_nothing_here(
     assert all(row.device == here.device.id for row in shown.history)
 
 
+def test_a_clock_that_is_ahead_there_makes_no_change_here_the_earlier(
+    there: Stand, here: Stand, tmp_path: Path
+) -> None:
+    with writing(
+        there.database, Who(there.device.id, "Sara", lambda: AT.replace(year=2090)), "edit"
+    ) as write:
+        lead_id = add_lead(write, there.the_fair.id, 8)
+        ahead = write.stamp
+    receive(here, packed(there, tmp_path / "a.zip"))
+    with writing(here.database, here.who, "edit") as write:
+        write.change("lead", lead_id, {"rating": "cold"})
+    (row,) = (row for row in tables(here.database)["lead"] if row["id"] == lead_id)
+    assert row["stamps"]["rating"] > ahead == row["stamps"]["*"]
+
+
 def test_what_is_here_is_not_overwritten_only_filled(there: Stand, here: Stand, tmp_path: Path) -> None:
     ids = [row["id"] for row in tables(there.database)["lead"]]
     receive(here, packed(there, tmp_path / "a.zip"))
@@ -168,6 +183,25 @@ def test_who_was_erased_here_stays_away(there: Stand, here: Stand, tmp_path: Pat
     assert row["name"] == ""
 
 
+def test_who_may_be_here_already_is_named_and_both_are_kept(
+    there: Stand, here: Stand, tmp_path: Path
+) -> None:
+    with writing(there.database, there.who, "register") as write:
+        lead = add_lead(write, there.the_fair.id, 8)
+    answer = receive(here, packed(there, tmp_path / "a.zip"))
+    assert (answer.new, answer.doubtful) == (4, 0)
+    with writing(here.database, here.who, "edit") as write:
+        for row in details(write, [lead]):
+            write.change("reach", row.reaches[0].id, {"key": "same@x.example"})
+    with writing(there.database, there.who, "register") as write:
+        again = add_lead(write, there.the_fair.id, 10)
+        for row in details(write, [again]):
+            write.change("reach", row.reaches[0].id, {"key": "same@x.example"})
+    answer = receive(here, packed(there, tmp_path / "b.zip"))
+    assert (answer.new, answer.doubtful) == (1, 1)
+    assert (answer.doubts[0].place, answer.doubts[0].leads) == (5, (lead,))
+
+
 def test_a_crash_half_way_and_again_gives_the_whole(
     there: Stand, here: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,11 +255,20 @@ def test_nothing_that_must_stay_is_in_the_file(there: Stand, tmp_path: Path) -> 
         write.change("lead", ids[0], {"discarded_reason": "test"})
         visit = next(row for row in tables(there.database)["visit"] if row["lead_id"] == ids[1])
         write.change("visit", visit["id"], {"note": "CANARY-UNDONE", "deleted": True})
+        (gone,) = (row for row in details(write, [ids[2]])[0].consents if row.withdrawn_at is None)
+        write.change("consent", gone.id, {"withdrawn_at": AT})
     with zipfile.ZipFile(packed(there, tmp_path / "a.zip", pictures=False)) as pack:
         whole = b"".join(pack.read(name) for name in pack.namelist())
         assert pack.read("picture.jsonl") == b""
-        assert pack.read("lead.jsonl").count(b"\n") == 2
-    for secret in (b"CANARY", b"pin_hash", ids[0].encode(), there.secret, there.secret.hex().encode()):
+        assert pack.read("lead.jsonl").count(b"\n") == 1
+    for secret in (
+        b"CANARY",
+        b"pin_hash",
+        ids[0].encode(),
+        ids[2].encode(),
+        there.secret,
+        there.secret.hex().encode(),
+    ):
         assert secret not in whole
 
 

@@ -66,14 +66,24 @@ def vcard(
     run.answer(values, lambda: said)
 
 
-@command(app, "json", _("Write everything that is known of the leads, exactly, as JSON."), FILTERS, WANTED)
+@command(
+    app,
+    "json",
+    _(
+        "Write everything that is known of the leads, exactly: as JSON, or to NAME.zip in the exchange "
+        "format, which FORMAT.txt in it explains. Both come back with: fairdesk lead import."
+    ),
+    FILTERS,
+    WANTED,
+)
 def json(
     run: Run,
     filters: Mapping[str, Any],
     wanted: Mapping[str, Any],
     out: Out,
     pictures: Annotated[
-        bool, typer.Option("--pictures", help=_("With the pictures of their cards."))
+        bool,
+        typer.Option("--pictures", help=_("With the pictures of their cards, in a ZIP of their rings, too.")),
     ] = False,
 ) -> None:
     """Write JSON."""

@@ -46,10 +46,10 @@ def newer(file: str) -> Refusal:
 def misread(file: str, part: str, line: int, field: str) -> Refusal:
     """Return the refusal of a row that is none: `part` is the file in the ZIP, or the table."""
     return Refusal(
-        N_("{file}: line {line} of {part} is not as it should be ({field})."),
+        N_("{file}: line {line} of {part} is not as it should be ({what})."),
         hint=N_("Mend that line, or export the file anew. Nothing was changed."),
         file=short(file, 80),
         part=part,
         line=line,
-        field=short(field, 40) or "?",
+        what=short(field, 40) or "?",
     )

@@ -80,7 +80,7 @@ class _Text:
 
 
 def members(file: IO[bytes], listed: str) -> Iterator[tuple[str, Any]]:
-    """Yield the members of the object that a file holds; of the member `listed`, a list, each item alone.
+    """Yield the members of the object that a file holds; of the list `listed` None, then each item alone.
 
     Raises `Torn` for what is no JSON object (RFC 8259, UTF-8), as `ValueError` and `RecursionError` are.
     """
@@ -92,6 +92,7 @@ def members(file: IO[bytes], listed: str) -> Iterator[tuple[str, Any]]:
         if not isinstance(name, str) or not text.passed(":"):
             raise Torn
         if name == listed and text.passed("["):
+            yield name, None
             yield from ((name, item) for item in _items(text))
         else:
             yield name, text.value()

@@ -10,8 +10,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final, cast
+from typing import IO, Any, Final, cast
 
 from fairdesk.imports.exchange.batches import Batch, batches
 from fairdesk.imports.exchange.faults import damaged, foreign, misread, newer, too_big
@@ -19,6 +18,9 @@ from fairdesk.models.exchange.row import Unfit, row_of
 from fairdesk.models.exchange.tables import FORMAT, ORDER, VERSION, file_of
 
 MANIFEST: Final = "manifest.json"
+TEXT: Final = "FORMAT.txt"
+"""Tells people what is in the file; nobody needs it to read the rest."""
+
 MOST_BYTES: Final = 16_000_000_000
 """Unpacked bytes of a file with pictures."""
 
@@ -101,14 +103,13 @@ class Pack:
 
 
 @contextmanager
-def open_pack(path: Path) -> Iterator[Pack]:
-    """Open an exchange file; nothing of it is unpacked to disk.
+def open_pack(stream: IO[bytes], file: str) -> Iterator[Pack]:
+    """Open an exchange file whose name is `file`; nothing of it is unpacked to disk.
 
     Raises `Refusal` when it is none, is damaged, was written in a newer format, or is a bomb.
     """
-    file = path.name
     try:
-        opened = zipfile.ZipFile(path)
+        opened = zipfile.ZipFile(stream)
     except _BROKEN as fault:
         raise damaged(file) from fault
     with opened:
@@ -145,7 +146,7 @@ def _looked_into(opened: zipfile.ZipFile, file: str) -> Pack:
     except (KeyError, TypeError, AttributeError) as fault:
         raise damaged(file) from fault
     agree = version == VERSION and names == [file_of(table) for table in told]
-    if not agree or set(names) - tables.keys() or {*names, MANIFEST} != members.keys():
+    if not agree or set(names) - tables.keys() or {*names, MANIFEST} != members.keys() - {TEXT}:
         raise damaged(file)
     if any(members[name].file_size != told[tables[name]].bytes for name in names):
         raise damaged(file)

@@ -6,8 +6,7 @@ import hashlib
 from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from fairdesk.imports.exchange.batches import LEADS, Batch
 from fairdesk.imports.exchange.faults import damaged, foreign, misread
@@ -35,7 +34,7 @@ class Readable:
     """
 
     file: str
-    path: Path
+    stream: IO[bytes]
     catalogue: dict[str, list[Row]] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
     schema: str = ""
@@ -62,13 +61,13 @@ class Readable:
         """Read the catalogue, and the fairs of the leads where it has none. Raises `Refusal`."""
         there = False
         try:
-            with self.path.open("rb") as file:
-                for name, value in members(file, "leads"):
-                    there = there or name == "leads"
-                    if name == "catalogue":
-                        self._keep(value)
-                    elif name == "leads" and value is not None:
-                        self._note(value)
+            self.stream.seek(0)
+            for name, value in members(self.stream, "leads"):
+                there = there or name == "leads"
+                if name == "catalogue":
+                    self._keep(value)
+                elif name == "leads" and value is not None:
+                    self._note(value)
         except _BROKEN as fault:
             raise (damaged if there else foreign)(self.file) from fault
         if not there:
@@ -99,9 +98,9 @@ class Readable:
 
     def _leads(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
         try:
-            with self.path.open("rb") as file:
-                found = (value for name, value in members(file, "leads") if name == "leads")
-                yield from enumerate((lead for lead in found if isinstance(lead, dict)), start=1)
+            self.stream.seek(0)
+            found = (value for name, value in members(self.stream, "leads") if name == "leads")
+            yield from enumerate((lead for lead in found if isinstance(lead, dict)), start=1)
         except _BROKEN as fault:
             raise damaged(self.file) from fault
 
@@ -184,8 +183,8 @@ def _cards(lead: Mapping[str, Any], contact_id: object) -> list[tuple[str, Mappi
     return told
 
 
-def look_through(path: Path) -> Readable:
-    """Look through a readable JSON file. Raises `Refusal` when it is none or is damaged."""
-    found = Readable(path.name, path)
+def look_through(stream: IO[bytes], file: str) -> Readable:
+    """Look through a readable JSON file whose name is `file`. Raises `Refusal` when it is none or damaged."""
+    found = Readable(file, stream)
     found.look()
     return found

@@ -9,6 +9,7 @@ from base64 import b64decode
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any, Final
 
 from fairdesk.domain.trade import (
@@ -29,12 +30,14 @@ from fairdesk.models.tables.kept import ID_LENGTH, MADE
 LONGEST: Final = 200_000
 """Characters of one text."""
 
-_CODES: Final[dict[tuple[str, str], type[StrEnum]]] = {
+CODES: Final[dict[tuple[str, str], type[StrEnum]]] = {
     ("contact", "buyer_type"): BuyerType, ("reach", "kind"): ReachKind, ("consent", "purpose"): Purpose,
     ("lead", "rating"): Rating, ("lead", "how"): Captured, ("lead", "discarded_reason"): Discard,
     ("interest", "level"): Level, ("interest", "reason"): Reason, ("interest", "sample_state"): Sample,
     ("qualifier", "kind"): QuestionKind,
 }  # fmt: skip
+"""Fields that hold one of a few codes."""
+
 _NOT_EMPTY: Final = frozenset({("reach", "kind"), ("consent", "purpose"), ("qualifier", "kind")})
 _BOUNDS: Final = {
     "captured_offset_minutes": (-1500, 1500), "retention_months": (0, 1200), "place": (0, 10_000),
@@ -46,6 +49,10 @@ _HEX: Final = re.compile(f"[0-9a-f]{{{ID_LENGTH}}}")
 _STAMP: Final = re.compile("([0-9a-f]{12})-[0-9a-f]{4}-[0-9a-f]{8}")
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
+_ODD: Final = re.compile(f"{_UNSEEN.pattern}|{_HALF.pattern}")
+
+Reader = Callable[[object], object]
+"""Returns a JSON value as its column holds it; raises `ValueError` for another kind of value."""
 
 
 class Unfit(ValueError):
@@ -64,34 +71,22 @@ def row_of(table: str, line: object) -> dict[str, Any]:
     """
     if not isinstance(line, dict):
         raise Unfit("")
-    fields = FIELDS[table]
+    readers, optional = _READERS[table], OPTIONAL[table]
     if missing := REQUIRED[table] - line.keys():
         raise Unfit(min(missing))
     row: dict[str, Any] = {}
     for name, value in line.items():
-        if name not in fields:
+        read = readers.get(name)
+        if read is None:
             raise Unfit(str(name))
-        if value is None and name in OPTIONAL[table]:
+        if value is None and name in optional:
             row[name] = None
             continue
         try:
-            row[name] = _stamps(table, value) if name == "stamps" else _value(table, name, value)
+            row[name] = read(value)
         except (ValueError, OverflowError) as fault:
             raise Unfit(name) from fault
     return row
-
-
-def _value(table: str, name: str, value: object) -> object:
-    """Return one value as its column holds it. Raises `ValueError` for another kind of value."""
-    kept = _READ[FIELDS[table][name]](value)
-    codes = _CODES.get((table, name))
-    if codes is not None and kept not in tuple(codes) and (kept != "" or (table, name) in _NOT_EMPTY):
-        raise ValueError(name)
-    if name in _BOUNDS and isinstance(kept, int) and not _BOUNDS[name][0] <= kept <= _BOUNDS[name][1]:
-        raise ValueError(name)
-    if name in _SHAPES and not _SHAPES[name](kept):
-        raise ValueError(name)
-    return kept
 
 
 def _stamps(table: str, value: object) -> dict[str, str]:
@@ -108,7 +103,7 @@ def _stamps(table: str, value: object) -> dict[str, str]:
 def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > LONGEST:
         raise ValueError
-    if value.isascii() and value.isprintable():
+    if _ODD.search(value) is None:
         return value
     return _HALF.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", value))
 
@@ -173,7 +168,7 @@ def _json(value: object) -> object:
     return _whole(value) if isinstance(value, int) else _number(value)
 
 
-_READ: Final[dict[Kind, Callable[[object], object]]] = {
+_READ: Final[dict[Kind, Reader]] = {
     Kind.ID: _id, Kind.TEXT: _text, Kind.WHOLE: _whole, Kind.NUMBER: _number, Kind.YES_NO: _yes_no,
     Kind.TIME: _time, Kind.DAY: _day, Kind.JSON: _json, Kind.BYTES: _bytes,
 }  # fmt: skip
@@ -212,3 +207,32 @@ _SHAPES: Final[dict[str, Callable[[object], bool]]] = {
     "sizes": _sizes,
 }
 """What the JSON of a field must look like, so that whoever reads it later finds what it expects."""
+
+
+def _reader(table: str, name: str, kind: Kind) -> Reader:
+    """Return what reads one field of a table."""
+    read = _READ[kind]
+    if name == "stamps":
+        return partial(_stamps, table)
+    if (codes := CODES.get((table, name))) is not None:
+        known = {*map(str, codes), *(() if (table, name) in _NOT_EMPTY else ("",))}
+        return partial(_fitting, read, known.__contains__)
+    if name in _SHAPES:
+        return partial(_fitting, read, _SHAPES[name])
+    if name in _BOUNDS and kind is Kind.WHOLE:
+        low, high = _BOUNDS[name]
+        return partial(_fitting, read, lambda value: low <= value <= high)
+    return read
+
+
+def _fitting(read: Reader, fits: Callable[[Any], bool], value: object) -> object:
+    kept = read(value)
+    if not fits(kept):
+        raise ValueError(value)
+    return kept
+
+
+_READERS: Final[dict[str, dict[str, Reader]]] = {
+    table: {name: _reader(table, name, kind) for name, kind in fields.items()}
+    for table, fields in FIELDS.items()
+}

@@ -16,6 +16,7 @@ from fairdesk.models.exchange.tables import CATALOGUE
 from fairdesk.stand import Stand
 from fairdesk.storage import codes
 from fairdesk.storage.exchange import arriving
+from fairdesk.storage.exchange.alike import alike
 from fairdesk.storage.exchange.arriving import Taken
 from fairdesk.storage.keeping.source import Source
 from fairdesk.storage.write import Write, writing
@@ -46,17 +47,17 @@ def receive(stand: Stand, path: Path, *, dry_run: bool = False, progress: Progre
     with opened(path) as (arrivals, named):
         looked = look(stand, arrivals, named)
         _keep_fair_in_use(stand, looked, dry_run=dry_run)
-        taken, doubts = Taken(), list[Doubt]()
+        taken, doubts = Taken(), _Doubts()
         with _acting(stand, looked, dry_run=dry_run) as (source, write):
             _catalogue(source, write, arrivals)
         done = 0
         for batch in arrivals.batches():
             with _acting(stand, looked, dry_run=dry_run) as (source, write):
                 arriving.take(source, write, _mended(batch, looked, named, taken), taken)
+                doubts.note(source, batch, taken)
             done += len(batch.get("lead", ()))
             if progress is not None:
                 progress(done, looked.leads)
-    doubts += _refused(taken)
     new, filled, refused = len(taken.new), taken.filled, len(taken.erased)
     return Arrived(
         kind=arrivals.kind,
@@ -65,8 +66,8 @@ def receive(stand: Stand, path: Path, *, dry_run: bool = False, progress: Progre
         filled=filled,
         unchanged=len(taken.told) - new - filled - refused,
         refused=refused,
-        doubtful=len(doubts),
-        doubts=tuple(doubts[:MOST_DOUBTS]),
+        doubtful=doubts.count,
+        doubts=doubts.told(),
         dry_run=dry_run,
     )
 
@@ -121,14 +122,46 @@ def _mended(batch: Batch, looked: Looked, named: Mapping[str, str], taken: Taken
     return batch
 
 
-def _refused(taken: Taken) -> Iterator[Doubt]:
-    """Yield who was not taken in."""
-    for place, _contact in enumerate(sorted(taken.erased), start=1):
-        yield Doubt(
-            place,
-            "",
-            Refusal(
-                N_("Not taken in: this person was erased here."),
-                hint=N_("Who wants to be kept again is typed in anew."),
-            ),
-        )
+class _Doubts:
+    """Gathers who was not taken in, and who may be here already."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._place = 0
+        self._refused: list[Doubt] = []
+        self._alike: list[Doubt] = []
+
+    def told(self) -> tuple[Doubt, ...]:
+        """Return the first doubts."""
+        return tuple((self._refused + self._alike)[:MOST_DOUBTS])
+
+    def note(self, source: Source, batch: Batch, taken: Taken) -> None:
+        """Note the doubts about some leads that were taken."""
+        fresh = [row for row in batch.get("reach", ()) if row["contact_id"] in taken.new]
+        others = alike(source, fresh, taken.new)
+        for row in batch.get("contact", ()):
+            self._place += 1
+            name = row.get("name") or row.get("company") or ""
+            if row["id"] in taken.erased:
+                self._add(self._refused, Doubt(self._place, "", _erased()))
+            elif row["id"] in others:
+                self._add(self._alike, Doubt(self._place, name, _known(), others[row["id"]]))
+
+    def _add(self, doubts: list[Doubt], doubt: Doubt) -> None:
+        self.count += 1
+        if len(doubts) < MOST_DOUBTS:
+            doubts.append(doubt)
+
+
+def _erased() -> Refusal:
+    return Refusal(
+        N_("Not taken in: this person was erased here."),
+        hint=N_("Who wants to be kept again is typed in anew."),
+    )
+
+
+def _known() -> Refusal:
+    return Refusal(
+        N_("Somebody here has the same e-mail or phone."),
+        hint=N_("Look whether they are one; both are kept."),
+    )

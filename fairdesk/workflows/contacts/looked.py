@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import IO, Any, Final, Protocol
 
 from fairdesk.codes.link import checked_base
 from fairdesk.domain.clean import short
@@ -137,9 +137,19 @@ def opened(path: Path) -> Iterator[tuple[Arrivals, Mapping[str, str]]]:
 
     With it come the names of rings that it does not hold. Raises `Refusal` when it is neither.
     """
+    with _file(path) as stream:
+        if stream.read(2) == b"PK":
+            with open_pack(stream, path.name) as pack:
+                yield pack, {}
+        else:
+            found = readable.look_through(stream, path.name)
+            yield found, found.named
+
+
+def _file(path: Path) -> IO[bytes]:
+    """Open a file. Raises `Refusal` when it cannot be."""
     try:
-        with path.open("rb") as file:
-            begins = file.read(4)
+        return path.open("rb")
     except (OSError, ValueError) as error:
         raise Refusal(
             N_("{file} cannot be read: {why}."),
@@ -147,12 +157,6 @@ def opened(path: Path) -> Iterator[tuple[Arrivals, Mapping[str, str]]]:
             file=short(str(path), 120),
             why=getattr(error, "strerror", None) or str(error),
         ) from error
-    if begins.startswith(b"PK"):
-        with open_pack(path) as pack:
-            yield pack, {}
-    else:
-        found = readable.look_through(path)
-        yield found, found.named
 
 
 def look(stand: Stand, arrivals: Arrivals, named: Mapping[str, str]) -> Looked:
