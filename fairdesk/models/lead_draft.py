@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, Final, Self
 
@@ -119,6 +119,18 @@ def check_field(field: str, value: str, country: str = "") -> None:
             raise fault
 
 
+def completeness(kinds: Sequence[str], *, named: bool, address: bool, card: bool = False) -> tuple[str, str]:
+    """Return why a lead is incomplete, and what it lacks to be saved at all: `name`, `email` or nothing.
+
+    `kinds` are of the ways to reach them. A badge, a paper slip or the picture of a `card` stands for a name
+    and a way to reach them.
+    """
+    stand_ins = [str(kind) for kind in kinds if kind in _STAND_INS] + ([CARD] if card else [])
+    reached = address or any(kind not in _STAND_INS for kind in kinds)
+    lacking = "" if stand_ins else "name" if not named else "" if reached else "email"
+    return (stand_ins[0] if stand_ins and not reached else ""), lacking
+
+
 class _Checker:
     """Checks typed text and gathers what is wrong."""
 
@@ -200,18 +212,14 @@ class _Checker:
             return None
 
     def complete(self, values: dict[str, Any], reach_needed: bool, card: bool) -> str:
-        """Return why the lead is incomplete, empty when it is not; note what keeps it from being saved.
-
-        A badge, a paper slip or the picture of a card stands for a name and a way to reach them.
-        """
+        """Return why the lead is incomplete, empty when it is not; note what keeps it from being saved."""
         kinds = [reach.kind for reach in values["reaches"]]
-        stand_ins = [kind.value for kind in kinds if kind in _STAND_INS] + ([CARD] if card else [])
-        reached = len(kinds) > sum(kind in _STAND_INS for kind in kinds) or bool(values["address"])
-        named = values["name"] or values["company"]
-        if reach_needed and not named and not stand_ins:
+        named = bool(values["name"] or values["company"])
+        incomplete, lacking = completeness(kinds, named=named, address=bool(values["address"]), card=card)
+        if reach_needed and lacking == "name":
             hint = N_("Give a name or a company, then press F9.")
             self.faults.append(Refusal(N_("Not saved: nobody is named."), hint=hint, field="name"))
-        elif reach_needed and not reached and not stand_ins:
+        elif reach_needed and lacking:
             hint = N_("Add an e-mail, phone, address, badge, slip or picture of the card. All is kept.")
             self.faults.append(Refusal(N_("Not saved: no way to reach them."), hint=hint, field="email"))
-        return stand_ins[0] if stand_ins and not reached else ""
+        return incomplete

@@ -11,7 +11,7 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.lead import LEAD, VISIT, at_keyboard, fill, kept_while, moment
 from fairdesk.cli.declare import command, noun, something
-from fairdesk.cli.nouns.of_lead import anonymous, aside, interest
+from fairdesk.cli.nouns.of_lead import anonymous, aside, importing, interest
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.lead import ENDING, lead_page, lead_table, lead_values, named, said_time
 from fairdesk.domain.draft import Draft
@@ -170,6 +170,7 @@ def visit(run: Run, lead_id: Id, fields: Mapping[str, Any]) -> None:
 interest.declare(app)
 anonymous.declare(app)
 aside.declare(app)
+importing.declare(app)
 
 
 @command(app, "undo", _("Take back the last save, visit, change or discard of this laptop."))

@@ -1,0 +1,1 @@
+"""Contacts of other programs' files taken in: checked, compared with who is known, and kept."""

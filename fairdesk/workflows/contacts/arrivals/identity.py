@@ -1,0 +1,37 @@
+"""Which id a contact of a file has: from its UID, or without one from who it is."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from fairdesk.domain.folding import fold
+from fairdesk.domain.ids import natural_id
+from fairdesk.domain.leads.duplicates import company_key, name_key
+from fairdesk.workflows.contacts.arrivals.prepared import Reached
+
+_OTHER: Final = ("latin_name", "native_name", "country", "city", "address")
+
+
+def contact_id(uid: str, values: Mapping[str, str], reaches: Sequence[Reached]) -> str:
+    """Return the id of a contact.
+
+    A UUID (`urn:uuid:...` or bare, RFC 9562) is the id itself, as our own files have it; any other UID makes
+    a natural one. Without a UID name, company, place and all ways to reach them do, in any order and
+    spelling that folds alike: the same contact of the same file has the same id, whenever it arrives.
+    """
+    if told := uid.strip():
+        try:
+            return uuid.UUID(told).hex
+        except ValueError:
+            return natural_id("contact", told)
+    who = (name_key(values.get("name", "")), company_key(values.get("company", "")))
+    where = (fold(values.get(name, "")) for name in _OTHER)
+    keys = sorted(f"{one.kind}:{one.key}" for one in reaches)
+    return natural_id("contact", "", *who, *where, *keys)
+
+
+def next_id(used_up: str) -> str:
+    """Return the id that follows one whose contact was taken back."""
+    return natural_id("again", used_up)

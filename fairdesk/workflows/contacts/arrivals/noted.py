@@ -1,0 +1,66 @@
+"""What a file's note says that is not kept yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Final
+
+from fairdesk.domain.folding import fold
+from fairdesk.exports.guards import Guard
+from fairdesk.exports.notes import consent_categories, note_text
+from fairdesk.models.arriving_rows import KeptContact
+from fairdesk.models.rows import LeadDetail
+from fairdesk.workflows.contacts.arrivals.note_lines import NoteLine, value_in
+from fairdesk.workflows.contacts.arrivals.prepared import Prepared
+
+Form = tuple[str, str]
+"""How a note of our own is written: the languages of its labels and of the rings' names, "" for the usual."""
+
+FORMS: Final[tuple[Form, ...]] = (
+    ("en", ""), ("fa", ""), ("fa", "fa"), ("de", "de"), ("sv", "sv"), ("ar", "ar"),
+)  # fmt: skip
+
+OwnLines = Callable[[KeptContact, Form], Collection[str]]
+
+
+def text(lines: Sequence[NoteLine]) -> str:
+    """Return a note as it is kept."""
+    return "\n".join(line.text for line in lines).strip("\n")
+
+
+def new_lines(one: Prepared, kept: KeptContact, own_lines: OwnLines) -> tuple[NoteLine, ...]:
+    """Return the lines of a note that are not kept with the contact, and never were.
+
+    `own_lines` gives what our own files say of it in a form, folded; it is asked while something is left.
+    """
+    said = [*kept.notes, kept.values.get("note", ""), *kept.once.get("note", ())]
+    if not any(said) and not kept.leads:
+        return one.note
+    known = {fold(line) for each in said for line in each.split("\n")}
+    left = _left(one.note, known | {value_in(line) for line in known})
+    for form in FORMS if kept.leads else ():
+        if not left:
+            break
+        left = _left(left, own_lines(kept, form))
+    return left
+
+
+def own_lines(leads: Iterable[LeadDetail], labels: str) -> frozenset[str]:
+    """Return the lines of our own files about a contact's leads, folded; `labels` names their language."""
+    return frozenset(fold(line) for lead in leads for line in _own(lead, labels))
+
+
+def _own(lead: LeadDetail, labels: str) -> Iterator[str]:
+    yield from note_text(lead, "full", Guard(), labels).split("\n")
+    yield from note_text(lead, "short", Guard(), labels).split("\n")
+    yield Guard().category("fair", lead.fair.name)
+    yield from consent_categories(lead.consents)
+
+
+def _left(lines: Iterable[NoteLine], known: Collection[str]) -> tuple[NoteLine, ...]:
+    """Return the lines that are not known; what was put aside is, under whatever label."""
+    return tuple(
+        line
+        for line in lines
+        if line.text and fold(line.text) not in known and not (line.value and fold(line.value) in known)
+    )

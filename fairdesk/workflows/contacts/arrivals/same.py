@@ -1,0 +1,36 @@
+"""Whether a text of a file says the same as the one that is kept, and whether a name is one at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fairdesk.domain.folding import fold
+from fairdesk.exports.guards import Guard
+from fairdesk.language.messages import N_, _
+from fairdesk.models.arriving_rows import KeptContact
+
+_BETWEEN: Final = re.compile(r"[\W_]+")
+_UNNAMED: Final = N_("Unnamed visitor")
+
+
+def texts(field: str, kept: str, told: str) -> bool:
+    """Tell whether a field is told as it is kept, but for signs and spelling that files cannot all hold."""
+    if fold(kept) == fold(told):
+        return True
+    if field == "website":
+        return Guard().url(kept) == Guard().url(told)
+    return _BETWEEN.sub("", fold(kept)) == _BETWEEN.sub("", fold(told)) != ""
+
+
+def stands_for_a_name(name: str, kept: KeptContact) -> bool:
+    """Tell whether a name or company only stands for one that is missing: by the other, a number, an address.
+
+    Files of programs that ask for both have such.
+    """
+    told = _BETWEEN.sub("", fold(name))
+    if told in {_BETWEEN.sub("", fold(word)) for word in (_UNNAMED, _(_UNNAMED))}:
+        return True
+    if told in {_BETWEEN.sub("", fold(kept.values.get(name, ""))) for name in ("name", "company")}:
+        return True
+    return any(told.endswith(end) for _kind, key in kept.reaches if (end := _BETWEEN.sub("", fold(key))))

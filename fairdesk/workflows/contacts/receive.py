@@ -1,0 +1,52 @@
+"""Contacts come in as files: other programs' cards and tables, and what another fairdesk wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from fairdesk.domain.progress import Progress
+from fairdesk.imports.contacts import files
+from fairdesk.stand import Stand
+from fairdesk.workflows.contacts import exchange
+from fairdesk.workflows.contacts.arrivals.take_in import MOST_DOUBTS, take_in
+from fairdesk.workflows.contacts.arrived import Arrived
+
+ALL_DOUBTS: Final = 1 << 30
+"""As many doubts as there are."""
+
+_EXCHANGED: Final = ("json", "zip")
+
+
+def receive(
+    stand: Stand,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    most_doubts: int = MOST_DOUBTS,
+    progress: Progress | None = None,
+    total: int = 0,
+) -> Arrived:
+    """Take the contacts of a vCard, MECARD, CSV, JSON or zip file into the fair in use.
+
+    The same file again changes nothing; with `dry_run` nothing is kept, and the figures are those that an
+    import gives. A file is read to its end before anything of it is kept, unless that was done: then `total`
+    says how many contacts it has. `progress` is told (done, in all) and may raise to stop: what was done
+    before stays.
+
+    Raises `Refusal` when the file cannot be read or is none of these, no fair is chosen, or the disk is full.
+    """
+    kind = files.kind_of(path)
+    if kind in _EXCHANGED:
+        return exchange.receive(stand, path, dry_run=dry_run, progress=progress)
+    if not dry_run and not total:
+        total = sum(1 for _contact in files.read(path))
+    return take_in(
+        stand,
+        files.read(path),
+        kind=kind,
+        dry_run=dry_run,
+        most_doubts=most_doubts,
+        progress=progress,
+        total=total,
+    )
