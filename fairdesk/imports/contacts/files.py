@@ -13,6 +13,7 @@ from fairdesk.imports.contacts.arriving import Arriving
 from fairdesk.imports.contacts.mecards import read_mecards
 from fairdesk.imports.contacts.tables import read_table
 from fairdesk.imports.contacts.vcards import read_vcards
+from fairdesk.imports.contacts.zipped import CARDS, is_cards, read_zipped
 from fairdesk.language.messages import N_
 
 _SAMPLE: Final = 1 << 16
@@ -58,7 +59,7 @@ def read(path: Path) -> Iterator[Arriving]:
 
 
 def kind_of(path: Path) -> str:
-    """Return what a file is by its first 64 kB: vcard, mecard, csv, json or zip.
+    """Return what a file is by its first 64 kB: vcard, mecard, csv, json, `CARDS` (in a zip) or zip.
 
     Raises:
         Refusal: it is missing, a folder, empty or unreadable, or anything else; the hint says what to do.
@@ -101,7 +102,7 @@ def _beginning(path: Path) -> bytes:
 
 
 def _kind_of_zip(path: Path) -> str:
-    """Return zip, unless it is a spreadsheet or a text in a zip's clothes."""
+    """Return zip or `CARDS`. Raises `Refusal` for an office file, which is a zip, too."""
     try:
         with zipfile.ZipFile(path) as packed:
             names = set(packed.namelist())
@@ -113,7 +114,7 @@ def _kind_of_zip(path: Path) -> str:
             hint=N_("Open it in its program and save it as CSV."),
             file=path.name,
         )
-    return "zip"
+    return CARDS if is_cards(names) else "zip"
 
 
 def _text(first: bytes) -> str:
@@ -138,4 +139,5 @@ _READERS: Final[Mapping[str, Callable[[BinaryIO, str], Iterator[Arriving]]]] = {
     "vcard": lambda file, _name: read_vcards(file),
     "mecard": lambda file, _name: read_mecards(file),
     "csv": read_table,
+    CARDS: read_zipped,
 }

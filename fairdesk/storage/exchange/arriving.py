@@ -19,7 +19,6 @@ _NEVER: Final = frozenset({"id", "stamps", "deleted", "erased", "discarded_reaso
 """Fields that no import fills."""
 
 _FAIR: Final = KEPT["fair"]
-_MAKER: Final = KEPT["maker"]
 
 Row = Mapping[str, Any]
 
@@ -52,12 +51,9 @@ def missing(source: Source, table: str, ids: Collection[str]) -> set[str]:
 
 
 def samples(source: Source) -> set[bool]:
-    """Return whether fairs and makers here are a sample, or real; nothing when there are none."""
-    found: set[bool] = set()
+    """Return whether fairs here are a sample, or real; nothing when there are none."""
     with reading(source) as connection:
-        for table in (_FAIR, _MAKER):
-            found |= set(connection.scalars(select(table.c.sample).where(~table.c.deleted).distinct()))
-    return found
+        return set(connection.scalars(select(_FAIR.c.sample).where(~_FAIR.c.deleted).distinct()))
 
 
 def add(source: Source, write: Write | None, table: str, rows: Sequence[Row]) -> list[str]:

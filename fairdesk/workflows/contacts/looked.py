@@ -86,7 +86,6 @@ class Looked:
                 self.newest = max(self.newest, stamp)
             if table == "fair":
                 self.fairs[row["id"]] = row
-            if table in {"fair", "maker", "ring"}:
                 self._samples.add(bool(row.get("sample")))
         if table == "lead":
             self.leads = len(self._there.get("lead", ()))

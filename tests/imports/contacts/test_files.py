@@ -60,6 +60,7 @@ def packed(*names: str) -> bytes:
         (bytes(range(256)) * 20, "no text"), (b'{"a": 1}', "no cards and no table"),
         (packed("manifest.json"), "no cards and no table"), (b"hello world", "no columns of contacts"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_what_holds_no_contacts_is_refused_in_words(tmp_path: Path, data: bytes, said: str) -> None:
     path = tmp_path / "contacts.vcf"
