@@ -1,1 +1,1 @@
-"""What leaves by wire: to a printer."""
+"""What leaves by wire: to printers and address books."""

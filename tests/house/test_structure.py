@@ -18,7 +18,7 @@ TOP = {"fairdesk", "assets", "app.py", "pyproject.toml", "tests", "README.md", "
 HEAVY = {
     "sqlmodel", "sqlalchemy", "pydantic", "textual", "rich", "PIL", "openpyxl", "phonenumbers", "pycountry",
     "alembic", "vobject", "qrcode", "email_validator", "babel", "typst", "pypdf", "fontTools", "jinja2",
-    "starlette", "uvicorn", "icalendar",
+    "starlette", "uvicorn", "aiohttp", "vdirsyncer", "icalendar",
 }  # fmt: skip
 
 

@@ -8,6 +8,11 @@ from typing import NoReturn
 
 import pytest
 
+from tests.cli.conftest import bare, fair_folder, say
+from tests.interop.dav import radicale
+
+__all__ = ["bare", "fair_folder", "radicale", "say"]
+
 
 def needs(program: str, why: str) -> str:
     """Return the path of a program; without it skip the test, or fail where all are required."""

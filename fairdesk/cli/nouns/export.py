@@ -12,7 +12,7 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.wanted import WANTED, asked
 from fairdesk.cli.declare import command, noun
-from fairdesk.cli.nouns.of_export import book, handover
+from fairdesk.cli.nouns.of_export import book, carddav, handover
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.export import around, around_said, changed_said
 from fairdesk.language.messages import _, ngettext
@@ -155,4 +155,5 @@ def _said_of_csv(report: Report, out: Path) -> str:
 
 
 book.declare(app)
+carddav.declare(app)
 handover.declare(app)

@@ -37,17 +37,27 @@ def around_said(stand: Stand, report: Report, wanted: Mapping[str, Any], written
 
 
 def _lines(stand: Stand, report: Report, wanted: Mapping[str, Any], written: str) -> Iterator[str]:
-    from fairdesk.workflows.contacts.left_out import how_to_tell, reasons
-
-    since = said_time(stand, report.since) if report.since else ""
-    if since and not report.files:
+    if report.since and not report.files:
+        since = said_time(stand, report.since)
         yield _("Nothing new since {since}. No file was written.").format(since=since)
+        yield from _left_out(report)
     else:
         yield written
-        if since:
-            yield _("These are new or changed since {since}.").format(since=since)
-        elif wanted.get("since_last"):
-            yield _("This is the first such export with these filters: all are in it.")
+        yield from since_said(stand, report, wanted)
+
+
+def since_said(stand: Stand, report: Report, wanted: Mapping[str, Any]) -> Iterator[str]:
+    """Say since when an export counts, and who was left out and why."""
+    if report.since:
+        yield _("These are new or changed since {since}.").format(since=said_time(stand, report.since))
+    elif wanted.get("since_last"):
+        yield _("This is the first such export with these filters: all are in it.")
+    yield from _left_out(report)
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    from fairdesk.workflows.contacts.left_out import how_to_tell, reasons
+
     if report.left_out:
         yield _("Left out: {reasons}.").format(reasons=reasons(report.left_out_by))
         if report.left_out.keys() & {"no_marketing", "marketing_withdrawn"}:

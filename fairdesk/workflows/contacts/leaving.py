@@ -43,10 +43,11 @@ class Leaving:
     `kept_back` is complete when they have passed; of those for a maker, `passed` has the ids of the contacts.
     """
 
-    def __init__(self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted) -> None:
+    def __init__(self, stand: Stand, kind: str, narrow: LeadFilter, wanted: Wanted, to: str = "") -> None:
+        """Choose them; `to` is who gets them, where the last export to somebody else is none to this one."""
         narrow = searchable(narrow)
         self.maker = "" if wanted.maker is None else makers.by_code(stand, wanted.maker).code
-        choice = _choice(narrow, wanted, self.maker)
+        choice = _choice(narrow, wanted, self.maker, to)
         fair = stand.the_fair.id
         number, stamp = history.mark(stand.database)
         last = exportable.last_export(stand.database, fair, kind, choice) if wanted.since_last else None
@@ -79,15 +80,18 @@ class Leaving:
             self._leads = chain((first,), self._leads)
         return first is None
 
-    def leads(self) -> Iterator[LeadDetail]:
-        """Yield them once, oldest first. Raises `Refusal` at the end when their consent kept all back."""
+    def leads(self, *, or_nobody: bool = False) -> Iterator[LeadDetail]:
+        """Yield them once, oldest first.
+
+        Raises `Refusal` at the end when their consent kept all back, unless `or_nobody` is as good.
+        """
         passed = False
         for lead in self._leads:
             passed = True
             if self.maker:
                 self.passed.append(lead.contact.id)
             yield lead
-        if not passed and self.kept_back.counts:
+        if not passed and self.kept_back.counts and not or_nobody:
             raise Refusal(
                 N_("Nobody is left to export: {reasons}."),
                 hint=how_to_tell(self.kept_back.counts) or N_("Nothing was written."),
@@ -107,8 +111,8 @@ class Leaving:
         return {**self.detail, "contacts": passed, "waiting": self.kept_back.waiting}
 
 
-def _choice(narrow: LeadFilter, wanted: Wanted, maker: str) -> dict[str, object]:
+def _choice(narrow: LeadFilter, wanted: Wanted, maker: str, to: str) -> dict[str, object]:
     """Return whom an export takes, as the export log keeps it: what narrows it."""
     chosen = {**asdict(narrow), "maker": maker, "notes": maker and wanted.with_notes}
-    chosen["marketing"] = wanted.marketing
+    chosen["marketing"], chosen["to"] = wanted.marketing, to
     return {name: str(value) for name, value in chosen.items() if value not in ("", None, False)}

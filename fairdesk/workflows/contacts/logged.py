@@ -43,6 +43,19 @@ def log(
         ) from fault
 
 
+def log_sent(stand: Stand, kind: str, count: int, detail: Mapping[str, object], recipient: str) -> None:
+    """Note what was sent by wire, to whom and when. Raises `Refusal` when that cannot be kept: it is sent."""
+    try:
+        _note(stand, kind, count, detail, recipient)
+    except Refusal as fault:
+        raise Refusal(
+            N_("The contacts were sent to {recipient}, but the export log could not note it: {why}"),
+            hint=N_("Send once more when that is mended, so that the log is complete."),
+            recipient=short(recipient, 120),
+            why=fault.what,
+        ) from fault
+
+
 def _note(stand: Stand, kind: str, count: int, detail: Mapping[str, object], recipient: str) -> None:
     """Write a line of the export log."""
     with writing(stand.database, stand.who, "export") as write:

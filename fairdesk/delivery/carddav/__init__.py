@@ -1,0 +1,1 @@
+"""Contacts into address books on CardDAV servers."""
