@@ -111,7 +111,7 @@ class Answering(BaseHTTPRequestHandler):
 
     def _propfind(self, _body: str) -> None:
         if self.path != BOOK:
-            self._say(404, "")
+            self._say(404, "nothing " * 9999)
             return
         rows = [f"<response><href>{BOOK}</href><propstat><prop>{TYPES}</prop></propstat></response>"]
         if self.headers["Depth"] == "1":
@@ -136,7 +136,7 @@ class Answering(BaseHTTPRequestHandler):
         if (self.headers.get("If-None-Match") == "*" and there) or (
             wanted and (not there or wanted != dav.etag(self.path))
         ):
-            self._say(412, "")
+            self._say(412, "another was quicker " * 9999)
             return
         dav.cards[self.path] = body.replace("END:VCARD", "X-ID:7\r\nEND:VCARD") if dav.changes else body
         self._say(204 if there else 201, "", **({"ETag": dav.etag(self.path)} if dav.etags else {}))

@@ -65,6 +65,13 @@ def test_nothing_is_replaced_unseen(dav: Dav) -> None:
         assert "UID:9\r\n" in dav.cards[first.href]
 
 
+def test_answers_that_nobody_reads_keep_no_connection(dav: Dav) -> None:
+    with open_book(ready(dav.url)) as book:
+        assert stored(book, puts(20)) == ["stored"] * 20
+        assert stored(book, puts(20)) == ["clash"] * 20
+        assert len(list(book.cards(book.listing()))) == 20
+
+
 def test_a_few_are_under_way_at_once(dav: Dav) -> None:
     with open_book(ready(dav.url)) as book:
         assert stored(book, puts(250)) == ["stored"] * 250

@@ -16,9 +16,9 @@ import pytest
 from fairdesk import settings
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import open_stand
-from fairdesk.workflows.contacts.carddav import To, send
-from fairdesk.workflows.contacts.sending import How
-from fairdesk.workflows.contacts.sent import Sent
+from fairdesk.workflows.contacts.address_book.send import To, send
+from fairdesk.workflows.contacts.address_book.sending import How
+from fairdesk.workflows.contacts.address_book.sent import Sent
 from tests.cli.conftest import Say, refused
 from tests.cli.test_export_consent import add, withdraw
 from tests.interop.dav import PASSWORD, Account, Book, Server, running

@@ -14,10 +14,10 @@ from fairdesk.models.rows import LeadFilter
 from fairdesk.models.tables.every import TABLES
 from fairdesk.stand import Stand
 from fairdesk.storage.keeping.source import reading
-from fairdesk.workflows.contacts.carddav import To, send
+from fairdesk.workflows.contacts.address_book.send import To, send
+from fairdesk.workflows.contacts.address_book.sending import How
+from fairdesk.workflows.contacts.address_book.sent import Sent
 from fairdesk.workflows.contacts.leaving import Wanted
-from fairdesk.workflows.contacts.sending import How
-from fairdesk.workflows.contacts.sent import Sent
 from fairdesk.workflows.leads import edit
 from fairdesk.workflows.leads.register import register
 from tests.delivery.dav import BOOK, Dav, Fault, serving

@@ -190,7 +190,6 @@ FORGERIES: list[Callable[[Rows], None]] = [
     _set("picture", "bytes", "bm90IGEgcGljdHVyZQ=="), _set("picture", "mime", "text/html"),
     _set("picture", "bytes", "!"), _set("ring", "weight_g", "heavy"), _set("visit", "lead_id", "0" * 32),
     _alone("fair"), _alone("contact"), _alone("lead"), _alone("ring"), _alone("picture"), _alone("qualifier"),
-    _set("fair", "sample", True),
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from fairdesk.language.messages import _, comma_list, ngettext
 
 if TYPE_CHECKING:
     from fairdesk.stand import Stand
-    from fairdesk.workflows.contacts.sent import Named, Sent
+    from fairdesk.workflows.contacts.address_book.sent import Named, Sent
 
 NAMED: Final = 10
 """Contacts that are named one by one."""

@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from traceback import clear_frames
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ async def asking(at: At, seconds: float, *, of_a_card: bool = False) -> AsyncIte
         async with asyncio.timeout(seconds):
             yield
     except Exception as error:
+        clear_frames(error.__traceback__)  # or an answer that nobody reads keeps its connection
         fault = _fault(error, at)
         missing = isinstance(fault, CardFault) and fault.kind == "missing" and not of_a_card
         raise (faults.no_book(at) if missing else fault) from error

@@ -182,7 +182,13 @@ def open_book(at: At, password: str = "", certificate: Path | None = None) -> It
             own = replace(at, url=runner.run(found(replace(at, url=where), CardDAVStorage, options)))
             yield AddressBook(own, CardDAVStorage(url=own.url, **options), runner)
         finally:
-            runner.run(options["connector"].close())
+            runner.run(_closed(options["connector"]))
+
+
+async def _closed(connector: Any) -> None:  # noqa: ANN401  as above
+    """Close the connections, when answers that were just read are done with."""
+    await asyncio.sleep(0.02)
+    await connector.close()
 
 
 def _batches(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:

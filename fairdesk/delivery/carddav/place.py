@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import ssl
 from pathlib import Path
+from traceback import clear_frames
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -72,7 +73,8 @@ async def _probed(session: Any, place: str) -> tuple[int, str, str]:  # noqa: AN
     except ClientResponseError as error:
         wants = ", ".join(error.headers.getall("WWW-Authenticate", ())) if error.headers else ""
         return error.status, str(error.request_info.real_url), wants if error.status == 401 else error.message
-    except NotFoundError:
+    except NotFoundError as error:
+        clear_frames(error.__traceback__)  # or the answer keeps its connection
         return 404, session.url, ""
     return answer.status, str(answer.url), ""
 

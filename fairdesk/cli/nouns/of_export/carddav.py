@@ -66,8 +66,8 @@ def declare(app: typer.Typer) -> None:
         certificate: Certificate = None,
     ) -> None:
         """Send to an address book."""
-        from fairdesk.workflows.contacts.carddav import To, send, user_of
-        from fairdesk.workflows.contacts.sending import How
+        from fairdesk.workflows.contacts.address_book.send import To, send, user_of
+        from fairdesk.workflows.contacts.address_book.sending import How
 
         to = To(url, user, plain_http=http, certificate=certificate)
         name = user_of(to)
@@ -85,7 +85,7 @@ def _password(run: Run, user: str) -> str:
 
     Raises `Refusal` where there is nobody to ask.
     """
-    from fairdesk.workflows.contacts.carddav import PASSWORD_VARIABLE
+    from fairdesk.workflows.contacts.address_book.send import PASSWORD_VARIABLE
 
     if not user:
         return ""

@@ -13,10 +13,10 @@ from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
+from fairdesk.workflows.contacts.address_book.sending import KIND, How, Sending
+from fairdesk.workflows.contacts.address_book.sent import Sent
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.logged import only_kept
-from fairdesk.workflows.contacts.sending import KIND, How, Sending
-from fairdesk.workflows.contacts.sent import Sent
 from fairdesk.workflows.leads import browse
 
 PASSWORD_VARIABLE: Final = PASSWORD

@@ -23,10 +23,10 @@ from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail
 from fairdesk.stand import Stand
 from fairdesk.storage.people.gone import no_longer
+from fairdesk.workflows.contacts.address_book.sent import Named, Tally
+from fairdesk.workflows.contacts.address_book.standing import Card, Standing
 from fairdesk.workflows.contacts.leaving import Leaving, Wanted
 from fairdesk.workflows.contacts.logged import log_sent
-from fairdesk.workflows.contacts.sent import Named, Tally
-from fairdesk.workflows.contacts.standing import Card, Standing
 
 KIND: Final = "carddav"
 """What such an export is called in the export log."""

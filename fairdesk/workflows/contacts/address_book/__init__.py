@@ -1,0 +1,1 @@
+"""Contacts leave for an address book on a server."""
