@@ -189,7 +189,7 @@ def _addresses(into: Gathering, together: Found, labels: dict[str, str]) -> None
 def _links(into: Gathering, links: list[Property], labels: dict[str, str]) -> None:
     """Take the first web address that is no messenger's as the website; those of messengers are reaches."""
     kinds = [kind_of_link(found.text) for found in links]
-    website = next((place for place, kind in enumerate(kinds) if not kind), 0)
+    website = next((place for place, kind in enumerate(kinds) if not kind), None)
     for place, found in enumerate(links):
         named = labels.get(found.group, "")
         _label, _kind, left = label_of(found.types, named)

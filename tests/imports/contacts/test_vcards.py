@@ -162,7 +162,8 @@ def test_links() -> None:
     assert found.fields == {"website": "http://x.example/?a=1,2;b"}
     assert reaches(found) == [("telegram", "https://t.me/anna", "")]
     assert found.note == "Website: https://blog.example\nOld shop: https://old.example"
-    assert card("URL:https://instagram.com/anna").fields == {"website": "https://instagram.com/anna"}
+    alone = card("URL:https://instagram.com/anna")
+    assert (alone.fields, reaches(alone)) == ({}, [("instagram", "https://instagram.com/anna", "")])
 
 
 def test_what_has_no_field_stands_in_the_note_or_is_named() -> None:
