@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from textual.pilot import Pilot
@@ -11,6 +12,7 @@ from textual.screen import Screen
 
 from fairdesk.codes.matrix import matrix
 from fairdesk.codes.png import png
+from fairdesk.domain.refusals import Refusal
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage.pages import catalogue
@@ -26,6 +28,7 @@ from fairdesk.tui.screens.inbox.screen import Inbox
 from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.interests.rings import LeadRings
 from fairdesk.tui.screens.leads.export import ExportScreen
+from fairdesk.tui.screens.leads.import_sheet import ImportContacts, ImportTried
 from fairdesk.tui.screens.paper.picks import PicksPaper
 from fairdesk.tui.screens.paper.preview import Preview
 from fairdesk.tui.screens.paper.rings import RingsPaper
@@ -38,6 +41,7 @@ from fairdesk.tui.screens.sheets.note import NoteSheet
 from fairdesk.tui.screens.sheets.pin import PinSheet
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.screens.start.welcome import Welcome
+from fairdesk.workflows.contacts.arrived import Arrived, Doubt
 from fairdesk.workflows.day import close
 from fairdesk.workflows.fair import makers, questions
 from fairdesk.workflows.leads import browse, samples
@@ -74,6 +78,13 @@ def _paper(stand: Stand) -> Screen[Any]:
 
 def _picks(stand: Stand) -> Screen[Any]:
     return PicksPaper(stand, browse.show(stand, browse.recent(stand)[-1].id))
+
+
+def _tried(stand: Stand) -> Screen[Any]:
+    why = Refusal("{label}: {value} was taken out here, and stays so.", label="City", value="Lund")
+    doubt = Doubt(2, "Anna", why)
+    tried = Arrived("vcard", 9, 4, 2, 3, 0, 12, (doubt,) * 9, dry_run=True)
+    return ImportTried(stand, Path("phone.vcf"), tried)
 
 
 def _take_away(stand: Stand) -> Screen[Any]:
@@ -119,6 +130,8 @@ SCREENS: Final[dict[str, Way]] = {
     "sent by phone": Way("Inbox", ("wait",), Inbox),
     "export": Way("ExportScreen", (), lambda stand: ExportScreen(stand, LeadFilter())),
     "import": Way("ImportScreen", (), ImportScreen),
+    "import contacts": Way("ImportContacts", (), ImportContacts),
+    "what an import would bring": Way("ImportTried", (), _tried),
     "PIN": Way("PinSheet", (), lambda stand: PinSheet(stand, "Practice Sara")),
     "cards": Way("CardViewer", ("wait",), lambda _stand: CardViewer([(png(matrix("Anna")), "card")], "Anna")),
     "print labels": Way("RingsPaper", ("wait",), _paper),

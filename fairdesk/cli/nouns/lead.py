@@ -11,7 +11,7 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.lead import LEAD, VISIT, at_keyboard, fill, kept_while, moment
 from fairdesk.cli.declare import command, noun, something
-from fairdesk.cli.nouns import lead_anonymous, lead_aside, lead_import, lead_interest
+from fairdesk.cli.nouns.leads import anonymous, arrivals, aside, interest
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.lead import ENDING, lead_page, lead_table, lead_values, named, said_time
 from fairdesk.domain.draft import Draft
@@ -167,10 +167,10 @@ def visit(run: Run, lead_id: Id, fields: Mapping[str, Any]) -> None:
         run.answer(lead_values(lead, done), lambda: _said(stand, lead, done))
 
 
-lead_interest.declare(app)
-lead_anonymous.declare(app)
-lead_aside.declare(app)
-lead_import.declare(app)
+interest.declare(app)
+anonymous.declare(app)
+aside.declare(app)
+arrivals.declare(app)
 
 
 @command(app, "undo", _("Take back the last save, visit, change or discard of this laptop."))
