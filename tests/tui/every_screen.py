@@ -14,6 +14,7 @@ from textual.screen import Screen
 from fairdesk.codes.matrix import matrix
 from fairdesk.codes.png import png
 from fairdesk.domain.leads.consents import LeftOut
+from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.guards import Substitution
 from fairdesk.exports.report import Report
 from fairdesk.models.rows import LeadFilter
@@ -32,6 +33,7 @@ from fairdesk.tui.screens.interests.out import SamplesOut
 from fairdesk.tui.screens.interests.rings import LeadRings
 from fairdesk.tui.screens.leads.export.screen import ExportScreen
 from fairdesk.tui.screens.leads.export.written import written
+from fairdesk.tui.screens.leads.import_sheet import ImportContacts, ImportTried
 from fairdesk.tui.screens.paper.picks import PicksPaper
 from fairdesk.tui.screens.paper.preview import Preview
 from fairdesk.tui.screens.paper.rings import RingsPaper
@@ -44,6 +46,7 @@ from fairdesk.tui.screens.sheets.note import NoteSheet
 from fairdesk.tui.screens.sheets.pin import PinSheet
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.screens.start.welcome import Welcome
+from fairdesk.workflows.contacts.arrived import Arrived, Doubt
 from fairdesk.workflows.day import close
 from fairdesk.workflows.fair import makers, questions
 from fairdesk.workflows.leads import browse, samples
@@ -92,6 +95,13 @@ def _written(stand: Stand) -> Screen[Any]:
 
 def _picks(stand: Stand) -> Screen[Any]:
     return PicksPaper(stand, browse.show(stand, browse.recent(stand)[-1].id))
+
+
+def _tried(stand: Stand) -> Screen[Any]:
+    why = Refusal("{label}: {value} was taken out here, and stays so.", label="City", value="Lund")
+    doubt = Doubt(2, "Anna", why)
+    tried = Arrived("vcard", 9, 4, 2, 3, 0, 12, (doubt,) * 9, dry_run=True)
+    return ImportTried(stand, Path("phone.vcf"), tried)
 
 
 def _take_away(stand: Stand) -> Screen[Any]:
@@ -145,6 +155,8 @@ SCREENS: Final[dict[str, Way]] = {
     "export of nobody": Way("ExportScreen", ("wait", "tab", " ", "wait", "f9", "wait"), _export),
     "export, written": Way("Told", (), _written),
     "import": Way("ImportScreen", (), ImportScreen),
+    "import contacts": Way("ImportContacts", (), ImportContacts),
+    "what an import would bring": Way("ImportTried", (), _tried),
     "PIN": Way("PinSheet", (), lambda stand: PinSheet(stand, "Practice Sara")),
     "cards": Way("CardViewer", ("wait",), lambda _stand: CardViewer([(png(matrix("Anna")), "card")], "Anna")),
     "print labels": Way("RingsPaper", ("wait",), _paper),

@@ -134,7 +134,8 @@ async def test_menu_reaches_the_work(open_app: Open) -> None:
     [
         ("en", "export", "ExportScreen"),
         ("fa", "خروجي", "ExportScreen"),
-        ("en", "import", "ImportScreen"),
+        ("en", "import rings", "ImportScreen"),
+        ("en", "import contacts", "ImportContacts"),
         ("en", "samples", "SamplesOut"),
     ],
 )

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fairdesk.cli.said.lead import ENDING
-from fairdesk.language.messages import _, comma_list, digits, ngettext
+from fairdesk.language.messages import _, comma_list, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fairdesk.workflows.contacts.arrived import Arrived, Doubt
+    from fairdesk.workflows.contacts.arrived import Arrived
 
 SHOWN = 20
 """Doubts that a terminal shows."""
@@ -47,6 +47,8 @@ def arrived_said(done: Arrived, path: Path, *, to_terminal: bool) -> str:
 
 
 def _lines(done: Arrived, path: Path, most: int) -> Iterator[str]:
+    from fairdesk.workflows.contacts.arrived import doubt_said
+
     said = ngettext("{file}: {count} contact", "{file}: {count} contacts", done.contacts)
     figures = _("{new} new, {filled} filled in, {unchanged} unchanged, {refused} refused").format(
         new=done.new, filled=done.filled, unchanged=done.unchanged, refused=done.refused
@@ -57,14 +59,9 @@ def _lines(done: Arrived, path: Path, most: int) -> Iterator[str]:
     if done.doubts:
         yield ""
         yield _("To be looked at:")
-    yield from (_doubt(one) for one in done.doubts[:most])
+    for one in done.doubts[:most]:
+        leads = comma_list(lead[-ENDING:] for lead in one.leads)
+        yield doubt_said(one) + (f" ({leads})" if leads else "")
     more = done.doubtful - len(done.doubts[:most])
     if more > 0:
         yield _("and {count} more; --json lists all").format(count=more)
-
-
-def _doubt(one: Doubt) -> str:
-    """Say one doubt: the contact's place in the file, its name, why, and the leads it may be."""
-    leads = comma_list(lead[-ENDING:] for lead in one.leads)
-    who = " ".join(filter(None, (digits(one.place), one.name)))
-    return f"{who}: {one.why.what}" + (f" ({leads})" if leads else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,9 @@ class Arrived:
     doubtful: int
     doubts: tuple[Doubt, ...]
     dry_run: bool
+
+
+def doubt_said(one: Doubt) -> str:
+    """Say one doubt: the contact's place in the file, its name, and why."""
+    said = _("{place} {name}: {why}") if one.name else _("{place}: {why}")
+    return said.format(place=one.place, name=one.name, why=one.why.what)

@@ -24,10 +24,12 @@ from fairdesk.tui.place import Place
 from fairdesk.tui.screens.leads import cells
 from fairdesk.tui.screens.leads.facts import facts
 from fairdesk.tui.screens.leads.filters import told
+from fairdesk.tui.screens.leads.import_sheet import ImportContacts, figures
 from fairdesk.tui.widgets.chips import Chip, Chips
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.rows import Rows
+from fairdesk.workflows.contacts.arrived import Arrived
 from fairdesk.workflows.leads import browse
 
 SEARCH_SECONDS: Final = 0.06
@@ -190,6 +192,16 @@ class LeadFinder(Place):
     def on_resize(self, _event: Resize) -> None:
         """Lay the pane's rows anew."""
         self.call_after_refresh(self._show_lead)
+
+    def action_bring(self) -> None:
+        """Import contacts from a file."""
+        self.app.push_screen(ImportContacts(self.stand), self._brought)
+
+    def _brought(self, done: Arrived | None) -> None:
+        if done is not None:
+            self.refresh_rows()
+            self.post_message(self.Said(Flash("√ " + _("Imported"), figures(done))))
+            self.post_message(self.CountsChanged())
 
 
 def _chips(counts: dict[str, int]) -> tuple[Chip, ...]:

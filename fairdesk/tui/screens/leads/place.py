@@ -47,6 +47,7 @@ class Leads(LeadFinder):
             "export",
         ),
         Act(N_("Leads that were set aside"), N_("Tests, mistakes, duplicates and jokes"), "f", "aside_ones"),
+        Act(N_("Import contacts"), N_("Of a phone, mail program or CRM, from a file"), "I", "bring"),
         Act(
             N_("Print the picks of this lead"),
             N_("One page with the rings they liked"),
@@ -69,6 +70,7 @@ class Leads(LeadFinder):
         Binding("c", "card", show=False),
         Binding("i", "rings", show=False),
         Binding("E,upper_e", "export", show=False),
+        Binding("I,upper_i", "bring", show=False),
         *(Binding(str(number), f"chip({number})", show=False) for number in range(5)),
     ]
 

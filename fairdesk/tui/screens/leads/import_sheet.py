@@ -1,0 +1,151 @@
+"""Importing contacts: which file, what it would bring, and, once somebody has seen that, the import."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from fairdesk.language.messages import _, ngettext
+from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
+from fairdesk.tui.screens.sheets.progress import Progress, Stopped
+from fairdesk.tui.screens.sheets.sheet import Sheet
+from fairdesk.tui.widgets.field import Field
+from fairdesk.tui.widgets.reading import Reading
+from fairdesk.workflows.contacts.arrived import Arrived, doubt_said
+from fairdesk.workflows.contacts.receive import receive
+
+SHOWN: Final = 100
+"""Doubts that are listed."""
+
+ROWS: Final = 8
+"""Lines of doubts seen at once."""
+
+
+class ImportContacts(Sheet[Arrived]):
+    """Asks for a file and looks what it would bring; gives what was imported, None for nothing."""
+
+    def __init__(self, stand: Stand) -> None:
+        about = _("vCard or CSV of a phone, mail program or CRM, or what another fairdesk wrote.")
+        super().__init__(_("Import contacts"), about, _("Look into it"), _("Not now"))
+        self._stand = stand
+        self._path = In(_("folder/contacts.vcf or .csv"), id="path")
+        self._bar = Progress()
+
+    def parts(self) -> Sequence[Widget]:
+        """Return the field and the bar."""
+        return [Field(_("File"), self._path), self._bar]
+
+    def on_mount(self) -> None:
+        """Ask for the file."""
+        self._path.focus()
+
+    def action_leave(self) -> None:
+        """Stop looking, else close."""
+        if self._busy:
+            self._bar.stop()
+        else:
+            super().action_leave()
+
+    def submit(self) -> None:
+        """Look what the file would bring, and show it."""
+        typed = self._path.value.strip().strip("'\"")
+        if not typed:
+            self.wrong(_("Which file? Give its name."), "path")
+            return
+        self._bar.begin()
+        path = Path(typed.removeprefix("file://")).expanduser().absolute()
+
+        async def deed() -> None:
+            try:
+                tried = await self.ask(receive, self._stand, path, dry_run=True, progress=self._bar.tell)
+            except Stopped:
+                self.wrong(_("Stopped. Nothing was imported."))
+            else:
+                self.app.push_screen(ImportTried(self._stand, path, tried), self._imported)
+            finally:
+                self._bar.begin()
+
+        self.start(deed)
+
+    def _imported(self, done: Arrived | None) -> None:
+        if done is not None:
+            self.dismiss(done)
+
+
+class ImportTried(Sheet[Arrived]):
+    """Shows what a file would bring and what is doubtful, and imports it; gives what was imported."""
+
+    def __init__(self, stand: Stand, path: Path, tried: Arrived) -> None:
+        super().__init__(path.name, figures(tried), _("Import"), _("Not now"))
+        self._stand = stand
+        self._path = path
+        self._tried = tried
+        self._doubts = VerticalScroll(Reading(doubts(tried), classes="doubts"), id="doubts")
+        self._doubts.display = bool(tried.doubts)
+        self._bar = Progress()
+        self._done = 0
+
+    def parts(self) -> Sequence[Widget]:
+        """Return the doubts and the bar."""
+        return [self._doubts, self._bar]
+
+    def on_mount(self) -> None:
+        """Give the doubts room, and the focus to what is safe."""
+        super().on_mount()
+        self._doubts.styles.max_height = ROWS
+        self._doubts.styles.height = "auto"
+        self._leave.focus()
+
+    def action_leave(self) -> None:
+        """Stop a running import, else close."""
+        if self._busy:
+            self._bar.stop()
+        else:
+            super().action_leave()
+
+    def submit(self) -> None:
+        """Import the file."""
+        self._bar.begin()
+
+        async def deed() -> None:
+            total = self._tried.contacts
+            try:
+                done = await self.ask(receive, self._stand, self._path, progress=self._tell, total=total)
+            except Stopped:
+                self.wrong(
+                    _("Stopped: {count} contacts are kept. Import again for the rest.").format(
+                        count=self._done
+                    )
+                )
+                self._bar.begin()
+            else:
+                self.dismiss(done)
+
+        self.start(deed)
+
+    def _tell(self, done: int, total: int) -> None:
+        """Take a step: so many are kept; runs in the deed's thread. Raises `Stopped`."""
+        self._done = done
+        self._bar.tell(done, total)
+
+
+def figures(done: Arrived) -> str:
+    """Say how many contacts of a file became what."""
+    said = ngettext("{count} contact", "{count} contacts", done.contacts).format(count=done.contacts)
+    parts = _("{new} new, {filled} filled in, {unchanged} unchanged, {refused} refused").format(
+        new=done.new, filled=done.filled, unchanged=done.unchanged, refused=done.refused
+    )
+    kept = "\n" + _("Nothing is kept yet.") if done.dry_run else ""
+    return f"{said}: {parts}.{kept}"
+
+
+def doubts(done: Arrived) -> str:
+    """Say what somebody should look at, a paragraph each: the place in the file, the name, and why."""
+    lines = [doubt_said(one) for one in done.doubts[:SHOWN]]
+    more = done.doubtful - len(lines)
+    return "\n".join([*lines, *([_("and {count} more").format(count=more)] if more > 0 else [])])
