@@ -7,7 +7,7 @@ from typing import Final
 
 from fairdesk.domain.folding import fold
 from fairdesk.exports.guards import Guard
-from fairdesk.exports.notes import consent_categories, note_text
+from fairdesk.exports.notes import all_consent_categories, note_text
 from fairdesk.models.arriving_rows import KeptContact
 from fairdesk.models.rows import LeadDetail
 from fairdesk.workflows.contacts.arrivals.note_lines import NoteLine, value_in
@@ -53,8 +53,10 @@ def own_lines(leads: Iterable[LeadDetail], labels: str) -> frozenset[str]:
 def _own(lead: LeadDetail, labels: str) -> Iterator[str]:
     yield from note_text(lead, "full", Guard(), labels).split("\n")
     yield from note_text(lead, "short", Guard(), labels).split("\n")
-    yield Guard().category("fair", lead.fair.name)
-    yield from consent_categories(lead.consents)
+    guard = Guard()
+    yield guard.category("fair", lead.fair.name)
+    yield from (guard.category("sku", each.sku) for each in lead.interests)
+    yield from (guard.category("consent", told) for told in all_consent_categories(lead.consents))
 
 
 def _left(lines: Iterable[NoteLine], known: Collection[str]) -> tuple[NoteLine, ...]:
