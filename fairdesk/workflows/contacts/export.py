@@ -77,13 +77,19 @@ def as_csv(
     nothing is left behind.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "csv", narrow, wanted, progress=progress)
+    form = csv_form(profile, by_interest=by_interest)
+    leaving = Leaving(stand, "csv", narrow, wanted, progress=progress, form=form)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_csv(leaving.leads(), out, PLAIN_BY_INTEREST if by_interest else PROFILES[profile])
     shape = {"profile": profile, "rows": "interest" if by_interest else "contact"}
     log(stand, "csv", out, report.leads, {**leaving.noted(), **shape}, leaving.maker)
     return leaving.told(report)
+
+
+def csv_form(profile: str, *, by_interest: bool = False) -> str:
+    """Return which table a CSV file is, where it is not the plain one: each program has news of its own."""
+    return "plain by interest" if by_interest else "" if profile == "plain" else profile
 
 
 def as_json(

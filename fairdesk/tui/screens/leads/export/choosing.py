@@ -174,7 +174,7 @@ class ChoosingSheet(Sheet[None]):
             self._look.show(kind, seen)
             self._head.count = ""
             counted = partial(preview.counted, progress=partial(_go_on, stop))
-            seen = await self.ask(counted, self._stand, kind, self._narrow, wanted, seen)
+            seen = await self.ask(counted, self._stand, kind, self._narrow, wanted, seen, how)
             self._look.show(kind, seen)
             self._head.count = str(seen.count)
             self._seen = choices, seen
