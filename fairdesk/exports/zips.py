@@ -1,18 +1,14 @@
-"""A zip file made as a stream, file by file, and read back (PKWARE APPNOTE)."""
+"""Zip files, made as a stream, file by file (PKWARE APPNOTE)."""
 
 from __future__ import annotations
 
 import io
-import time
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Final
+from datetime import datetime
 
-from fairdesk.exports.cards.read_back import Essence, essences
-
-_FIRST_YEAR: Final = (1980, 1, 1, 0, 0, 0)
+_FIRST_YEAR = 1980
+_UNIX = 3
 
 
 class _Window(io.BytesIO):
@@ -40,28 +36,24 @@ class _Window(io.BytesIO):
         return finished
 
 
-def zipped_files(files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
-    """Yield a zip file of files given as (name, content), in pieces; names are ASCII."""
+def entry(name: str, at: datetime | None = None) -> zipfile.ZipInfo:
+    """Return the entry of a packed file that only its owner may read, dated `at` (local) or not at all.
+
+    Without a date the same data are the same bytes, wherever they are packed.
+    """
+    dated = at.timetuple()[:6] if at and at.year >= _FIRST_YEAR else (_FIRST_YEAR, 1, 1, 0, 0, 0)
+    info = zipfile.ZipInfo(name, dated)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = _UNIX
+    info.external_attr = 0o600 << 16
+    return info
+
+
+def zipped(files: Iterable[tuple[str, bytes]], at: datetime) -> Iterator[bytes]:
+    """Yield a zip file of files given as (name, content), in pieces; names are ASCII, `at` dates them."""
     window = _Window()
-    now = max(time.localtime()[:6], _FIRST_YEAR)
     with zipfile.ZipFile(window, "w") as archive:
         for name, content in files:
-            entry = zipfile.ZipInfo(name, now)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            archive.writestr(entry(name, at), content)
             yield window.take()
     yield window.take()
-
-
-def read_zip(path: Path) -> Iterator[tuple[str, Essence]]:
-    """Yield the cards of a zip file with their files' names, checksums compared.
-
-    Raises `ValueError` for a damaged file, or a file in it that is no vCard.
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            for entry in archive.infolist():
-                for essence in essences(archive.read(entry)):
-                    yield entry.filename, essence
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise ValueError(str(error)) from error

@@ -9,8 +9,6 @@ from typing import Final
 from fairdesk.domain.trade import Purpose
 from fairdesk.imports.contacts.arriving import ArrivingConsent
 
-STATES: Final = ("granted", "refused", "withdrawn")
-
 _FACTS: Final = re.compile(r"(granted|refused|withdrawn)\s+(\d{4}-\d\d-\d\d)(?:\s+(\S+))?")
 
 
