@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,13 @@ from fairdesk.workflows.fair import fairs, sample, staff
 from tests.servers import pg_database_url, pg_shared_url, pg_url
 
 __all__ = ["pg_database_url", "pg_shared_url", "pg_url"]
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and never among the modules: that would take a third of all time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)
@@ -40,10 +48,11 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-@pytest.fixture
-def stand(data: Path) -> Iterator[Stand]:
-    """An open stand with a real fair in Stockholm and one of the staff."""
-    opened = open_stand(settings.load(data))
+@pytest.fixture(scope="session")
+def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a real fair in Stockholm and one of the staff, made once; tests copy it."""
+    folder = tmp_path_factory.mktemp("real") / "data"
+    opened = open_stand(settings.load(folder))
     fairs.add(
         opened,
         {
@@ -56,6 +65,15 @@ def stand(data: Path) -> Iterator[Stand]:
         },
     )
     staff.use(opened, "Test Staff")
+    opened.close()
+    return folder
+
+
+@pytest.fixture
+def stand(data: Path, real_folder: Path) -> Iterator[Stand]:
+    """An open stand on a copy of the real fair, which has no leads and no rings yet."""
+    shutil.copytree(real_folder, data)
+    opened = open_stand(settings.load(data))
     yield opened
     opened.close()
 

@@ -10,18 +10,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
-from fairdesk.domain.refusals import Refusal
-from fairdesk.exports.exchange_text import NAME, format_text
+from fairdesk.exports.exchange_text import format_text
 from fairdesk.exports.files import write_whole
-from fairdesk.language.messages import N_
+from fairdesk.exports.report import misread
+from fairdesk.exports.zips import entry
 from fairdesk.models.exchange.line import encoded
-from fairdesk.models.exchange.tables import FORMAT, ORDER, VERSION, file_of
-
-MANIFEST: Final = "manifest.json"
+from fairdesk.models.exchange.tables import FORMAT, MANIFEST, ORDER, TEXT, VERSION, file_of
 
 _CHUNK: Final = 1 << 18
-_OLD: Final = (1980, 1, 1, 0, 0, 0)
-"""The time of each file in the ZIP: the same data are the same bytes."""
 
 Line = Mapping[str, Any]
 
@@ -94,7 +90,7 @@ def write_exchange(
         newest: dict[str, str] = {}
         with zipfile.ZipFile(cast("IO[bytes]", pipe), "w") as pack:
             for table, lines in tables:
-                with pack.open(_info(file_of(table)), "w", force_zip64=table == "picture") as file:
+                with pack.open(entry(file_of(table)), "w", force_zip64=table == "picture") as file:
                     counted = _Table(newest)
                     for line in lines:
                         file.write(counted.line(line))
@@ -103,8 +99,8 @@ def write_exchange(
                 hashed = counted.hash.hexdigest()
                 files.append(Written(file_of(table), table, counted.rows, counted.bytes, hashed))
             files.sort(key=lambda each: ORDER.index(each.table))
-            pack.writestr(_info(NAME), format_text().encode("utf-8"))
-            pack.writestr(_info(MANIFEST), _manifest(about, newest, files))
+            pack.writestr(entry(TEXT), format_text().encode("utf-8"))
+            pack.writestr(entry(MANIFEST), _manifest(about, newest, files))
         yield pipe.taken()
 
     write_whole(out, chunks(), lambda path: _read_back(path, files))
@@ -122,14 +118,6 @@ def _manifest(about: Mapping[str, object], newest: Mapping[str, str], files: Ite
     return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
 
 
-def _info(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _OLD)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.create_system = 3
-    info.external_attr = 0o600 << 16
-    return info
-
-
 def _read_back(path: Path, files: Iterable[Written]) -> None:
     """Compare every file in the ZIP with what was written into it."""
     try:
@@ -139,10 +127,7 @@ def _read_back(path: Path, files: Iterable[Written]) -> None:
     except (zipfile.BadZipFile, OSError, ValueError, EOFError):
         same = False
     if not same:
-        raise Refusal(
-            N_("Not written: what was read back is not what was written."),
-            hint=N_("Look at the disk, or choose another place. Nothing was left behind."),
-        )
+        raise misread()
 
 
 def _same(pack: zipfile.ZipFile, told: Written) -> bool:

@@ -8,8 +8,6 @@ from typing import Final
 from fairdesk.models.exchange.row import CODES
 from fairdesk.models.exchange.tables import CATALOGUE, FIELDS, OPTIONAL, OWNER, PEOPLE, Kind
 
-NAME: Final = "FORMAT.txt"
-
 _ABOUT: Final = """\
 The exchange format of fairdesk, version 1
 ==========================================

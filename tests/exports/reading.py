@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from fairdesk.exports.cards.card import card
+from fairdesk.exports.cards.card import make_card
 from fairdesk.exports.notes import Note
 from fairdesk.models.rows import LeadDetail
 
 
 def lines(made: LeadDetail, note: Note = "full", lang: str = "") -> list[str]:
     """Return a card's unfolded lines."""
-    return card(made, note, lang)[0].decode().replace("\r\n ", "").split("\r\n")
+    return make_card(made, note, lang).data.decode().replace("\r\n ", "").split("\r\n")
 
 
 def value(name: str, made: LeadDetail, note: Note = "full", lang: str = "") -> str:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairdesk.domain.trade import ReachKind
-from fairdesk.exports.cards.card import card
+from fairdesk.exports.cards.card import make_card
 from fairdesk.exports.cards.read_back import essences
 from fairdesk.exports.notes import Note
 from fairdesk.models.rows import ContactRow, LeadDetail
@@ -43,7 +43,7 @@ def leads(draw: st.DrawFn) -> LeadDetail:
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(leads(), st.sampled_from(get_args(Note)))
 def test_any_text_in_any_field_gives_a_card_that_reads_back(made: LeadDetail, note: Note) -> None:
-    data, _told = card(made, note)
+    data = make_card(made, note).data
     assert data.startswith(b"BEGIN:VCARD\r\nVERSION:3.0\r\n")
     assert data.endswith(b"\r\nEND:VCARD\r\n")
     assert data.count(b"BEGIN:VCARD") == data.count(b"END:VCARD") == 1

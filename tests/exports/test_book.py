@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from xlsxwriter.worksheet import Worksheet
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.exports.book import file as book_file
+from fairdesk.exports import report as report_module
 from fairdesk.exports.book import writing
 from fairdesk.exports.book.cells import CUT, LIMIT
 from fairdesk.exports.book.file import write_book
@@ -278,7 +278,7 @@ def test_the_same_leads_at_the_same_time_are_the_same_bytes(tmp_path: Path) -> N
 def test_only_so_many_changes_are_kept_and_all_are_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(book_file, "KEPT", 5)
+    monkeypatch.setattr(report_module, "KEPT", 5)
     _book, report = written(
         tmp_path / "x.xlsx", *(lead(title=f"{number}\x01", interests=()) for number in range(8))
     )

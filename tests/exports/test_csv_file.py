@@ -15,13 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.exports.columns import file as csv_file
 from fairdesk.exports.columns.cells import CellGuard
 from fairdesk.exports.columns.file import rows_of, write_csv
 from fairdesk.exports.columns.profiles import PLAIN, PLAIN_BY_INTEREST, PROFILES, Profile
 from fairdesk.exports.columns.values import VALUES
 from fairdesk.exports.guards import Substitution
-from fairdesk.exports.report import Report
+from fairdesk.exports.report import KEPT, Report
 from fairdesk.models.rows import LeadDetail
 from tests.exports.leads import AT, CONTACT, FAIR, INTEREST, consent, lead, reach, visit
 from tests.exports.test_any_text import leads as any_leads
@@ -253,9 +252,9 @@ def test_a_number_that_can_be_dialled_is_never_spoilt(tmp_path: Path) -> None:
 
 
 def test_only_so_many_changes_are_kept_and_all_are_counted(tmp_path: Path) -> None:
-    many = (lead(title=f"={number}", interests=()) for number in range(csv_file.KEPT + 3))
+    many = (lead(title=f"={number}", interests=()) for number in range(KEPT + 3))
     report = write_csv(many, tmp_path / "x.csv", PLAIN)
-    assert (report.changed, len(report.substitutions)) == (csv_file.KEPT + 3, csv_file.KEPT)
+    assert (report.changed, len(report.substitutions)) == (KEPT + 3, KEPT)
 
 
 def test_a_very_long_note_reads_back(tmp_path: Path) -> None:

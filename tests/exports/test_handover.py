@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,9 +14,9 @@ from icalendar import Calendar
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.files import Check
-from fairdesk.exports.handover import bundle
-from fairdesk.exports.handover.bundle import stem_of, write_zip, zip_name
+from fairdesk.exports.handover import parts as parts_module
 from fairdesk.exports.handover.calendar import Letter, calendar_file, check_calendar
+from fairdesk.exports.handover.parts import stem_of, write_zip, zip_name
 from fairdesk.exports.handover.said import About, read_me
 
 AT = datetime(2027, 3, 6, 5, 30, tzinfo=UTC)
@@ -70,12 +71,13 @@ def test_a_zip_that_does_not_read_back_is_not_there(tmp_path: Path, monkeypatch:
     out = tmp_path / "a.zip"
     out.write_bytes(b"before")
 
-    def torn(path: Path, data: bytes, check: Check) -> None:
+    def torn(path: Path, pieces: Iterable[bytes], check: Check) -> None:
+        data = b"".join(pieces)
         path.with_suffix(".part").write_bytes(data[: len(data) // 2])
         check(path.with_suffix(".part"))
         path.write_bytes(data)
 
-    monkeypatch.setattr(bundle, "write_whole", torn)
+    monkeypatch.setattr(parts_module, "write_whole", torn)
     with pytest.raises(Refusal, match="did not read back"):
         write_zip(out, {"a.txt": b"a" * 1000}, AT)
     assert out.read_bytes() == b"before"

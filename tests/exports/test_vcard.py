@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from fairdesk.domain.trade import ReachKind
-from fairdesk.exports.cards.card import card
+from fairdesk.exports.cards.card import make_card
 from fairdesk.exports.cards.read_back import essences
 from fairdesk.exports.guards import Substitution
 from fairdesk.exports.notes import Note
@@ -42,7 +42,7 @@ def test_a_whole_card() -> None:
         "END:VCARD",
         "",
     ]
-    assert card(lead())[1] == ()
+    assert make_card(lead()).substitutions == ()
 
 
 def test_the_consent_stands_in_plain_properties_too() -> None:
@@ -61,7 +61,7 @@ def test_the_consent_stands_in_plain_properties_too() -> None:
 
 @pytest.mark.parametrize("letter", ["a", "é", "漢", "😀"])
 def test_1_lines_are_folded_by_octets(letter: str) -> None:
-    data, _told = card(lead(name=letter * 74))
+    data = make_card(lead(name=letter * 74)).data
     assert max(map(len, data.split(b"\r\n"))) <= 75
 
 
@@ -85,7 +85,7 @@ def test_4_semicolons_become_commas_where_readers_disagree_and_are_told() -> Non
     assert (value("FN", made), value("TITLE", made)) == ("A\\,B", "C\\,D")
     assert note_of(made)[-1] == "E,F"
     assert (value("N", made), value("ORG", made)) == ("A\\;B;;;;", "G\\;H")
-    assert card(made)[1] == (
+    assert make_card(made).substitutions == (
         Substitution("name", "A;B", "A,B"),
         Substitution("title", "C;D", "C,D"),
         Substitution("note", "E;F", "E,F"),
@@ -107,7 +107,7 @@ def test_6_a_category_holds_no_separator() -> None:
     assert value("CATEGORIES", made) == "Sample Fair - Stockholm - 2027,hot,FZ-1023"
     assert (
         Substitution("fair", "Sample Fair, Stockholm; 2027", "Sample Fair - Stockholm - 2027")
-        in card(made)[1]
+        in make_card(made).substitutions
     )
 
 
@@ -132,9 +132,9 @@ def test_9_nothing_typed_writes_a_line_of_its_own() -> None:
     reaches = tuple(reach(kind, hostile, label=hostile) for kind in ReachKind)
     made = lead(**typed, reaches=reaches, fair=replace(FAIR, name=hostile))
     assert sum(line.startswith("NOTE") for line in lines(made)) == 1
-    assert card(made)[0].count(b":VCARD") == 2
+    assert make_card(made).data.count(b":VCARD") == 2
     assert not re.search(r"END\s*:\s*VCARD.", "".join(lines(made)))
-    assert len(essences(card(made)[0])) == 1
+    assert len(essences(make_card(made).data)) == 1
 
 
 def test_9_a_label_is_never_a_parameter() -> None:
@@ -149,7 +149,8 @@ def test_9_a_label_is_never_a_parameter() -> None:
 
 def test_10_no_control_and_no_half_character_is_written() -> None:
     made = lead(name="A\x00\x1b[2J\ud800B", note="a\u2028b\x85c\x0bd", company="\ufeffX" * 40 + "\udfff")
-    data, told = card(made)
+    card = make_card(made)
+    data, told = card.data, card.substitutions
     assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]", data.decode())
     assert value("FN", made) == "A[2J\ufffdB"
     assert note_of(made)[-4:] == ["a", "b", "c", "d"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -63,13 +64,22 @@ def fill(stand: Stand) -> None:
         write.put("ring_text", texts)
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Settings:
-    """A data folder with a fair in it."""
-    stand = open_stand(settings.load(tmp_path))
+@pytest.fixture(scope="session")
+def made_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a fair in it, made once; tests copy it."""
+    folder = tmp_path_factory.mktemp("made")
+    stand = open_stand(settings.load(folder))
     fill(stand)
     stand.close()
-    return settings.change(settings.load(tmp_path), seen="evening")  # no hint by the hour of this machine
+    settings.change(settings.load(folder), seen="evening")  # no hint by the hour of this machine
+    return folder
+
+
+@pytest.fixture
+def data(tmp_path: Path, made_folder: Path) -> Settings:
+    """A copy of the data folder with a fair in it."""
+    shutil.copytree(made_folder, tmp_path, dirs_exist_ok=True)
+    return settings.load(tmp_path)
 
 
 @pytest.fixture

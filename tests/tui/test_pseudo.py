@@ -31,6 +31,7 @@ MARKED = str.maketrans(
 )
 """Each Latin letter has a Cyrillic one: words keep their length, and what is cut stays marked."""
 
+SMALL, LARGE = (80, 24), (120, 40)
 KEYS = {"Enter", "Esc", "Tab", "Space", "Del", "PgDn", "PgUp", "Ctrl", "Shift", "Backspace", "Home", "End"}
 NAMES = {"fairdesk", "qqq", "English", "EUR", "SE", "DE", "IR", "QR", "SKU", "MOQ", "Aa", "WPA", "WEP"}
 """Names that are the same in every language."""
@@ -100,14 +101,18 @@ def unmarked(app: FairdeskApp, allowed: set[str]) -> set[str]:
 
 
 async def seen(app: FairdeskApp, pilot: Pilot[None], allowed: set[str]) -> tuple[set[str], list[str]]:
-    """Return what is not marked in a large window, and what a small one cuts; marked words are as long."""
+    """Return what is not marked in a large window, and what a small one, which stays, cuts.
+
+    Marked words are as long as they are in English.
+    """
     words = unmarked(app, allowed)
-    await pilot.resize_terminal(80, 24)
+    await resize(pilot, SMALL)
+    return words, cut(app)
+
+
+async def resize(pilot: Pilot[None], size: tuple[int, int]) -> None:
+    await pilot.resize_terminal(*size)
     await pilot.pause()
-    rows = cut(app)
-    await pilot.resize_terminal(120, 40)
-    await pilot.pause()
-    return words, rows
 
 
 @pytest.mark.parametrize("screen", TYPED)
@@ -116,7 +121,7 @@ async def test_every_word_on_a_screen_is_a_message_or_data(
 ) -> None:
     fill(stand)
     allowed = KEYS | NAMES | data_words(stand)
-    async with open_app((120, 40)) as (app, pilot):
+    async with open_app(LARGE) as (app, pilot):
         await come_to(app, pilot, stand, screen)
         assert await seen(app, pilot, allowed) == (set(), [])
 
@@ -127,9 +132,10 @@ async def test_every_word_on_screens_that_open_over_another(
     fill(stand)
     allowed = KEYS | NAMES | data_words(stand)
     found = {}
-    async with open_app((120, 40)) as (app, pilot):
+    async with open_app(LARGE) as (app, pilot):
         async for name in each_made(app, pilot, stand):
             found[name] = await seen(app, pilot, allowed)
+            await resize(pilot, LARGE)
     assert {name: words for name, words in found.items() if words != (set(), [])} == {}
 
 
@@ -141,7 +147,8 @@ def test_the_marks_keep_places_and_lengths() -> None:
 def test_no_screen_is_left_out() -> None:
     made: set[str] = set()
     screen = re.compile(
-        r"^class (\w+)\((?:Modal|List|Paper|Sign|Choosing)?(?:Screen|Sheet|Paper|LargePicture|FullCode)\b",
+        r"^class (\w+)\("
+        r"(?:Modal|List|Paper|Sign|Choosing|File)?(?:Screen|Sheet|Paper|LargePicture|FullCode)\b",
         re.MULTILINE,
     )
     for path in (Path(__file__).resolve().parents[2] / "fairdesk" / "tui").rglob("*.py"):
@@ -149,6 +156,7 @@ def test_no_screen_is_left_out() -> None:
     abstract = {
         "Sheet",
         "ChoosingSheet",
+        "FileSheet",
         "ListScreen",
         "Shell",
         "Front",

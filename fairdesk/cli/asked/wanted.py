@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
@@ -12,6 +12,15 @@ from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
     from fairdesk.workflows.contacts.leaving import Wanted
+
+Note = Annotated[
+    Literal["full", "short", "none"],
+    typer.Option("--note", help=_("How much of the visit stands in the note.")),
+]
+NoteLanguage = Annotated[
+    Literal["fa", "en", "de", "sv", "ar"] | None,
+    typer.Option("--note-language", help=_("The language of the note's labels.")),
+]
 
 WANTED: Final = Fields(
     "wanted",

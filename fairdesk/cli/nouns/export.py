@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from fairdesk.cli.asked.filters import FILTERS, narrowed
-from fairdesk.cli.asked.wanted import WANTED, asked
+from fairdesk.cli.asked.wanted import WANTED, Note, NoteLanguage, asked
 from fairdesk.cli.declare import command, noun
 from fairdesk.cli.nouns.of_export import book, carddav, handover
 from fairdesk.cli.run import Run
@@ -20,10 +20,8 @@ from fairdesk.language.messages import _, ngettext
 if TYPE_CHECKING:
     from fairdesk.exports.report import Report
 
-Note = Literal["full", "short", "none"]
 Profile = Literal["plain", "google", "outlook", "hubspot", "salesforce", "odoo"]
 Rows = Literal["contact", "interest"]
-NoteLanguage = Literal["fa", "en", "de", "sv", "ar"]
 
 app = noun(_("Write contacts for phones and other programs."))
 
@@ -46,12 +44,8 @@ def vcard(
     zipped: Annotated[
         bool, typer.Option("--zip", help=_("A zip with a file for each contact; so is --out NAME.zip."))
     ] = False,
-    note: Annotated[
-        Note, typer.Option("--note", help=_("How much of the visit stands in the note."))
-    ] = "full",
-    note_language: Annotated[
-        NoteLanguage | None, typer.Option("--note-language", help=_("The language of the note's labels."))
-    ] = None,
+    note: Note = "full",
+    note_language: NoteLanguage = None,
 ) -> None:
     """Write vCards."""
     from fairdesk.workflows.contacts import export

@@ -28,7 +28,6 @@ BATCH: Final = 100
 LONG_PATIENCE: Final = 300.0
 """Seconds that a server may take to list a whole address book."""
 
-
 Item = TypeVar("Item")
 
 

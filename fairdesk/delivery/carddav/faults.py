@@ -16,9 +16,6 @@ OF_A_CARD: Final = frozenset({400, 409, 413, 415, 422, 500})
 NOWHERE: Final = frozenset({301, 302, 303, 307, 308, 404, 405, 406, 410, 501})
 """Answers of a place where there is no CardDAV."""
 
-PASSWORD: Final = "FAIRDESK_CARDDAV_PASSWORD"  # noqa: S105  the name of a variable
-"""The environment's variable that holds a password."""
-
 Kind = Literal["clash", "refused", "missing"]
 
 

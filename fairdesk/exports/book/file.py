@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
-from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.book.cells import BookGuard, Cell, Column, Of
 from fairdesk.exports.book.facts import About, facts_of
 from fairdesk.exports.book.follow_ups import FOLLOW_UPS, follow_ups, in_order
@@ -23,13 +21,9 @@ from fairdesk.exports.book.table import Table, in_calendar
 from fairdesk.exports.book.tally import MAKERS, RINGS, Tally
 from fairdesk.exports.book.writing import Book, Written
 from fairdesk.exports.files import write_whole
-from fairdesk.exports.guards import Substitution
-from fairdesk.exports.report import Report
-from fairdesk.language.messages import N_, _
+from fairdesk.exports.report import Changes, Report, some
+from fairdesk.language.messages import _
 from fairdesk.models.rows import LeadDetail
-
-KEPT: Final = 500
-"""Changed cells whose texts are kept for the report; the others are counted."""
 
 
 def write_book(leads: Iterable[LeadDetail], out: Path, about: About, scratch: Path) -> Report:
@@ -40,18 +34,14 @@ def write_book(leads: Iterable[LeadDetail], out: Path, about: About, scratch: Pa
 
     Raises `Refusal` when there is no lead, or `out` cannot be written.
     """
-    found = iter(leads)
-    first = next(found, None)
-    if first is None:
-        raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))
-    maker = _Maker(about, chain((first,), found), scratch)
-    write_whole(out, maker.write, lambda path: check_book(path, maker.written))
-    told = tuple(maker.substitutions)
-    return Report((out,), maker.tally.leads, told, maker.tally.interests, maker.changed)
+    making = _Making(about, some(leads), scratch)
+    write_whole(out, making.write, lambda path: check_book(path, making.written))
+    tally, changes = making.tally, making.changes
+    return Report((out,), tally.leads, changes.first, tally.interests, changes.count)
 
 
-class _Maker:
-    """Makes a workbook, and keeps what it is checked by and what had to be changed."""
+class _Making:
+    """A workbook being made, with what it is checked by and what had to be changed."""
 
     def __init__(self, about: About, leads: Iterator[LeadDetail], scratch: Path) -> None:
         self._about = about
@@ -59,8 +49,7 @@ class _Maker:
         self._scratch = scratch
         self._live = 0
         self.tally = Tally(about.makers)
-        self.changed = 0
-        self.substitutions: dict[Substitution, None] = {}
+        self.changes = Changes()
         self.written: tuple[Written, ...] = ()
 
     def write(self, file: BinaryIO) -> None:
@@ -73,7 +62,7 @@ class _Maker:
             with closing(Book(file, Path(folder), title, made, practice=about.practice)) as book:
                 overview = book.sheet(_("Overview"))
                 sheets = [*self._of_leads(book, Path(folder))]
-                write_overview(overview, about, self.tally, sheets, self.changed, self._live)
+                write_overview(overview, about, self.tally, sheets, self.changes.count, self._live)
             self.written = tuple(pen.written for pen in book.pens)
 
     def _of_leads(self, book: Book, scratch: Path) -> Iterator[tuple[str, int]]:
@@ -119,9 +108,5 @@ class _Maker:
 
     def _tell(self, guard: BookGuard) -> None:
         """Keep what had to be changed."""
-        told = dict.fromkeys(guard.found)
-        self.changed += len(told)
+        self.changes.add(guard.found)
         self._live += guard.live
-        for one in told:
-            if len(self.substitutions) < KEPT:
-                self.substitutions[one] = None

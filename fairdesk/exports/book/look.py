@@ -16,7 +16,6 @@ from fairdesk.language.messages import is_right
 INK: Final = "#1b2427"
 SOFT: Final = "#4a585f"
 LINE: Final = "#d5dcdf"
-PANEL: Final = "#ecefef"
 ACCENT: Final = "#06625d"
 HOT: Final = "#9c2a19"
 HOT_GROUND: Final = "#fae0da"

@@ -9,11 +9,9 @@ from typing import Final
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
-from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.book.writing import Written
-from fairdesk.language.messages import N_
+from fairdesk.exports.report import misread
 
-_FAULT: Final = N_("Not exported: the file did not read back as it was written.")
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -27,7 +25,7 @@ def check_book(path: Path, written: Sequence[Written]) -> None:
     except (BadZipFile, ParseError, KeyError, ValueError):
         same = False
     if not same:
-        raise Refusal(_FAULT, hint=N_("Nothing was changed. Export JSON instead, and report this."))
+        raise misread()
 
 
 def _sheets(path: Path) -> Iterator[tuple[str, int, bytes]]:

@@ -29,19 +29,13 @@ class Card:
     substitutions: tuple[Substitution, ...]
 
 
-def card(lead: LeadDetail, note: Note = "full", lang: str = "") -> tuple[bytes, tuple[Substitution, ...]]:
-    """Return a lead's vCard 3.0, UTF-8 and CRLF, and what had to be written otherwise than typed.
+def make_card(lead: LeadDetail, note: Note = "full", lang: str = "") -> Card:
+    """Return a lead's vCard 3.0, UTF-8 and CRLF, with what the file it goes into is checked by.
 
     `note` says how much stands in NOTE, `lang` in which language (fa, ar, en, de, sv; else the interface's).
     CATEGORIES are the fair and, with a full note, the rating and the rings' SKUs; with a short one the SKUs
     and consents; with none the consents. The consents are X-CONSENT-CONTACT and X-CONSENT-MARKETING, too.
     """
-    made = make_card(lead, note, lang)
-    return made.data, made.substitutions
-
-
-def make_card(lead: LeadDetail, note: Note = "full", lang: str = "") -> Card:
-    """Return a lead's vCard with what the file it goes into is checked by."""
     guard = Guard()
     lines = tuple(line for line in _lines(lead, note, lang or language(), guard) if line.parts != ("",))
     data = b"".join((BEGIN, *map(written, lines), END))

@@ -6,26 +6,21 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Final
 
-from fairdesk.domain.refusals import Refusal
+from fairdesk.exports import zips
 from fairdesk.exports.cards.card import Card, make_card
-from fairdesk.exports.cards.read_back import Essence, Proof, placed, read
-from fairdesk.exports.cards.zipped import read_zip, zipped_files
+from fairdesk.exports.cards.read_back import Essence, Proof, placed, read, read_zip
 from fairdesk.exports.files import write_all, write_folder, write_whole
-from fairdesk.exports.guards import Substitution
 from fairdesk.exports.notes import Note
-from fairdesk.exports.report import Report
-from fairdesk.language.messages import N_
+from fairdesk.exports.report import Changes, Report, some
 from fairdesk.models.rows import LeadDetail
 
 CARDS_A_FILE: Final = 3_000
 """What Google Contacts takes in one import."""
-
-KEPT: Final = 500
-"""Changed texts that are kept for the report; the others are counted."""
 
 ZIP: Final = ".zip"
 
@@ -43,38 +38,26 @@ def write_vcards(
 
     `out` is a file, followed by `-2`, `-3` and so on after each 3,000 cards. For programs that read only a
     file's first card there is a file a card: with `split` in a new folder, with `zipped`, or where `out`
-    ends in `.zip`, in one zip file. `note` and `lang` are as for `card`. All is there, or nothing.
+    ends in `.zip`, in one zip file. `note` and `lang` are as for `make_card`. All is there, or nothing.
 
     No more than a few cards are held at once. Raises `Refusal` when there is no lead, or `out` cannot be
     written.
     """
-    tally = _Tally()
-    cards = tally.counted(make_card(lead, note, lang) for lead in leads)
-    first = next(cards, None)
-    if first is None:
-        raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))
+    changes, written = Changes(), 0
+
+    def cards() -> Iterator[Card]:
+        nonlocal written
+        for lead in found:
+            card = make_card(lead, note, lang)
+            changes.add(card.substitutions)
+            written += 1
+            yield card
+
+    found = some(leads)
     into_zip = zipped or (not split and out.suffix.lower() == ZIP)
     writing = _write_zip if into_zip else _write_split if split else _write_files
-    files = writing(chain((first,), cards), out)
-    return Report(files, tally.cards, tuple(tally.substitutions), changed=tally.changed)
-
-
-class _Tally:
-    """Counts cards and gathers substitutions as they pass, the first of them each once."""
-
-    def __init__(self) -> None:
-        self.cards = self.changed = 0
-        self.substitutions: dict[Substitution, None] = {}
-
-    def counted(self, cards: Iterable[Card]) -> Iterator[Card]:
-        for card in cards:
-            self.cards += 1
-            for one in card.substitutions:
-                if one not in self.substitutions:
-                    self.changed += 1
-                    if len(self.substitutions) < KEPT:
-                        self.substitutions[one] = None
-            yield card
+    files = writing(cards(), out)
+    return Report(files, written, changes.first, changed=changes.count)
 
 
 def _write_files(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
@@ -108,7 +91,7 @@ def _write_split(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
 
 def _write_zip(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
     proof = Proof()
-    files = zipped_files(_named(cards, proof, ascii_only=True))
+    files = zips.zipped(_named(cards, proof, ascii_only=True), datetime.now())  # noqa: DTZ005  zips are local
     write_whole(out, files, lambda fresh: proof.compare(read_zip(fresh)))
     return (out,)
 

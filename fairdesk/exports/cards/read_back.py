@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,10 +14,9 @@ from typing import Final
 
 from vobject.base import ParseError, getLogicalLines, parseLine
 
-from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.cards.fold import OCTETS
 from fairdesk.exports.cards.lines import END, SEPARATORS, Line
-from fairdesk.language.messages import N_
+from fairdesk.exports.report import misread
 
 _BLOCK: Final = 1 << 16
 _LAST_END: Final = b"\r\n" + END
@@ -87,10 +88,7 @@ class Proof:
         except ValueError:
             same = False
         if not same:
-            raise Refusal(
-                N_("Not exported: the file did not read back as it was written."),
-                hint=N_("Nothing was changed. Export JSON instead, and report this."),
-            )
+            raise misread()
 
 
 def placed(essences: Iterable[Essence]) -> Iterator[tuple[str, Essence]]:
@@ -111,6 +109,20 @@ def read(path: Path) -> Iterator[Essence]:
     """
     with path.open("rb") as file:
         yield from cards_of(iter(lambda: file.read(_BLOCK), b""))
+
+
+def read_zip(path: Path) -> Iterator[tuple[str, Essence]]:
+    """Yield the cards of a zip file with their files' names, checksums compared.
+
+    Raises `ValueError` for a damaged file, or a file in it that is no vCard.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for entry in archive.infolist():
+                for essence in essences(archive.read(entry)):
+                    yield entry.filename, essence
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise ValueError(str(error)) from error
 
 
 def cards_of(chunks: Iterable[bytes]) -> Iterator[Essence]:

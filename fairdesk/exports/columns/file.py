@@ -7,25 +7,17 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.columns.cells import CellGuard
 from fairdesk.exports.columns.facts import facts_of
 from fairdesk.exports.columns.profiles import Profile
 from fairdesk.exports.columns.values import value_of
 from fairdesk.exports.files import write_whole
-from fairdesk.exports.guards import Substitution
-from fairdesk.exports.report import Report
-from fairdesk.language.messages import N_
+from fairdesk.exports.report import Changes, Report, misread, some
 from fairdesk.models.rows import LeadDetail
 
-KEPT: Final = 500
-"""Changed cells whose texts are kept for the report; the others are counted."""
-
-_FAULT: Final = N_("Not exported: the file did not read back as it was written.")
 _MARK: Final = "\ufeff".encode()
 
 
@@ -36,14 +28,10 @@ def write_csv(leads: Iterable[LeadDetail], out: Path, profile: Profile) -> Repor
 
     Raises `Refusal` when there is no lead, or `out` cannot be written.
     """
-    found = iter(leads)
-    first = next(found, None)
-    if first is None:
-        raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))
+    found = some(leads)
     tally = _Tally(profile)
-    write_whole(out, tally.chunks(chain((first,), found)), tally.check)
-    told = tuple(tally.substitutions)
-    return Report((out,), tally.leads, told, tally.rows - 1, tally.changed)
+    write_whole(out, tally.chunks(found), tally.check)
+    return Report((out,), tally.leads, tally.changes.first, tally.rows - 1, tally.changes.count)
 
 
 def rows_of(lead: LeadDetail, profile: Profile, guard: CellGuard) -> Iterator[tuple[str, ...]]:
@@ -61,8 +49,8 @@ class _Tally:
         self._profile = profile
         self._digest = sha256()
         self._longest = 0
-        self.leads = self.rows = self.changed = 0
-        self.substitutions: dict[Substitution, None] = {}
+        self.leads = self.rows = 0
+        self.changes = Changes()
 
     def chunks(self, leads: Iterable[LeadDetail]) -> Iterator[bytes]:
         """Yield the file: its mark, its headings, then the rows of each lead."""
@@ -73,7 +61,7 @@ class _Tally:
             guard = CellGuard()
             yield self._written(rows_of(lead, self._profile, guard))
             self.leads += 1
-            self._tell(guard)
+            self.changes.add(guard.found)
 
     def check(self, path: Path) -> None:
         """Read a file back: the same cells in as many rows. Raises `Refusal` when anything differs."""
@@ -88,7 +76,7 @@ class _Tally:
         except (csv.Error, UnicodeDecodeError):
             rows = -1
         if (rows, digest.digest()) != (self.rows, self._digest.digest()):
-            raise Refusal(_FAULT, hint=N_("Nothing was changed. Export JSON instead, and report this."))
+            raise misread()
 
     def _written(self, rows: Iterable[Sequence[str]]) -> bytes:
         buffer = io.StringIO(newline="")
@@ -99,13 +87,6 @@ class _Tally:
             self._longest = max(self._longest, *map(len, row))
             self.rows += 1
         return buffer.getvalue().encode("utf-8")
-
-    def _tell(self, guard: CellGuard) -> None:
-        told = dict.fromkeys(guard.found)
-        self.changed += len(told)
-        for one in told:
-            if len(self.substitutions) < KEPT:
-                self.substitutions[one] = None
 
 
 def _essence(row: Sequence[str]) -> bytes:

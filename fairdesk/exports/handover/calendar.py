@@ -9,9 +9,8 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Event
 
-from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.guards import clean
-from fairdesk.language.messages import N_
+from fairdesk.exports.report import misread
 
 LASTS: Final = timedelta(minutes=15)
 
@@ -65,10 +64,7 @@ def check_calendar(data: bytes, letters: Sequence[Letter]) -> None:
     except (ValueError, KeyError):
         found = []
     if found != wanted:
-        raise Refusal(
-            N_("Not exported: the file did not read back as it was written."),
-            hint=N_("Nothing was changed. Export JSON instead, and report this."),
-        )
+        raise misread()
 
 
 def _line(text: str) -> str:

@@ -18,7 +18,7 @@ from fairdesk.language.messages import N_
 
 _SAMPLE: Final = 1 << 16
 _UNREADABLE: Final = N_("{file} cannot be read.")
-_FORMS: Final = N_("fairdesk reads vCards (.vcf), CSV tables, and its own JSON and bundles.")
+_FORMS: Final = N_("fairdesk reads vCards (.vcf), CSV tables, and what another fairdesk wrote (.json, .zip).")
 _PICTURE: Final = (
     rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|II\*\x00|MM\x00\*|....ftyp(?:hei|mif|avif)|BM....\x00\x00"
 )
@@ -48,8 +48,8 @@ def read(path: Path) -> Iterator[Arriving]:
     """Return the contacts of a file of cards or a CSV table, read one by one as they are asked for.
 
     Raises:
-        Refusal: at once when the file is none of these (see `kind_of`), is JSON or a bundle, which are no
-            cards and read elsewhere, or cannot be read; while reading when a table is broken.
+        Refusal: at once when the file is none of these (see `kind_of`), is what another fairdesk wrote
+            (read elsewhere), or cannot be read; while reading when a table is broken.
     """
     kind = kind_of(path)
     reader = _READERS.get(kind)

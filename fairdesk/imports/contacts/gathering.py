@@ -77,6 +77,14 @@ class Gathering:
             self._doubted.add(key)
             self.doubts.append(Refusal(message, hint=hint, field="", **said))
 
+    def doubt_letters(self, looks: str) -> None:
+        """Take the doubt that letters were read as they looked, in no form of Unicode."""
+        self.doubt(
+            N_("The letters are in no form of Unicode; they were read as {looks}."),
+            N_("Look whether names are written right."),
+            looks=looks,
+        )
+
     def leave_out(self, what: str) -> None:
         """Take note of something that is not taken and no use in a note; one doubt names all such."""
         self._left_out[what] = None

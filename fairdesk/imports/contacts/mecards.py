@@ -77,11 +77,7 @@ def _arriving(place: int, lines: list[bytes], size: int) -> Arriving:
             into.tell("", _plain(raw))
     _take(into, found, is_mecard=kind.upper() == "MECARD")
     if letters.guessed:
-        into.doubt(
-            N_("The letters are in no form of Unicode; they were read as {looks}."),
-            N_("Look whether names are written right."),
-            looks=letters.guessed,
-        )
+        into.doubt_letters(letters.guessed)
     return into.arriving()
 
 

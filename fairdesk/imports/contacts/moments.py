@@ -9,7 +9,6 @@ from typing import Final
 from fairdesk.domain.trade import Purpose
 from fairdesk.imports.contacts.arriving import ArrivingConsent
 
-STATES: Final = ("granted", "refused", "withdrawn")
 YEARS: Final = range(1990, 2101)
 """Years of times that can be true."""
 

@@ -68,11 +68,7 @@ def _arriving(text: io.TextIOWrapper, name: str, guessed: str) -> Iterator[Arriv
         into = Gathering(number)
         take_row(into, row)
         if guessed:
-            into.doubt(
-                N_("The letters are in no form of Unicode; they were read as {looks}."),
-                N_("Look whether names are written right."),
-                looks=guessed,
-            )
+            into.doubt_letters(guessed)
             guessed = ""
     if into:
         yield into.arriving()

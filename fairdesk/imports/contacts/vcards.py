@@ -63,11 +63,7 @@ def _arriving(place: int, card: RawCard) -> Arriving:
     if not card.ended:
         into.doubt(N_("The card has no end: the file may be cut off."))
     if letters.guessed:
-        into.doubt(
-            N_("The letters are in no form of Unicode; they were read as {looks}."),
-            N_("Look whether names are written right."),
-            looks=letters.guessed,
-        )
+        into.doubt_letters(letters.guessed)
     return into.arriving()
 
 

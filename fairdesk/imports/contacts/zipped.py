@@ -13,9 +13,10 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.imports.contacts.arriving import Arriving
 from fairdesk.imports.contacts.vcards import read_vcards
 from fairdesk.language.messages import N_
+from fairdesk.models.exchange.tables import MANIFEST
 
 CARDS: Final = "vcard zip"
-"""The kind of a zip that holds vCard files and is no bundle of fairdesk."""
+"""The kind of a zip that holds vCard files and is none of fairdesk's exchange format."""
 
 MOST: Final = 1 << 30
 """Octets that its files may have unpacked."""
@@ -23,7 +24,7 @@ MOST: Final = 1 << 30
 
 def is_cards(names: Collection[str]) -> bool:
     """Whether a zip with these names holds vCard files, and is none of fairdesk's exchange format."""
-    return "manifest.json" not in names and any(map(_is_card, names))
+    return MANIFEST not in names and any(map(_is_card, names))
 
 
 def read_zipped(file: BinaryIO, name: str) -> Iterator[Arriving]:

@@ -17,7 +17,8 @@ class Torn(ValueError):
     """The file is no JSON, or ends too early."""
 
 
-def _no_number(name: str) -> float:
+def no_number(name: str) -> float:
+    """Refuse NaN and the infinities, which JSON has not (RFC 8259, 6)."""
     raise ValueError(name)
 
 
@@ -27,7 +28,7 @@ class _Text:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._decode = codecs.getincrementaldecoder("utf-8-sig")()
-        self._json = json.JSONDecoder(parse_constant=_no_number)
+        self._json = json.JSONDecoder(parse_constant=no_number)
         self._held = ""
         self._at = 0
         self._ended = False

@@ -15,12 +15,9 @@ from typing import IO, Any, Final, cast
 
 from fairdesk.imports.exchange.batches import Batch, batches
 from fairdesk.imports.exchange.faults import damaged, foreign, misread, newer, too_big
+from fairdesk.imports.exchange.json_stream import no_number
 from fairdesk.models.exchange.row import Unfit, row_of
-from fairdesk.models.exchange.tables import FORMAT, ORDER, VERSION, file_of
-
-MANIFEST: Final = "manifest.json"
-TEXT: Final = "FORMAT.txt"
-"""Tells people what is in the file; nobody needs it to read the rest."""
+from fairdesk.models.exchange.tables import FORMAT, MANIFEST, ORDER, TEXT, VERSION, file_of
 
 MOST_BYTES: Final = 16_000_000_000
 """Unpacked bytes of a file with pictures."""
@@ -97,7 +94,7 @@ class Pack:
 
     def _row(self, table: str, line: bytes, number: int) -> dict[str, Any]:
         try:
-            return row_of(table, json.loads(line, parse_constant=_no_number))
+            return row_of(table, json.loads(line, parse_constant=no_number))
         except Unfit as fault:
             raise misread(self.file, file_of(table), number, fault.field) from fault
         except (ValueError, RecursionError) as fault:
@@ -153,7 +150,3 @@ def _looked_into(opened: zipfile.ZipFile, file: str) -> Pack:
     if any(members[name].file_size != told[tables[name]].bytes for name in names):
         raise damaged(file)
     return Pack(file, schema, told, opened)
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(name)

@@ -13,6 +13,9 @@ from fairdesk.models.tables.kept import ID_LENGTH
 
 FORMAT: Final = "fairdesk-exchange"
 VERSION: Final = 1
+MANIFEST: Final = "manifest.json"
+TEXT: Final = "FORMAT.txt"
+"""Tells people what is in the file; nobody needs it to read the rest."""
 
 CATALOGUE: Final = (
     "fair", "staff", "wording", "qualifier", "maker", "maker_text", "ring", "ring_text", "code", "picture",

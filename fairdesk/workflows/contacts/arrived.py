@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
+
+MOST_DOUBTS: Final = 1_000
+"""Doubts that an answer holds unless more are asked for."""
+
+ALL_DOUBTS: Final = 1 << 30
+"""As many doubts as there are."""
 
 
 @dataclass(frozen=True, slots=True)

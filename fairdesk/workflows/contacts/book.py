@@ -12,13 +12,12 @@ from fairdesk.domain.labels import field_label, rating_label
 from fairdesk.domain.progress import Progress
 from fairdesk.exports.book.facts import About
 from fairdesk.exports.book.file import write_book
-from fairdesk.exports.report import Report
+from fairdesk.exports.report import NOTHING, Report
 from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _, language
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage.makers import of_rings
-from fairdesk.workflows.contacts.export import NOTHING
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.left_out import reasons
 from fairdesk.workflows.contacts.logged import log, only_kept

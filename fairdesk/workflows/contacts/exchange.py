@@ -20,18 +20,22 @@ from fairdesk.storage.exchange.alike import alike
 from fairdesk.storage.exchange.arriving import Taken
 from fairdesk.storage.keeping.source import Source
 from fairdesk.storage.write import Write, writing
-from fairdesk.workflows.contacts.arrived import Arrived, Doubt
+from fairdesk.workflows.contacts.arrived import MOST_DOUBTS, Arrived, Doubt
 from fairdesk.workflows.contacts.looked import Arrivals, Looked, look, opened
 from fairdesk.workflows.fair.remember import remember
-
-MOST_DOUBTS: Final = 200
-"""Doubts that are told one by one."""
 
 _ROWS: Final = 200
 _PICTURES: Final = 10
 
 
-def receive(stand: Stand, path: Path, *, dry_run: bool = False, progress: Progress | None = None) -> Arrived:
+def receive(
+    stand: Stand,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    most_doubts: int = MOST_DOUBTS,
+    progress: Progress | None = None,
+) -> Arrived:
     """Take in the leads of a file that `fairdesk export json` wrote: a ZIP or the readable JSON.
 
     Rows whose ids are not here are added as they were there, with their stamps; of those that are here only
@@ -47,7 +51,7 @@ def receive(stand: Stand, path: Path, *, dry_run: bool = False, progress: Progre
     with opened(path) as (arrivals, named):
         looked = look(stand, arrivals, named)
         _keep_fair_in_use(stand, looked, dry_run=dry_run)
-        taken, doubts = Taken(), _Doubts()
+        taken, doubts = Taken(), _Doubts(most_doubts)
         with _acting(stand, looked, dry_run=dry_run) as (source, write):
             _catalogue(source, write, arrivals)
         done = 0
@@ -123,17 +127,18 @@ def _mended(batch: Batch, looked: Looked, named: Mapping[str, str], taken: Taken
 
 
 class _Doubts:
-    """Gathers who was not taken in, and who may be here already."""
+    """Gathers who was not taken in, and who may be here already; `most` are told one by one."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         self.count = 0
+        self._most = most
         self._place = 0
         self._refused: list[Doubt] = []
         self._alike: list[Doubt] = []
 
     def told(self) -> tuple[Doubt, ...]:
         """Return the first doubts."""
-        return tuple((self._refused + self._alike)[:MOST_DOUBTS])
+        return tuple((self._refused + self._alike)[: self._most])
 
     def note(self, source: Source, batch: Batch, taken: Taken) -> None:
         """Note the doubts about some leads that were taken."""
@@ -149,7 +154,7 @@ class _Doubts:
 
     def _add(self, doubts: list[Doubt], doubt: Doubt) -> None:
         self.count += 1
-        if len(doubts) < MOST_DOUBTS:
+        if len(doubts) < self._most:
             doubts.append(doubt)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from fairdesk.domain.progress import Progress
 from fairdesk.exports.cards.files import write_vcards
@@ -13,7 +12,7 @@ from fairdesk.exports.columns.profiles import PLAIN_BY_INTEREST, PROFILES
 from fairdesk.exports.exchange import write_exchange
 from fairdesk.exports.json_file import write_json
 from fairdesk.exports.notes import Note
-from fairdesk.exports.report import Report
+from fairdesk.exports.report import NOTHING, Report
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage.keeping.source import Source, snapshot
@@ -22,9 +21,6 @@ from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.logged import log, only_kept
 from fairdesk.workflows.contacts.packing import Packing
 from fairdesk.workflows.leads import cards
-
-NOTHING: Final = Report((), 0)
-"""What was written when there was nothing new: no file."""
 
 
 def vcards(

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from typing import Final
 
-from fairdesk.exports.cards.card import card
+from fairdesk.exports.cards.card import make_card
 from fairdesk.exports.columns.cells import CellGuard
 from fairdesk.exports.columns.file import rows_of
 from fairdesk.exports.columns.profiles import PLAIN_BY_INTEREST, PROFILES
 from fairdesk.exports.notes import Note
 from fairdesk.models.rows import LeadDetail
 
-_FRAME: Final = {"BEGIN", "END", "VERSION"}
-_IN_PARTS: Final = {"N", "ADR", "ORG"}
-_PART: Final = re.compile(r"(?:[^\\;]|\\.)+", re.DOTALL)
-_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
-
 
 def card_lines(lead: LeadDetail, note: Note, language: str) -> Iterator[tuple[str, str]]:
     """Yield a vCard's properties with their types, in its order: `TEL CELL`, `+46701740605`.
 
-    Lines are unfolded and their escapes undone (RFC 2426, 2.6 and 4); the parts of a name or an address are
-    separated by commas. What frames every card alike is left out.
+    The parts of a value are separated by commas. What frames every card alike is left out.
     """
-    data, _substitutions = card(lead, note, language)
-    for line in data.decode("utf-8").replace("\r\n ", "").split("\r\n"):
-        property_, _colon, value = line.partition(":")
-        name, *parameters = property_.split(";")
-        if not name or name in _FRAME:
-            continue
-        types = " ".join(one.partition("=")[2].replace(",", " ") for one in parameters)
-        parts = _PART.findall(value) if name in _IN_PARTS else [value]
-        yield f"{name} {types}".strip(), ", ".join(map(_plain, parts))
+    for line in make_card(lead, note, language).essence.lines:
+        types = " ".join(one.partition("=")[2].replace(",", " ") for one in line.parameters.split(";"))
+        yield f"{line.name} {types}".strip(), ", ".join(filter(None, line.parts))
 
 
 def row_cells(lead: LeadDetail, profile: str, *, by_interest: bool = False) -> Iterator[tuple[str, str]]:
@@ -69,7 +55,3 @@ def _said(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value)
-
-
-def _plain(text: str) -> str:
-    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else str(found[1]), text)

@@ -13,16 +13,14 @@ from fairdesk.domain.leads.office import Diary
 from fairdesk.domain.leads.rating import suggested
 from fairdesk.domain.pages.ring import maker_name
 from fairdesk.domain.progress import Progress
-from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.cards.files import write_vcards
 from fairdesk.exports.columns.file import write_csv
 from fairdesk.exports.columns.profiles import PLAIN
-from fairdesk.exports.handover.bundle import stem_of, write_zip, zip_name
 from fairdesk.exports.handover.calendar import Letter, calendar_file, check_calendar
+from fairdesk.exports.handover.parts import stem_of, write_zip, zip_name
 from fairdesk.exports.handover.said import NAME, About, read_me
-from fairdesk.exports.report import Report
+from fairdesk.exports.report import NOTHING, Report, some
 from fairdesk.language.formats import date_said
-from fairdesk.language.messages import N_
 from fairdesk.language.page_words import page_count, page_word
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.printing.document import set_document
@@ -71,10 +69,8 @@ def hand_over(
     zip_name(out)
     leaving = Leaving(stand, "handover", narrow, replace(wanted, note_language=LANG), progress=progress)
     if leaving.nothing_new():
-        return HandedOver(leaving.told(Report((), 0)), leaving.maker)
-    handed = _in_order(stand, leaving.maker, list(leaving.leads()))
-    if not handed:
-        raise Refusal(N_("There is no lead to export."), hint=N_("Nothing was written."))
+        return HandedOver(leaving.told(NOTHING), leaving.maker)
+    handed = _in_order(stand, leaving.maker, list(some(leaving.leads())))
     row = makers.by_code(stand, leaving.maker)
     name = maker_name(catalogue.makers(stand.database)[row.id], LANG)
     paper = handover_paper(stand, name, handed)

@@ -85,8 +85,6 @@ class Kind:
 
 
 FOLDER: Final = Part("folder", N_("a folder of single ones"), "")
-
-
 ZIP: Final = Part("zip", N_("a zip of single ones"), ".zip")
 EXCHANGE: Final = Part("exchange", N_("another fairdesk (zip)"), ".zip")
 
@@ -206,7 +204,7 @@ KINDS: Final = (
         code="xlsx",
         log="xlsx",
         title=N_("Workbook"),
-        about=N_("the office: sheets that count"),
+        about=N_("offices: sheets that count"),
         called="contacts",
         one=N_("The first row"),
         parts=(_file(".xlsx"),),

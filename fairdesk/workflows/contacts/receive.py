@@ -9,11 +9,8 @@ from fairdesk.domain.progress import Progress
 from fairdesk.imports.contacts import files
 from fairdesk.stand import Stand
 from fairdesk.workflows.contacts import exchange
-from fairdesk.workflows.contacts.arrivals.take_in import MOST_DOUBTS, take_in
-from fairdesk.workflows.contacts.arrived import Arrived
-
-ALL_DOUBTS: Final = 1 << 30
-"""As many doubts as there are."""
+from fairdesk.workflows.contacts.arrivals.take_in import take_in
+from fairdesk.workflows.contacts.arrived import MOST_DOUBTS, Arrived
 
 _EXCHANGED: Final = ("json", "zip")
 
@@ -38,7 +35,7 @@ def receive(
     """
     kind = files.kind_of(path)
     if kind in _EXCHANGED:
-        return exchange.receive(stand, path, dry_run=dry_run, progress=progress)
+        return exchange.receive(stand, path, dry_run=dry_run, most_doubts=most_doubts, progress=progress)
     if not dry_run and not total:
         total = sum(1 for _contact in files.read(path))
     return take_in(

@@ -46,7 +46,7 @@ def test_other_files_and_what_is_hidden_are_passed_over(tmp_path: Path) -> None:
     assert [(one.place, one.fields["name"]) for one in found] == [(1, "A"), (2, "B"), (3, "C")]
 
 
-def test_a_bundle_stays_a_bundle(tmp_path: Path) -> None:
+def test_the_exchange_format_is_no_zip_of_cards(tmp_path: Path) -> None:
     assert kind_of(packed(tmp_path / "x.zip", {"manifest.json": b"{}", "a.vcf": card("A")})) == "zip"
 
 

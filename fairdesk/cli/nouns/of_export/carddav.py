@@ -7,22 +7,19 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
 from fairdesk.cli import streams
 from fairdesk.cli.asked.filters import FILTERS, narrowed
-from fairdesk.cli.asked.wanted import WANTED, asked
+from fairdesk.cli.asked.wanted import WANTED, Note, NoteLanguage, asked
 from fairdesk.cli.declare import command
 from fairdesk.cli.papers import progress
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.carddav import said, values_of
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import N_, _
-
-Note = Literal["full", "short", "none"]
-NoteLanguage = Literal["fa", "en", "de", "sv", "ar"]
 
 Url = Annotated[
     str, typer.Option("--url", metavar="URL", help=_("The address of the server, or of its address book."))
@@ -47,12 +44,8 @@ def declare(app: typer.Typer) -> None:
         wanted: Mapping[str, Any],
         url: Url,
         user: User = "",
-        note: Annotated[
-            Note, typer.Option("--note", help=_("How much of the visit stands in the note."))
-        ] = "short",
-        note_language: Annotated[
-            NoteLanguage | None, typer.Option("--note-language", help=_("The language of the note's labels."))
-        ] = None,
+        note: Note = "short",
+        note_language: NoteLanguage = None,
         overwrite: Annotated[
             bool, typer.Option("--overwrite", help=_("Also over what others changed or deleted there."))
         ] = False,

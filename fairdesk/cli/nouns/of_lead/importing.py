@@ -35,8 +35,8 @@ def declare(app: typer.Typer) -> None:
         yes: Annotated[bool, typer.Option("--yes", help=_("Import without asking first."))] = False,
     ) -> None:
         """Import contacts."""
-        from fairdesk.workflows.contacts.arrivals.take_in import MOST_DOUBTS
-        from fairdesk.workflows.contacts.receive import ALL_DOUBTS, receive
+        from fairdesk.workflows.contacts.arrived import ALL_DOUBTS, MOST_DOUBTS
+        from fairdesk.workflows.contacts.receive import receive
 
         most = ALL_DOUBTS if run.options.json else MOST_DOUBTS
         progress = _progress if streams.is_terminal(sys.stderr) and not run.options.json else None

@@ -11,10 +11,9 @@ from textual.widget import Widget
 
 from fairdesk.language.messages import _, ngettext
 from fairdesk.stand import Stand
-from fairdesk.tui.inputs.one_row import In
+from fairdesk.tui.screens.sheets.from_file import FileSheet
 from fairdesk.tui.screens.sheets.progress import Progress, Stopped
 from fairdesk.tui.screens.sheets.sheet import Sheet
-from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.reading import Reading
 from fairdesk.workflows.contacts.arrived import Arrived, doubt_said
 from fairdesk.workflows.contacts.receive import receive
@@ -26,51 +25,24 @@ ROWS: Final = 8
 """Lines of doubts seen at once."""
 
 
-class ImportContacts(Sheet[Arrived]):
+class ImportContacts(FileSheet[Arrived]):
     """Asks for a file and looks what it would bring; gives what was imported, None for nothing."""
 
     def __init__(self, stand: Stand) -> None:
         about = _("vCard or CSV of a phone, mail program or CRM, or what another fairdesk wrote.")
-        super().__init__(_("Import contacts"), about, _("Look into it"), _("Not now"))
+        super().__init__(_("Import contacts"), about, _("Look into it"), _("folder/contacts.vcf or .csv"))
         self._stand = stand
-        self._path = In(_("folder/contacts.vcf or .csv"), id="path")
-        self._bar = Progress()
 
-    def parts(self) -> Sequence[Widget]:
-        """Return the field and the bar."""
-        return [Field(_("File"), self._path), self._bar]
-
-    def on_mount(self) -> None:
-        """Ask for the file."""
-        self._path.focus()
-
-    def action_leave(self) -> None:
-        """Stop looking, else close."""
-        if self._busy:
-            self._bar.stop()
-        else:
-            super().action_leave()
-
-    def submit(self) -> None:
+    async def take(self, path: Path) -> None:
         """Look what the file would bring, and show it."""
-        typed = self._path.value.strip().strip("'\"")
-        if not typed:
-            self.wrong(_("Which file? Give its name."), "path")
-            return
-        self._bar.begin()
-        path = Path(typed.removeprefix("file://")).expanduser().absolute()
-
-        async def deed() -> None:
-            try:
-                tried = await self.ask(receive, self._stand, path, dry_run=True, progress=self._bar.tell)
-            except Stopped:
-                self.wrong(_("Stopped. Nothing was imported."))
-            else:
-                self.app.push_screen(ImportTried(self._stand, path, tried), self._imported)
-            finally:
-                self._bar.begin()
-
-        self.start(deed)
+        try:
+            tried = await self.ask(receive, self._stand, path, dry_run=True, progress=self._bar.tell)
+        except Stopped:
+            self.wrong(_("Stopped. Nothing was imported."))
+        else:
+            self.app.push_screen(ImportTried(self._stand, path, tried), self._imported)
+        finally:
+            self._bar.begin()
 
     def _imported(self, done: Arrived | None) -> None:
         if done is not None:
@@ -100,13 +72,6 @@ class ImportTried(Sheet[Arrived]):
         self._doubts.styles.max_height = ROWS
         self._doubts.styles.height = "auto"
         self._leave.focus()
-
-    def action_leave(self) -> None:
-        """Stop a running import, else close."""
-        if self._busy:
-            self._bar.stop()
-        else:
-            super().action_leave()
 
     def submit(self) -> None:
         """Import the file."""

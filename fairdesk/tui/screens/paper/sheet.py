@@ -138,13 +138,6 @@ class PaperSheet(Sheet[Flash]):
         else:
             super()._press(button)
 
-    def action_leave(self) -> None:
-        """Stop what runs, else close."""
-        if self._busy:
-            self._bar.stop()
-        else:
-            super().action_leave()
-
     def action_look(self) -> None:
         """Show the first pages over the whole screen."""
         if not self._busy:

@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from textual.widget import Widget
-
 from fairdesk.language.messages import _, ngettext
 from fairdesk.stand import Stand
-from fairdesk.tui.inputs.one_row import In
-from fairdesk.tui.screens.sheets.progress import Progress, Stopped
-from fairdesk.tui.screens.sheets.sheet import Sheet
+from fairdesk.tui.screens.sheets.from_file import FileSheet
+from fairdesk.tui.screens.sheets.progress import Stopped
 from fairdesk.tui.screens.sheets.told import Told
 from fairdesk.tui.widgets.cells import Cell
-from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.workflows.rings import catalogue
 
@@ -23,57 +19,30 @@ STEP: Final = 20
 """The bar moves once for so many rows; every row would hold up the reading."""
 
 
-class ImportScreen(Sheet[int]):
+class ImportScreen(FileSheet[int]):
     """Gives how many rings are new or changed; None when nothing was imported."""
 
     def __init__(self, stand: Stand) -> None:
         about = _(
             "A CSV or Excel file, one ring in each row, pictures beside it. All of it is taken, or nothing."
         )
-        super().__init__(_("Import rings"), about, _("Import"), _("Not now"))
+        super().__init__(_("Import rings"), about, _("Import"), _("folder/rings.csv or .xlsx"), STEP)
         self._stand = stand
-        self._path = In(_("folder/rings.csv or .xlsx"), id="path")
-        self._bar = Progress(STEP)
 
-    def parts(self) -> Sequence[Widget]:
-        """Return the field and the bar."""
-        return [Field(_("File"), self._path), self._bar]
-
-    def on_mount(self) -> None:
-        """Ask for the file."""
-        self._path.focus()
-
-    def action_leave(self) -> None:
-        """Stop a running import, else close."""
-        if self._busy:
-            self._bar.stop()
-        else:
-            super().action_leave()
-
-    def submit(self) -> None:
+    async def take(self, path: Path) -> None:
         """Import the file."""
-        typed = self._path.value.strip().strip("'\"")
-        if not typed:
-            self.wrong(_("Which file? Give its name."), "path")
-            return
-        self._bar.begin()
-        path = Path(typed.removeprefix("file://")).expanduser().absolute()
-
-        async def deed() -> None:
-            try:
-                report = await self.ask(catalogue.import_catalogue, self._stand, path, self._bar.tell)
-            except catalogue.CatalogueFaults as faults:
-                self._bar.begin()
-                await self.app.push_screen(faults_told(faults))
-            except Stopped:
-                self._bar.begin()
-                self.wrong(_("Stopped. Nothing of it was kept."))
-            else:
-                self.dismiss(report.added + report.changed)
-                if report.missing or report.unread:
-                    self.app.push_screen(missing_told(report.missing, report.unread))
-
-        self.start(deed)
+        try:
+            report = await self.ask(catalogue.import_catalogue, self._stand, path, self._bar.tell)
+        except catalogue.CatalogueFaults as faults:
+            self._bar.begin()
+            await self.app.push_screen(faults_told(faults))
+        except Stopped:
+            self._bar.begin()
+            self.wrong(_("Stopped. Nothing of it was kept."))
+        else:
+            self.dismiss(report.added + report.changed)
+            if report.missing or report.unread:
+                self.app.push_screen(missing_told(report.missing, report.unread))
 
 
 def faults_told(faults: catalogue.CatalogueFaults) -> Told:

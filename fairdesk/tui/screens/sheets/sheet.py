@@ -20,6 +20,7 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.ask import Answer, AnswerButton
+from fairdesk.tui.screens.sheets.progress import Progress
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.line import Line
@@ -143,8 +144,12 @@ class Sheet(ModalScreen[R]):
             self.submit()
 
     def action_leave(self) -> None:
-        """Close the sheet without doing anything."""
-        self.dismiss(None)
+        """Stop what runs, where it shows how far it is; else close the sheet without doing anything."""
+        bars = self.query(Progress)
+        if self._busy and bars:
+            bars.first().stop()
+        else:
+            self.dismiss(None)
 
     # -- work --------------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from fairdesk.delivery.carddav.book import open_book, ready
-from fairdesk.delivery.carddav.faults import PASSWORD
 from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.models.rows import LeadFilter
@@ -19,7 +18,7 @@ from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.logged import only_kept
 from fairdesk.workflows.leads import browse
 
-PASSWORD_VARIABLE: Final = PASSWORD
+PASSWORD_VARIABLE: Final = "FAIRDESK_CARDDAV_PASSWORD"  # noqa: S105  the name of a variable
 """The environment's variable that holds a password."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from fairdesk.exports.report import Report
 
@@ -54,7 +54,3 @@ class Sent:
     tally: Tally
     report: Report
     dry_run: bool = False
-
-    def told(self, report: Report) -> Sent:
-        """Return it with what its cards had to be written otherwise, and who was left out."""
-        return replace(self, report=report)

@@ -24,13 +24,10 @@ from fairdesk.workflows.contacts.arrivals.book import Book, Erased
 from fairdesk.workflows.contacts.arrivals.plan import Here, Plan, plan
 from fairdesk.workflows.contacts.arrivals.prepare import prepare
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
-from fairdesk.workflows.contacts.arrived import Arrived, Doubt
+from fairdesk.workflows.contacts.arrived import MOST_DOUBTS, Arrived, Doubt
 
 BATCH: Final = 200
 """Contacts kept in one transaction: short, so that the Desk is not held up."""
-
-MOST_DOUBTS: Final = 1_000
-"""Doubts that an answer holds unless more are asked for."""
 
 MOST_LATE: Final = 10_000
 """Contacts that wait for the end of a file, as a later one may bring whom they are about."""
@@ -51,10 +48,9 @@ def take_in(
     """Take contacts of a file into the fair in use, and say what became of each.
 
     A contact that is known, by its UID or by a key and the folded name, gets what was empty, and its UID is
-    remembered; one known from
-    another fair gets a lead at this one; who was set aside or erased stays so. All others are new leads. The
-    same contacts again, in any order, change nothing. Each `BATCH` is kept at once, so that what was taken
-    in before a power cut stays; importing again brings the rest.
+    remembered; one known from another fair gets a lead at this one; who was set aside or erased stays so. All
+    others are new leads. The same contacts again, in any order, change nothing. Each `BATCH` is kept at once,
+    so that what was taken in before a power cut stays; importing again brings the rest.
 
     With `dry_run` nothing is written, and the figures are those that an import gives. `progress` is told
     (done, `total`) after each batch and may raise to stop there. Raises `Refusal` when no fair is chosen,

@@ -60,9 +60,7 @@ class ExportScreen(ChoosingSheet):
 
     def action_leave(self) -> None:
         """Stop what runs, else close the list, else leave."""
-        if self._busy:
-            self._bar.stop()
-        elif not self._form.maker.shut():
+        if self._busy or not self._form.maker.shut():
             super().action_leave()
 
     # -- writing -----------------------------------------------------------------------------------

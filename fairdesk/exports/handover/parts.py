@@ -1,21 +1,18 @@
-"""Several files as one zip, read back before it gets its name."""
+"""The parts of a hand-over as one zip, read back before it gets its name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
-from typing import Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.files import write_whole
+from fairdesk.exports.report import misread
+from fairdesk.exports.zips import zipped
 from fairdesk.language.messages import N_
-
-_READABLE: Final = 0o644 << 16
-_UNIX: Final = 3
 
 
 def stem_of(code: str) -> str:
@@ -39,15 +36,7 @@ def write_zip(out: Path, parts: Mapping[str, bytes], at: datetime) -> None:
 
     Raises `Refusal` when it does not read back part by part as it was written, or cannot be written.
     """
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as file:
-        for name, data in parts.items():
-            name.encode("ascii")
-            info = ZipInfo(name, at.timetuple()[:6])
-            info.compress_type = ZIP_DEFLATED
-            info.create_system, info.external_attr = _UNIX, _READABLE
-            file.writestr(info, data)
-    write_whole(out, packed.getvalue(), lambda fresh: _check(fresh, parts))
+    write_whole(out, zipped(parts.items(), at), lambda fresh: _check(fresh, parts))
 
 
 def _check(path: Path, parts: Mapping[str, bytes]) -> None:
@@ -58,7 +47,4 @@ def _check(path: Path, parts: Mapping[str, bytes]) -> None:
     except (BadZipFile, EOFError, OSError):
         found = {}
     if found != dict(parts):
-        raise Refusal(
-            N_("Not exported: the file did not read back as it was written."),
-            hint=N_("Nothing was changed. Try once more, or another place."),
-        )
+        raise misread()
