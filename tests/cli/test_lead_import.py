@@ -141,7 +141,8 @@ def test_our_own_exports_change_nothing(sample: Say, tmp_path: Path) -> None:
     sample(
         "lead", "add", "--name", "Anna Lindqvist", "--company", "Nordic Silver AB", "--country", "SE",
         "--email", "anna@x.example", "--phone", "+46 70 123 45 67", "--ring", "FZ-1023:quote:50",
-        "--ring", "FZ-1031:liked", "--ring", "RB-8001:sample:2", "--note", "wants 50; early\nand a price", "--consent", "contact,marketing", "--language", "sv",
+        "--ring", "FZ-1031:liked", "--ring", "RB-8001:sample:2", "--note", "wants 50; early\nand a price",
+        "--consent", "contact,marketing", "--language", "sv",
     )  # fmt: skip
     sample("lead", "add", "--name", "Erik", "--email", "erik@x.example", "--rating", "hot")
     sample("lead", "add", "--company", "Galleri Norr", "--email", "hej@x.example", "--handle", "instagram:n")
