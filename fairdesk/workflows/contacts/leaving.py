@@ -18,7 +18,7 @@ from fairdesk.stand import Stand
 from fairdesk.storage import exportable, history
 from fairdesk.storage.keeping.source import Source
 from fairdesk.storage.makers import rings_of
-from fairdesk.workflows.contacts.left_out import Kept, by_reason, how_to_tell, reasons
+from fairdesk.workflows.contacts.left_out import Kept, by_reason, how_to_tell, totals
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.leads.browse import searchable
 
@@ -156,7 +156,7 @@ class Leaving:
             raise Refusal(
                 N_("Nobody is left to export: {reasons}."),
                 hint=how_to_tell(self.kept_back.counts) or N_("Nothing was written."),
-                reasons=reasons(self.kept_back.counts),
+                reasons=totals(self.kept_back.counts),
             )
 
     def told(self, report: Report) -> Report:
