@@ -19,7 +19,7 @@ from fairdesk.domain.trade import (
     Sample,
     Tested,
 )
-from fairdesk.language.messages import N_, _
+from fairdesk.language.messages import N_, _, also
 
 _LEVELS: Final[Mapping[str, str]] = {
     Level.LOOKED: N_("looked"),
@@ -172,6 +172,11 @@ def level_label(level: str) -> str:
 def rating_label(rating: str) -> str:
     """Return a rating in the interface's language; an empty one reads as none."""
     return _said(_RATINGS, rating or Rating.NONE)
+
+
+def rating_names(rating: str) -> tuple[str, str]:
+    """Return what a rating is called in both languages of the interface."""
+    return rating_label(rating), also(_RATINGS[rating])
 
 
 def buyer_type_label(buyer_type: str) -> str:

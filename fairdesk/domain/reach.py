@@ -17,6 +17,8 @@ _PHONE: Final = re.compile(
     r"(?:(?:tel|phone|mobile|mob|fax|whatsapp)\s*[.:]?\s*)?[+\d(][\d\s().\-–/]*(?:(?:ext|x)\.?\s*\d{1,6})?",
     re.IGNORECASE,
 )
+_WHOLE: Final = 7
+"""Digits from which on a number without a country code is taken for a whole one."""
 _HOSTS: Final = re.compile(
     r"^(?:https?://)?(?:www\.|m\.)?"
     r"(?:t\.me|telegram\.me|instagram\.com|linkedin\.com|eitaa\.com|eitaa\.ir|ble\.ir|bale\.ai|wa\.me|weixin\.qq\.com)/+",
@@ -70,8 +72,10 @@ def phone_key(text: str, country: str = "") -> str:
             == phonenumbers.ValidationResult.IS_POSSIBLE
         ):
             return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    whole = _PHONE.fullmatch(given) and len(re.findall(r"\d", given)) >= _WHOLE
+    lacks_code = whole and region is None and "+" not in given
     raise Refusal(
-        N_("{value} is not a phone number."),
+        N_("{value} has no country code.") if lacks_code else N_("{value} is not a phone number."),
         hint=N_("Write it with its country code, as +46 70 123 45 67."),
         field="phone",
         value=short(text),

@@ -14,7 +14,7 @@ from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports.guards import Guard
 from fairdesk.language.formats import WIDE
-from fairdesk.language.messages import N_, _
+from fairdesk.language.messages import N_, _, also
 from fairdesk.language.page_words import page_count, page_word, page_words
 from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
 
@@ -68,6 +68,12 @@ def _whole(lines: Iterable[str], guard: Guard) -> str:
 def consent_categories(consents: Iterable[ConsentRow]) -> tuple[str, ...]:
     """Return the latest word on each purpose as categories, for cards whose note does not tell it."""
     return tuple(_(_CATEGORIES[state(row), Purpose(row.purpose)]) for row in last_words(consents))
+
+
+def all_consent_categories(consents: Iterable[ConsentRow]) -> tuple[str, ...]:
+    """Return those categories in both languages of the interface, as some card of ours may have them."""
+    said = [_CATEGORIES[state(row), Purpose(row.purpose)] for row in last_words(consents)]
+    return tuple(word for message in said for word in (_(message), also(message)))
 
 
 def consent_facts(lead: LeadDetail) -> Iterator[tuple[Purpose, str]]:

@@ -116,10 +116,12 @@ def _(message: str) -> str:
 
 def also(message: str) -> str:
     """Return `message` in the other language of the interface, for who reads only that one."""
-    if _language != "en":
-        return message
-    other = _gettext.translation(DOMAIN, str(assets_dir() / "locale"), [OTHER], fallback=True)
-    return other.gettext(message)
+    return message if _language != "en" else _other().gettext(message)
+
+
+@lru_cache(maxsize=1)
+def _other() -> _gettext.NullTranslations:
+    return _gettext.translation(DOMAIN, str(assets_dir() / "locale"), [OTHER], fallback=True)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -142,7 +142,7 @@ def test_csv_says_what_was_written_differently(two: Say, tmp_path: Path) -> None
     said = two("export", "csv", "--out", str(out), "--text", "calc").out
     assert said.splitlines() == [
         f"1 contact written to {out}.",
-        "Written differently: name: =cmd|' /C calc'!A0 as '=cmd|' /C calc'!A0",
+        "Written differently: Name: “=cmd|' /C calc'!A0” as “'=cmd|' /C calc'!A0”",
     ]
     assert rows_of(out)[0]["name"] == "'=cmd|' /C calc'!A0"
 

@@ -165,7 +165,7 @@ def test_what_was_written_differently_is_said(two: Say, data: Path, tmp_path: Pa
     stand.close()
     out = tmp_path / "x.xlsx"
     assert two("export", "xlsx", "--out", str(out)).out.splitlines()[2:] == [
-        "Written differently: Job title: ab as ab",
+        "Written differently: Job title: “ab” as “ab”",
     ]  # fmt: skip
     answer = two("export", "xlsx", "--out", str(out), "--json").json
     assert json.dumps(answer["substitutions"]) == json.dumps(

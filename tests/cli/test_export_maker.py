@@ -64,8 +64,10 @@ def test_a_maker_that_is_none(shared: Say, tmp_path: Path) -> None:
     for code in ("NONE", "", " "):
         refused(shared("export", "json", "--out", str(out), "--maker", code), "There is no maker")
     misused(shared("export", "json", "--out", str(out), "--with-notes"), "--maker")
-    refused(shared("export", "vcard", "--out", str(out), "--maker", "HKK"), "no lead to export")
+    cards = tmp_path / "x.vcf"
+    refused(shared("export", "vcard", "--out", str(cards), "--maker", "HKK"), "no lead to export")
     assert not out.exists()
+    assert not cards.exists()
     assert shared("export", "json", "--out", str(out), "--maker", "HKK").code == 0
     assert json.loads(out.read_text("utf-8")) == {"leads": []}
 

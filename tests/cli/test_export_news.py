@@ -79,6 +79,15 @@ def test_another_filter_has_news_of_its_own(two: Say, tmp_path: Path) -> None:
     assert news(two, out, "--rating", "hot") == {"Anna"}
 
 
+def test_each_program_s_table_has_news_of_its_own(two: Say, tmp_path: Path) -> None:
+    shapes: list[tuple[str, ...]] = [("--profile", name) for name in ("plain", "google", "hubspot")]
+    shapes.append(("--rows", "interest"))
+    for expected in (2, 0):
+        for shape in shapes:
+            words = ("--out", str(tmp_path / "news.csv"), *shape, "--since-last", "--json")
+            assert two("export", "csv", *words).json["contacts"] == expected, shape
+
+
 def test_nothing_new_is_said_and_writes_no_file(two: Say, tmp_path: Path, data: Path) -> None:
     out = tmp_path / "news.vcf"
     assert two("export", "vcard", "--out", str(out)).code == 0

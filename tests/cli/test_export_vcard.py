@@ -41,7 +41,7 @@ def test_a_zip_holds_a_file_for_each_contact(three: Say, tmp_path: Path, words: 
     said = three("export", "vcard", "--out", str(out), *words[2:]).out.splitlines()
     assert said == [
         f"3 contacts written to {out}.",
-        "Written differently: title: VD; inköp as VD, inköp",
+        "Written differently: Job title: “VD; inköp” as “VD, inköp”",
     ]
 
 
@@ -50,6 +50,26 @@ def test_a_folder_or_a_zip(three: Say, tmp_path: Path) -> None:
     refused(three("export", "vcard", "--out", str(tmp_path), "--zip"), "is a folder")
     refused(three("export", "vcard", "--out", "/dev/full", "--zip"))
     assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("vcard",), "a.csv"),
+        (("vcard", "--zip"), "a.vcf"),
+        (("vcard", "--split"), "a.zip"),
+        (("csv",), "a.vcf"),
+        (("xlsx",), "a.csv"),
+        (("json",), "a.vcf"),
+    ],
+)
+def test_no_file_of_another_kind_is_replaced(
+    three: Say, tmp_path: Path, words: tuple[str, ...], name: str
+) -> None:
+    out = tmp_path / name
+    out.write_text("kept")
+    refused(three("export", *words, "--out", str(out)), name)
+    assert out.read_text() == "kept"
 
 
 def test_a_handle_leaves_as_an_address(three: Say, tmp_path: Path) -> None:

@@ -141,9 +141,10 @@ def test_our_own_exports_change_nothing(sample: Say, tmp_path: Path) -> None:
     sample(
         "lead", "add", "--name", "Anna Lindqvist", "--company", "Nordic Silver AB", "--country", "SE",
         "--email", "anna@x.example", "--phone", "+46 70 123 45 67", "--ring", "FZ-1023:quote:50",
+        "--ring", "FZ-1031:liked", "--ring", "AQ-2004:sample:2",
         "--note", "wants 50; early\nand a price", "--consent", "contact,marketing", "--language", "sv",
     )  # fmt: skip
-    sample("lead", "add", "--name", "Erik", "--email", "erik@x.example", "--rating", "hot")
+    sample("lead", "add", "--name", "Erik; Jr, PhD", "--email", "erik@x.example", "--rating", "hot")
     sample("lead", "add", "--company", "Galleri Norr", "--email", "hej@x.example", "--handle", "instagram:n")
     before = sample("lead", "list", "--json").json
     shapes = [("vcard",), ("vcard", "--note", "short"), ("vcard", "--note-language", "fa"), ("csv",)]
@@ -155,6 +156,12 @@ def test_our_own_exports_change_nothing(sample: Say, tmp_path: Path) -> None:
         done = sample("lead", "import", written, "--json").json
         assert (done["new"], done["filled"], done["unchanged"]) == (0, 0, 3), (shape, done)
         assert [one["why"] for one in done["doubts"]] == [], shape
+    for spoken, heard in (("en", "fa"), ("fa", "en")):
+        for note in ("full", "short", "none"):
+            written = str(tmp_path / f"{spoken}-{note}")
+            assert sample("--lang", spoken, "export", "vcard", "--note", note, "--out", written).code == 0
+            done = sample("--lang", heard, "lead", "import", written, "--json").json
+            assert (done["new"], done["filled"], done["unchanged"]) == (0, 0, 3), (spoken, note, done)
     assert sample("lead", "list", "--json").json == before
     out = tmp_path / "news.vcf"
     answer = sample("export", "vcard", "--since-last", "--out", str(out), "--json").json

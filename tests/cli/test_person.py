@@ -115,6 +115,9 @@ def test_the_notice_on_the_counter_tells_those_who_come_from_then_on(sample: Say
     assert exported(sample, tmp_path / "one.csv") == 1
     assert sample("fair", "notice", "--since", "2026-02-01").code == 0
     assert exported(sample, tmp_path / "both.csv") == 2
+    refused(sample("fair", "notice", "--since", "2999-01-01"), "2999-01-01 is still to come")
+    said = sample("fair", "notice").out
+    assert said.startswith("Noted: the notice stands on the counter since 2026-02-01"), "the earliest counts"
 
 
 def test_a_printed_notice_stands_there(sample: Say, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from tests.exports.leads import AT, consent
 
 DAY = timedelta(days=1)
 BOTH = (consent(), consent("marketing"))
+LATER_NO = consent(granted=False, at=AT + 2 * DAY)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,8 @@ BOTH = (consent(), consent("marketing"))
         ((consent("marketing", granted=False),), None, "no_marketing"),
         ((consent(), consent("marketing", withdrawn_at=AT + DAY)), None, "marketing_withdrawn"),
         ((consent(withdrawn_at=AT + DAY), consent("marketing")), "contact_withdrawn", "contact_withdrawn"),
+        ((consent(withdrawn_at=AT + DAY), LATER_NO), "contact_withdrawn", "contact_withdrawn"),
+        ((consent(withdrawn_at=AT + DAY), LATER_NO, consent(at=AT + 3 * DAY)), None, "no_marketing"),
     ],
 )
 def test_a_withdrawn_contact_is_in_no_file_and_marketing_needs_its_own_consent(

@@ -39,7 +39,7 @@ def test_phones(written: str, country: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("written", "country"),
     [
-        ("0912 345 6789", ""),
+        ("0912 34", ""),
         ("12", "SE"),
         ("call me", "SE"),
         ("anna@example.com", "SE"),
@@ -56,6 +56,12 @@ def test_no_phone(written: str, country: str) -> None:
     assert refused.value.field == "phone"
     assert "is not a phone number." in str(refused.value)
     assert refused.value.todo == "Write it with its country code, as +46 70 123 45 67."
+
+
+@pytest.mark.parametrize(("written", "country"), [("0912 345 6789", ""), ("tel: (909) 721-9918", "XX")])
+def test_a_whole_number_lacks_only_its_country_code(written: str, country: str) -> None:
+    with pytest.raises(Refusal, match="has no country code"):
+        phone_key(written, country)
 
 
 @given(ANY_TEXT, st.sampled_from(["", "IR", "SE", "ZZ", "\ud800"]))

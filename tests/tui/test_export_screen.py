@@ -208,6 +208,31 @@ async def test_a_kind_that_is_for_a_maker_asks_for_one(open_app: Open, three: St
         assert screen.focused is screen.query_one("#maker")
 
 
+async def test_a_maker_under_the_cursor_is_the_one_that_is_written_for(
+    open_app: Open, three: Stand, home: Path
+) -> None:
+    async with open_app() as (app, pilot):
+        screen = await begin(app, pilot)
+        form = screen.query_one(ExportForm)
+        await pilot.press("tab", "tab", "tab", *"mak")
+        await until(pilot, lambda: form.maker.is_open)
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(app.screen, Told))
+        assert "2 contacts written" in said(app)
+        assert downloaded(home) == ["PRACTICE-PM-contacts.vcf"]
+
+
+async def test_what_is_for_a_maker_shows_nobody_before_there_is_one(open_app: Open, three: Stand) -> None:
+    async with open_app() as (app, pilot):
+        screen = await begin(app, pilot, kinds=(replace(VCARD, needs_maker=True),))
+        form = screen.query_one(ExportForm)
+        assert counted(screen) == "For which maker? Give its code or brand."
+        assert form.maker.placeholder == "a code or brand"
+        form.maker.focus()
+        await pilot.press(*"pm", "enter")
+        await until(pilot, seen(pilot, screen, "2 contacts"))
+
+
 async def test_single_cards_go_into_a_folder_and_the_path_is_copied(
     open_app: Open, three: Stand, home: Path
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.leads.import_sheet import ImportContacts, ImportTried
 from fairdesk.tui.screens.leads.place import Leads
 from fairdesk.tui.screens.sheets.progress import Progress
@@ -28,6 +29,11 @@ def stand_of(app: FairdeskApp) -> Stand:
     return place.stand
 
 
+def name(app: FairdeskApp, path: Path) -> None:
+    """Write a file's name, as pasted."""
+    app.screen.query_one("#path", In).value = str(path)
+
+
 def said(app: FairdeskApp) -> str:
     return "\n".join(one.text for one in app.screen.query(Reading) if one.display)
 
@@ -38,10 +44,10 @@ async def test_a_file_is_looked_into_and_then_imported(open_app: Open, tmp_path:
         await until(pilot, lambda: isinstance(app.screen, ImportContacts))
         await pilot.press("f9")
         assert "Which file? Give its name." in said(app)
-        await pilot.press(*str(tmp_path / "gone.csv"), "enter")
+        name(app, tmp_path / "gone.csv")
+        await pilot.press("enter")
         await until(pilot, lambda: "There is no file" in said(app))
-        sheet = app.screen.query_one("#path")
-        sheet.value = str(table(tmp_path, 3))  # type: ignore[attr-defined]
+        name(app, table(tmp_path, 3))
         await pilot.press("f9")
         await until(pilot, lambda: isinstance(app.screen, ImportTried))
         assert "4 contacts: 3 new, 0 filled in, 0 unchanged, 1 refused." in said(app)
@@ -58,7 +64,8 @@ async def test_looking_is_left_without_importing(open_app: Open, tmp_path: Path)
     async with open_app() as (app, pilot):
         await pilot.press("f3", "I")
         await until(pilot, lambda: isinstance(app.screen, ImportContacts))
-        await pilot.press(*str(table(tmp_path, 2)), "enter")
+        name(app, table(tmp_path, 2))
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ImportTried))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ImportContacts))
@@ -71,7 +78,8 @@ async def test_an_import_that_is_stopped_says_what_is_kept(open_app: Open, tmp_p
     async with open_app() as (app, pilot):
         await pilot.press("f3", "I")
         await until(pilot, lambda: isinstance(app.screen, ImportContacts))
-        await pilot.press(*str(table(tmp_path, 1_500)), "enter")
+        name(app, table(tmp_path, 1_500))
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ImportTried), 30)
         sheet = app.screen
         await until(pilot, lambda: bool(sheet.query(Progress)))

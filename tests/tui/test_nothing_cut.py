@@ -19,7 +19,7 @@ from tests.tui.every_screen import MADE, TYPED, come_to, each_of, fill
 CUT = re.compile("[^ ()│┃]+…|…[^ ()│┃]+")
 """A word that goes on; in Persian it is at the left of what was cut."""
 
-DATA = re.compile(r"https://…|FZ-1023 Practice…")
+DATA = re.compile(r"\w+://…|FZ-1023 Practice…")
 """What may be cut: an address that is meant so, and what people gave a name."""
 
 

@@ -63,6 +63,19 @@ def refused(stand: Stand, file: Path, *words: str) -> None:
     assert all(not rows for rows in tables(stand.database).values())
 
 
+def test_a_packing_that_is_torn_is_refused_in_words(good: Path, lite: Stand, tmp_path: Path) -> None:
+    file = tmp_path / "lzma.zip"
+    with zipfile.ZipFile(good) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as pack:
+        for name in old.namelist():
+            pack.writestr(name, old.read(name))
+    whole = bytearray(file.read_bytes())
+    for entry in zipfile.ZipFile(file).infolist():
+        start = entry.header_offset + 30 + len(entry.filename) + 9
+        whole[start : start + 40] = bytes(octet ^ 0x5A for octet in whole[start : start + 40])
+    file.write_bytes(whole)
+    refused(lite, file, "damaged")
+
+
 def test_a_forged_file_with_nothing_wrong_comes_in(good: Path, lite: Stand, tmp_path: Path) -> None:
     assert receive(lite, forged(tmp_path / "f.zip", *opened(good))).new == 3
 

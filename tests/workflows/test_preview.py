@@ -144,6 +144,23 @@ def test_news_are_what_changed_since_the_last_export_of_the_kind(three: Stand, t
     assert ("FN", "New One") in seen.first
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_what_was_exported_is_no_news_of_the_same_and_of_no_other(
+    three: Stand, tmp_path: Path, kind: Kind
+) -> None:
+    wanted = Wanted(maker="PM" if kind.needs_maker else None)
+    ways = [
+        (kind, How(part=part.code, by_interest=rows)) for part in kind.parts for rows in (False, kind.rows)
+    ]
+    for number, (_kind, how) in enumerate(ways):
+        kind.write(three, tmp_path / f"{number}{kind.part(how.part).ending}", LeadFilter(), wanted, how, None)
+        assert preview.begin(three, kind, LeadFilter(), wanted, how).last is not None
+    others = [other for other in KINDS if other is not kind]
+    assert [preview.begin(three, other, LeadFilter(), wanted).last for other in others] == [None] * len(
+        others
+    )
+
+
 def test_nobody_is_nobody(stand: Stand) -> None:
     seen = preview.preview(stand, VCARD, LeadFilter())
     assert (seen.count, seen.first, seen.left_out) == (0, (), {})

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from fairdesk.domain.draft import Draft
+from fairdesk.domain.leads.consents import withheld
+from fairdesk.exports.notes import Note
 from fairdesk.imports.contacts.arriving import ArrivingInterest
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage.write import next_undo, writing
 from fairdesk.workflows.contacts.arrivals.take_in import take_in
+from fairdesk.workflows.contacts.export import vcards
+from fairdesk.workflows.contacts.receive import receive
 from fairdesk.workflows.fair import fairs
 from fairdesk.workflows.leads import browse, edit
 from fairdesk.workflows.leads.discard import discard
@@ -266,6 +271,18 @@ def test_a_note_that_is_too_long_is_cut_and_told(stand: Stand) -> None:
     assert everything(stand) == before
 
 
+def test_a_note_that_our_own_card_made_too_long_fills_nothing(stand: Stand, tmp_path: Path) -> None:
+    register(stand, Draft(typed={"name": "Anna", "email": "a@x.example", "note": "silver" * 600 + "x" * 400}))
+    before = everything(stand)["contact"]
+    kinds: tuple[Note, ...] = ("full", "short")
+    for note in kinds:
+        out = tmp_path / f"{note}.vcf"
+        vcards(stand, out, LeadFilter(), note=note)
+        done = receive(stand, out)
+        assert counts(done) == (0, 0, 1, 0)
+    assert everything(stand)["contact"] == before
+
+
 def test_a_company_that_stands_for_a_name_is_none(stand: Stand) -> None:
     arrive(stand, person(1, "hej@norr.example", name="Galleri Norr", company="Galleri Norr"))
     assert (the_lead(stand).contact.name, the_lead(stand).contact.company) == ("", "Galleri Norr")
@@ -375,6 +392,20 @@ def test_a_no_without_a_date_is_no_refusal_but_told(stand: Stand) -> None:
     done = arrive(stand, card)
     assert why(done) == ["news by mail: given here; the file says no, but not since when."]
     assert states(stand) == [("marketing", True, False)]
+
+
+def test_a_withdrawal_counts_after_a_refusal_and_its_order_does_not_matter(stand: Stand) -> None:
+    told = {
+        "refused": agreed("contact", "refused", DAY + timedelta(days=2)),
+        "withdrawn": agreed("contact", "withdrawn", DAY),
+    }
+    for number, order in enumerate((("refused", "withdrawn"), ("withdrawn", "refused"))):
+        name = f"Anna {number}"
+        for state in (*order, *order):
+            done = arrive(stand, person(1, f"a{number}@x.example", name=name, consents=[told[state]]))
+            assert why(done) == []
+        (lead,) = (each for each in all_leads(stand) if each.contact.name == name)
+        assert withheld(lead.consents, marketing=False) == "contact_withdrawn"
 
 
 def test_a_withdrawal_in_a_file_counts_once(stand: Stand) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fairdesk.cli.said.lead import said_time
 from fairdesk.domain.clean import short
+from fairdesk.domain.labels import field_label
 from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def _left_out(report: Report) -> Iterator[str]:
 def changed_said(substitutions: Sequence[Substitution], count: int) -> list[str]:
     """Say what had to be written differently, the first of `count` one by one."""
     lines = [
-        _("Written differently: {field}: {was} as {written}").format(
-            field=one.field, was=short(one.was, 80), written=short(one.written, 80)
+        _("Written differently: {field}: “{was}” as “{written}”").format(
+            field=field_label(one.field), was=short(one.was, 80), written=short(one.written, 80)
         )
         for one in substitutions[:SHOWN]
     ]

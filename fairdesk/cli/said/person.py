@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from fairdesk.cli.said.lead import lead_page, said_time
 from fairdesk.cli.said.table import pairs, table
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from fairdesk.models.person_rows import GivenRow, Person
     from fairdesk.models.rows import ConsentRow
     from fairdesk.stand import Stand
+
+_KINDS: Final = {
+    "vcard": N_("vCard"),
+    "csv": N_("CSV"),
+    "xlsx": N_("Workbook"),
+    "handover": N_("Hand-over"),
+    "json": N_("JSON"),
+    "exchange": N_("another fairdesk (zip)"),
+    "carddav": N_("address book on a server"),
+}
+"""Kinds in the export log, as people call them."""
 
 _STATES = {"granted": N_("given"), "refused": N_("not given"), "withdrawn": N_("withdrawn")}
 
@@ -69,7 +80,7 @@ def whose(person: Person) -> str:
 def _consents(stand: Stand, rows: Sequence[ConsentRow]) -> Iterator[tuple[str, str]]:
     for row in rows:
         at = said_time(stand, row.withdrawn_at or row.at)
-        said = (_(_STATES[state(row)]), at, row.wording, row.how, row.staff)
+        said = (_(_STATES[state(row)]), at, row.wording, _(row.how), row.staff)
         yield purpose_label(row.purpose), " · ".join(filter(None, said))
 
 
@@ -79,5 +90,8 @@ def _left(stand: Stand, given: Sequence[GivenRow], *, fit: bool) -> Iterator[str
         return
     yield _("What left of them")
     heads = [_("when"), _("to whom"), _("as what"), _("file"), _("staff")]
-    rows = [[said_time(stand, row.at), row.recipient, row.kind, row.file, row.staff] for row in given]
+    rows = [
+        [said_time(stand, row.at), row.recipient, _(_KINDS.get(row.kind, row.kind)), row.file, row.staff]
+        for row in given
+    ]
     yield table(heads, rows, fit=fit)

@@ -62,12 +62,15 @@ def state(consent: Said) -> str:
 def withheld(consents: Iterable[Said], *, marketing: bool) -> LeftOut | None:
     """Return why a person is in no export, or with `marketing` in none for marketing mail; None for nothing.
 
-    Whoever withdrew that they may be contacted leaves in no file at all. Marketing mail needs a consent of
-    its own; without one, or with that one withdrawn, an enquiry may still be answered.
+    Whoever withdrew that they may be contacted leaves in no file at all, until they agree anew: a form that
+    was left without a tick since lifts nothing. Marketing mail needs a consent of its own; without one, or
+    with that one withdrawn, an enquiry may still be answered.
     """
-    said = {row.purpose: state(row) for row in last_words(consents)}
-    if said.get(Purpose.CONTACT) == "withdrawn":
+    rows = list(consents)
+    yes_or_back = last_words(row for row in rows if state(row) != "refused")
+    if any(row.purpose == Purpose.CONTACT and state(row) == "withdrawn" for row in yes_or_back):
         return LeftOut.CONTACT_WITHDRAWN
+    said = {row.purpose: state(row) for row in last_words(rows)}
     if not marketing or said.get(Purpose.MARKETING) == "granted":
         return None
     return LeftOut.MARKETING_WITHDRAWN if said.get(Purpose.MARKETING) == "withdrawn" else LeftOut.NO_MARKETING

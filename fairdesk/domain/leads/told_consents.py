@@ -32,7 +32,8 @@ def outcome(told: str, at: datetime | None, kept: Iterable[Said], purpose: str, 
 
     Nothing kept for its `purpose`: it is taken as told, but not of later than `now`. A refusal without a time
     is none, as programs write "no" where nobody was asked. Files often tell days
-    only: a withdrawal or refusal of the same day counts, a grant must be of a later one. Without a time a
+    only: a withdrawal or refusal of the same day counts, a grant must be of a later one. A withdrawal says
+    more than a refusal and counts after one, whenever it was. Without a time a
     withdrawal counts, and a grant never undoes one. One that was taken back here since, by a new
     grant, is not taken again.
     """
@@ -43,8 +44,11 @@ def outcome(told: str, at: datetime | None, kept: Iterable[Said], purpose: str, 
         return Outcome(Effect.NOTHING if undated else Effect.ADD, told_at)
     (last,) = last_words(rows)
     before = last.withdrawn_at or last.at
-    if state(last) == told or {state(last), told} == {"refused", "withdrawn"}:
+    if state(last) == told or (state(last), told) == ("withdrawn", "refused"):
         return Outcome(Effect.NOTHING, before)
+    if state(last) == "refused" and told == "withdrawn":
+        known = any(state(row) == told for row in rows)
+        return Outcome(Effect.NOTHING if known else Effect.WITHDRAW, max(told_at, before))
     if told == "granted":
         later = at is not None and at <= now and at.date() > before.date()
         return Outcome(Effect.ADD if later else Effect.STANDS, told_at)

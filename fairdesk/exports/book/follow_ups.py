@@ -98,7 +98,7 @@ FOLLOW_UPS: Final[tuple[Column[Facts], ...]] = (
     Column(N_("Due"), Kind.MOMENT, 17, _due),
     Column(N_("Company"), Kind.TEXT, 26, lambda facts: facts.contact("company")),
     Column(N_("Country"), Kind.TEXT, 16, country_name),
-    Column(N_("E-mail"), Kind.TEXT, 30, emails),
+    Column(N_("E-mail"), Kind.TEXT, 38, emails),
     Column(N_("Phone"), Kind.TEXT, 18, phones),
     Column(N_("Rings"), Kind.TEXT, 24, rings),
     Column(N_("Owner"), Kind.TEXT, 16, lambda facts: facts.lead.owner),

@@ -9,11 +9,14 @@ from typing import Final
 from fairdesk.domain.trade import Purpose
 from fairdesk.imports.contacts.arriving import ArrivingConsent
 
+YEARS: Final = range(1990, 2101)
+"""Years of times that can be true."""
+
 _FACTS: Final = re.compile(r"(granted|refused|withdrawn)\s+(\d{4}-\d\d-\d\d)(?:\s+(\S+))?")
 
 
 def moment(text: str) -> datetime | None:
-    """Return a time in UTC (ISO 8601, basic or extended), None for any other text.
+    """Return a time in UTC (ISO 8601, basic or extended), None for any other text and years not of `YEARS`.
 
     One without an offset is taken for UTC, a day for its noon.
     """
@@ -25,9 +28,10 @@ def moment(text: str) -> datetime | None:
     if len(plain) <= len("2027-03-04"):
         found = datetime.combine(found.date(), time(12))
     try:
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        at = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except OverflowError:
         return None
+    return at if at.year in YEARS else None
 
 
 def consent_of(purpose: str, facts: str) -> ArrivingConsent | None:

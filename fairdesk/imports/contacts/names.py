@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -11,6 +12,8 @@ from fairdesk.language.messages import _
 
 NAME_PARTS: Final = ("family", "given", "middle", "prefix", "suffix")
 """The parts of N, in its order (RFC 6350, 6.2.2)."""
+
+_APART: Final = re.compile(r"[\s,;]+")
 
 
 def take_names(into: Gathering, whole: str, parts: Sequence[str]) -> None:
@@ -37,9 +40,14 @@ def take_names(into: Gathering, whole: str, parts: Sequence[str]) -> None:
 
 def _is_part(part: str, name: str, besides: Iterable[str]) -> bool:
     """Say whether one part of a name is less than the whole, or says something that the whole doesn't."""
-    words = set(part.casefold().replace(",", " ").split())
-    around = {word for text in besides for word in text.casefold().split()}
-    return bool(words) and words != set(name.casefold().replace(",", " ").split()) - around
+    words = _words(part)
+    around = {word for text in besides for word in _words(text)}
+    return bool(words) and words != _words(name) - around
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text; a comma or semicolon is as a blank, as writers change one to the other."""
+    return {word for word in _APART.split(text.casefold()) if word}
 
 
 def take_other_name(into: Gathering, text: str) -> None:

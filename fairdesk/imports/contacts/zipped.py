@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -45,7 +46,7 @@ def read_zipped(file: BinaryIO, name: str) -> Iterator[Arriving]:
                     for found in read_vcards(cast("BinaryIO", card)):
                         count += 1
                         yield replace(found, place=count)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as fault:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError) as fault:
         raise Refusal(
             N_("{file} is torn or locked: {why}"),
             hint=N_("Make it anew, or unpack it and import its files."),

@@ -12,6 +12,7 @@ from fairdesk.domain.labels import field_label, rating_label
 from fairdesk.domain.progress import Progress
 from fairdesk.exports.book.facts import About
 from fairdesk.exports.book.file import write_book
+from fairdesk.exports.names import fitting
 from fairdesk.exports.report import NOTHING, Report
 from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _, language
@@ -40,6 +41,7 @@ def as_book(
     nothing is left behind.
     """
     only_kept(narrow)
+    fitting(out, ".xlsx")
     leaving = Leaving(stand, "xlsx", narrow, replace(wanted, note_language=language()), progress=progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)

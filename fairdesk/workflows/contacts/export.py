@@ -11,6 +11,7 @@ from fairdesk.exports.columns.file import write_csv
 from fairdesk.exports.columns.profiles import PLAIN_BY_INTEREST, PROFILES
 from fairdesk.exports.exchange import write_exchange
 from fairdesk.exports.json_file import write_json
+from fairdesk.exports.names import fitting
 from fairdesk.exports.notes import Note
 from fairdesk.exports.report import NOTHING, Report
 from fairdesk.models.rows import LeadFilter
@@ -41,9 +42,11 @@ def vcards(
     `progress` is told how many leads are through, and may raise to stop: then, as when it is refused, nothing
     is left behind.
 
-    Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside.
+    Raises `Refusal` when no lead is left, `out` cannot be written or is named as another kind of file, or for
+    leads that were set aside.
     """
     only_kept(narrow)
+    fitting(out, *(() if split else (".zip",) if zipped else (".vcf", ".zip")))
     leaving = Leaving(stand, "vcard", narrow, wanted, progress=progress)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
@@ -73,13 +76,20 @@ def as_csv(
     nothing is left behind.
     """
     only_kept(narrow)
-    leaving = Leaving(stand, "csv", narrow, wanted, progress=progress)
+    fitting(out, ".csv")
+    form = csv_form(profile, by_interest=by_interest)
+    leaving = Leaving(stand, "csv", narrow, wanted, progress=progress, form=form)
     if leaving.nothing_new():
         return leaving.told(NOTHING)
     report = write_csv(leaving.leads(), out, PLAIN_BY_INTEREST if by_interest else PROFILES[profile])
     shape = {"profile": profile, "rows": "interest" if by_interest else "contact"}
     log(stand, "csv", out, report.leads, {**leaving.noted(), **shape}, leaving.maker)
     return leaving.told(report)
+
+
+def csv_form(profile: str, *, by_interest: bool = False) -> str:
+    """Return which table a CSV file is, where it is not the plain one: each program has news of its own."""
+    return "plain by interest" if by_interest else "" if profile == "plain" else profile
 
 
 def as_json(
@@ -101,6 +111,7 @@ def as_json(
     Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
     """
     only_kept(narrow)
+    fitting(out, ".json")
     with snapshot(stand.database) as seen:
         leaving = Leaving(stand, "json", narrow, wanted, seen, progress=progress)
         if leaving.nothing_new():
@@ -132,6 +143,7 @@ def as_exchange(
     aside; then nothing is left behind.
     """
     only_kept(narrow)
+    fitting(out, ".zip")
     with snapshot(stand.database) as seen:
         leaving = Leaving(stand, "exchange", narrow, wanted, seen, progress=progress)
         if leaving.nothing_new():

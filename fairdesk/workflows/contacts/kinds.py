@@ -75,6 +75,14 @@ class Kind:
         """Return what it is written into; the first there is when it knows no such part."""
         return next((part for part in self.parts if part.code == code), self.parts[0])
 
+    def logged(self, how: How) -> tuple[str, str]:
+        """Return what the export log calls it and its form: of news there are those of each."""
+        if how.part == EXCHANGE.code and EXCHANGE in self.parts:
+            return "exchange", ""
+        if self.log != "csv":
+            return self.log, ""
+        return self.log, export.csv_form(self.code, by_interest=how.by_interest and self.rows)
+
 
 FOLDER: Final = Part("folder", N_("a folder of single ones"), "")
 ZIP: Final = Part("zip", N_("a zip of single ones"), ".zip")
@@ -196,7 +204,7 @@ KINDS: Final = (
         code="xlsx",
         log="xlsx",
         title=N_("Workbook"),
-        about=N_("offices: sheets that count"),
+        about=N_("office: sheets with totals"),
         called="contacts",
         one=N_("The first row"),
         parts=(_file(".xlsx"),),

@@ -18,7 +18,7 @@ from fairdesk.stand import Stand
 from fairdesk.storage import exportable, history
 from fairdesk.storage.keeping.source import Source
 from fairdesk.storage.makers import rings_of
-from fairdesk.workflows.contacts.left_out import Kept, by_reason, how_to_tell, reasons
+from fairdesk.workflows.contacts.left_out import Kept, by_reason, how_to_tell, totals
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.leads.browse import searchable
 
@@ -68,7 +68,7 @@ class Leaving:
 
     `rings` (ids) are those of the maker who gets them, None when it is for everybody's. `source` is where
     they are read, where that is not the database as it goes on; `to` is who gets them, where the last export
-    to somebody else is none to this one.
+    to somebody else is none to this one, and `form` how they are written, where one in another form is none.
     """
 
     def __init__(
@@ -81,11 +81,12 @@ class Leaving:
         *,
         progress: Progress | None = None,
         to: str = "",
+        form: str = "",
     ) -> None:
         source = source or stand.database
         narrow = searchable(narrow)
         self.maker = "" if wanted.maker is None else makers.by_code(stand, wanted.maker).code
-        choice = _choice(narrow, wanted, self.maker, to)
+        choice = _choice(narrow, wanted, self.maker, to=to, form=form)
         fair = stand.the_fair.id
         number, stamp = history.mark(source)
         last = exportable.last_export(source, fair, kind, choice)
@@ -155,7 +156,7 @@ class Leaving:
             raise Refusal(
                 N_("Nobody is left to export: {reasons}."),
                 hint=how_to_tell(self.kept_back.counts) or N_("Nothing was written."),
-                reasons=reasons(self.kept_back.counts),
+                reasons=totals(self.kept_back.counts),
             )
 
     def told(self, report: Report) -> Report:
@@ -171,8 +172,8 @@ class Leaving:
         return {**self.detail, "contacts": passed, "waiting": self.kept_back.waiting}
 
 
-def _choice(narrow: LeadFilter, wanted: Wanted, maker: str, to: str) -> dict[str, object]:
-    """Return whom an export takes, as the export log keeps it: what narrows it."""
+def _choice(narrow: LeadFilter, wanted: Wanted, maker: str, *, to: str, form: str) -> dict[str, object]:
+    """Return whom an export takes, as the export log keeps it: who may leave, to whom, how."""
     chosen = {**asdict(narrow), "maker": maker, "notes": maker and wanted.with_notes}
-    chosen["marketing"], chosen["to"] = wanted.marketing, to
+    chosen |= {"marketing": wanted.marketing, "to": to, "form": form}
     return {name: str(value) for name, value in chosen.items() if value not in ("", None, False)}

@@ -9,7 +9,7 @@ from typing import Final
 from fairdesk.domain import countries
 from fairdesk.domain.leads.consents import LeftOut
 from fairdesk.domain.leads.mail_rules import mail_rule
-from fairdesk.language.messages import N_, _, comma_list, language
+from fairdesk.language.messages import N_, _, comma_list, is_right, language
 
 Kept = Mapping[tuple[str, str], int]
 """How many were kept back, by `LeftOut` and country (ISO 3166, or empty)."""
@@ -58,12 +58,21 @@ def reasons(left_out: Kept) -> str:
     )
 
 
+def totals(left_out: Kept) -> str:
+    """Say why people were left out and how many, without their countries: `no marketing consent: 9`."""
+    found = by_reason(left_out)
+    return comma_list(
+        _(said).format(count=found[reason]) for reason, said in _REASONS.items() if reason in found
+    )
+
+
 def how_to_tell(left_out: Kept) -> str:
     """Return what to do about those who were not told of the makers; empty when there are none."""
     if LeftOut.NOT_TOLD not in by_reason(left_out):
         return ""
     return N_(
-        "Say since when the notice stands there: fairdesk fair notice. Or tell them: fairdesk person told."
+        "If the privacy notice stood on the counter, say since when: fairdesk fair notice --since DAY. "
+        "Or tell these people, and note it: fairdesk person told."
     )
 
 
@@ -71,7 +80,7 @@ def _said(reason: str, said: str, total: int, left_out: Kept) -> str:
     words = _(said).format(count=total)
     if reason not in _BY_LAW:
         return words
-    return f"{words} ({'; '.join(_countries(reason, left_out))})"
+    return f"{words} ({('؛ ' if is_right() else '; ').join(_countries(reason, left_out))})"
 
 
 def _countries(reason: str, left_out: Kept) -> Iterable[str]:

@@ -46,13 +46,14 @@ def preview(
 
     Raises `Refusal` for leads that were set aside, or a maker that is not known.
     """
-    return counted(stand, kind, narrow, wanted, begin(stand, kind, narrow, wanted, how), progress)
+    return counted(stand, kind, narrow, wanted, begin(stand, kind, narrow, wanted, how), how, progress)
 
 
 def begin(stand: Stand, kind: Kind, narrow: LeadFilter, wanted: Wanted = ALL, how: How = USUAL) -> Preview:
     """Return what is known at once, without a count. Raises `Refusal` as `preview` does."""
     only_kept(narrow)
-    leaving = Leaving(stand, kind.log, narrow, wanted)
+    log, form = kind.logged(how)
+    leaving = Leaving(stand, log, narrow, wanted, form=form)
     lead = leaving.first()
     lines = tuple(kind.first(lead, wanted, how)) if lead is not None else ()
     told = tuple(line for line in lines if line[1])
@@ -65,8 +66,10 @@ def counted(
     narrow: LeadFilter,
     wanted: Wanted,
     begun: Preview,
+    how: How = USUAL,
     progress: Progress | None = None,
 ) -> Preview:
     """Return a preview that was begun, with its counts; `progress` and refusals are as for `preview`."""
-    found = Leaving(stand, kind.log, narrow, wanted).counted(progress)
+    log, form = kind.logged(how)
+    found = Leaving(stand, log, narrow, wanted, form=form).counted(progress)
     return replace(begun, count=found.leads, left_out=found.left_out, unchanged=found.unchanged)

@@ -7,12 +7,14 @@ from datetime import date, datetime, time
 
 from fairdesk.domain import wordings
 from fairdesk.domain.ids import natural_id, new_id
+from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Purpose
 from fairdesk.domain.wordings import Wording
+from fairdesk.language.messages import N_
 from fairdesk.language.wording_files import wording_texts
 from fairdesk.stand import Stand
 from fairdesk.storage import contacts
-from fairdesk.storage.people.notice import STOOD
+from fairdesk.storage.people.notice import STOOD, on_counter_since
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair import makers
 
@@ -74,11 +76,21 @@ def notice_stands(stand: Stand, since: date | None = None) -> datetime:
     """Keep that the notice stands on the counter of the fair in use, and return since when (UTC).
 
     `since` is the first day, by the fair's clock; None is now. A notice that fairdesk prints needs no such
-    word. Visitors who come to the stand from then on are told of the makers.
+    word. Visitors who come to the stand from then on are told of the makers. What was said or printed before
+    stays: the earliest counts, and is returned.
+
+    Raises `Refusal` for a day that is still to come.
     """
     fair = stand.the_fair
     at = stand.now() if since is None else datetime.combine(since, time(), stand.zone)
+    if at > stand.now():
+        raise Refusal(
+            N_("{day} is still to come."),
+            hint=N_("Say it when the notice stands there, or print it: fairdesk print privacy."),
+            field="since",
+            day=since.isoformat() if since else "",
+        )
     with writing(stand.database, stand.who, "notice") as write:
         row = {"id": new_id(), "fair_id": fair.id, "at": write.at, "kind": STOOD, "staff": stand.who.staff}
         write.add("export_log", [{**row, "detail": {"since": at.isoformat()}}])
-    return at
+    return on_counter_since(stand.database, fair.id) or at

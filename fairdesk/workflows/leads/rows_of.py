@@ -11,6 +11,7 @@ from fairdesk.domain.ids import natural_id, new_id
 from fairdesk.domain.labels import field_label
 from fairdesk.domain.trade import Level, Sample
 from fairdesk.domain.wordings import current
+from fairdesk.language.messages import N_
 from fairdesk.models.interest_draft import InterestDraft
 from fairdesk.models.lead_draft import LeadDraft
 from fairdesk.models.rows import ContactRow
@@ -35,9 +36,9 @@ CONTACT_FIELDS = (
 )
 """What a form says of the person; the rest is of the lead or the visit."""
 
-SPOKEN = "spoken at the stand"
-ON_SCREEN = "confirmed on the screen"
-BY_PHONE = "sent by phone"
+SPOKEN = N_("spoken at the stand")
+ON_SCREEN = N_("confirmed on the screen")
+BY_PHONE = N_("sent by phone")
 """How a consent was given, as it is kept."""
 
 Row = dict[str, object]

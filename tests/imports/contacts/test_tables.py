@@ -100,6 +100,13 @@ def test_salesforce_fillers_and_opt_out() -> None:
     assert other.consents == ()
 
 
+@pytest.mark.parametrize("said", ["0001-01-01", "9999-12-31", "soon", "9999-12-31T23:59:59-14:00"])
+def test_a_time_of_consent_that_cannot_be_is_none_and_stands_in_the_note(said: str) -> None:
+    (person,) = table(f"Name,E-mail,contact_consent,contact_consent_at\nAnna,a@x.example,yes,{said}\n")
+    assert [(each.state, each.at) for each in person.consents] == [("granted", None)]
+    assert person.note == f"contact_consent_at: {said}"
+
+
 def test_a_table_without_contacts_is_refused() -> None:
     with pytest.raises(Refusal, match="no columns of contacts"):
         table("sku,weight\nFZ-1,3\n")

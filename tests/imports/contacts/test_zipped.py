@@ -57,6 +57,15 @@ def test_a_torn_one_and_a_bomb_are_refused_in_words(tmp_path: Path, monkeypatch:
     path.write_bytes(whole)
     with pytest.raises(Refusal, match="torn or locked"):
         list(read(path))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as pack:
+        pack.writestr("a.vcf", card("A") * 50)
+    (found,) = {each.fields["name"] for each in read(path)}
+    assert found == "A"
+    whole = bytearray(path.read_bytes())
+    whole[40:80] = bytes(octet ^ 0x5A for octet in whole[40:80])
+    path.write_bytes(whole)
+    with pytest.raises(Refusal, match="torn or locked"):
+        list(read(path))
     monkeypatch.setattr(zipped, "MOST", 100)
     with pytest.raises(Refusal, match="too large"):
         list(zipped.read_zipped(io.BytesIO(packed(path, {"a.vcf": card("A") * 9}).read_bytes()), "x.zip"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from fairdesk.domain.trade import Purpose
@@ -66,7 +67,15 @@ def take_consents(into: Gathering, row: Row) -> None:
         if said and not state:
             into.tell(row.all(f"{purpose}_consent")[0][0].words, said)
         elif state and (wording or state != "refused" or purpose == Purpose.CONTACT):
-            at = moment(row.one(f"{purpose}_consent_at"))
-            into.consents.append(ArrivingConsent(purpose, state, at, wording))
+            into.consents.append(ArrivingConsent(purpose, state, _at(into, row, purpose), wording))
     if row.one("opt_out").casefold() in _TRUE:
         into.consents.append(ArrivingConsent(Purpose.MARKETING, "refused"))
+
+
+def _at(into: Gathering, row: Row, purpose: Purpose) -> datetime | None:
+    """Return when a consent was said; a time that cannot be read stands in the note."""
+    for heading, text in row.all(f"{purpose}_consent_at"):
+        if at := moment(text):
+            return at
+        into.tell(heading.words, text)
+    return None

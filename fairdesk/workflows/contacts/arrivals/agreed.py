@@ -40,7 +40,8 @@ def plan_consents(one: Prepared, made: Plan, here: Here) -> None:
         elif came.effect is Effect.WITHDRAW:
             last = next(row for row in last_words(kept) if row.purpose == told.purpose)
             _withdraw(made, last, came.at)
-            _doubt(made, told, COUNTS, N_("Ask them, if that cannot be."))
+            if last.granted:
+                _doubt(made, told, COUNTS, N_("Ask them, if that cannot be."))
         elif came.effect is Effect.ADD:
             before = any(row.purpose == told.purpose and row.granted for row in kept)
             if _add(made, _row(made.after.id, told, at, came.at)) and before and told.state == "refused":

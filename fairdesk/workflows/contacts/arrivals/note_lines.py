@@ -16,10 +16,14 @@ _BETWEEN: Final = ": "
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A line of the note; one that holds what did not fit its own field has that `value`."""
+    """A line of the note; one that holds what did not fit its own field has that `value`.
+
+    One of which only the beginning fits the note is `cut`.
+    """
 
     text: str
     value: str = ""
+    cut: bool = False
 
 
 def labelled(label: str, text: str) -> NoteLine:
@@ -44,5 +48,5 @@ def cut(lines: Sequence[NoteLine]) -> tuple[tuple[NoteLine, ...], int]:
             kept.append(line)
         elif room > 0:
             text = line.text[:room].rstrip()
-            kept.append(NoteLine(text, value_in(text) if line.value else ""))
+            kept.append(NoteLine(text, value_in(text) if line.value else "", cut=True))
     return tuple(kept), max(length, 0)

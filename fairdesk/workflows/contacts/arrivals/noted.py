@@ -7,7 +7,7 @@ from typing import Final
 
 from fairdesk.domain.folding import fold
 from fairdesk.exports.guards import Guard
-from fairdesk.exports.notes import consent_categories, note_text
+from fairdesk.exports.notes import all_consent_categories, note_text
 from fairdesk.models.arriving_rows import KeptContact
 from fairdesk.models.rows import LeadDetail
 from fairdesk.workflows.contacts.arrivals.note_lines import NoteLine, value_in
@@ -53,14 +53,19 @@ def own_lines(leads: Iterable[LeadDetail], labels: str) -> frozenset[str]:
 def _own(lead: LeadDetail, labels: str) -> Iterator[str]:
     yield from note_text(lead, "full", Guard(), labels).split("\n")
     yield from note_text(lead, "short", Guard(), labels).split("\n")
-    yield Guard().category("fair", lead.fair.name)
-    yield from consent_categories(lead.consents)
+    guard = Guard()
+    yield guard.category("fair", lead.fair.name)
+    yield from (guard.category("sku", each.sku) for each in lead.interests if each.sku)
+    yield from (guard.category("consent", told) for told in all_consent_categories(lead.consents))
 
 
 def _left(lines: Iterable[NoteLine], known: Collection[str]) -> tuple[NoteLine, ...]:
     """Return the lines that are not known; what was put aside is, under whatever label."""
-    return tuple(
-        line
-        for line in lines
-        if line.text and fold(line.text) not in known and not (line.value and fold(line.value) in known)
-    )
+    return tuple(line for line in lines if line.text and not _is_known(line, known))
+
+
+def _is_known(line: NoteLine, known: Collection[str]) -> bool:
+    said = [fold(text) for text in (line.text, line.value) if text]
+    if any(text in known for text in said):
+        return True
+    return line.cut and any(whole.startswith(text) for text in said for whole in known)

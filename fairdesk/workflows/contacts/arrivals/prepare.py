@@ -10,7 +10,7 @@ from fairdesk.domain import languages
 from fairdesk.domain.clean import TEXT_LIMIT, clean_line, clean_text, short
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
-from fairdesk.domain.labels import field_label, rating_label, reach_label
+from fairdesk.domain.labels import field_label, rating_names, reach_label
 from fairdesk.domain.leads.duplicates import company_key, name_key
 from fairdesk.domain.reach import reach_key
 from fairdesk.domain.refusals import Refusal
@@ -215,7 +215,7 @@ def _named(values: Mapping[str, str]) -> dict[str, str]:
 def _rating_of(category: str) -> str:
     """Return the rating that a category means, as our own cards write it; empty for another one."""
     word = category.strip().casefold()
-    return next((one for one in _CHOSEN if word in (one, rating_label(one).casefold())), "")
+    return next((one for one in _CHOSEN if word in map(str.casefold, rating_names(one))), "")
 
 
 def _unknown(text: str) -> Refusal:

@@ -224,7 +224,7 @@ def _made(one: Prepared, book: Book, here: Here) -> _Made:
 
 
 def _doubts(one: Prepared, why: Sequence[Refusal], lead_id: str) -> Iterator[Doubt]:
-    for each in why:
+    for each in sorted(why, key=lambda one: one.field == LEFT_OUT):
         yield Doubt(one.place, one.shown, each, (lead_id,) if lead_id else ())
 
 

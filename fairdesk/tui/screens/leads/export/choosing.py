@@ -21,6 +21,7 @@ from fairdesk.tui.inputs.guess import Guess, guessed_row
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.leads.export.form import Choices, ExportForm
 from fairdesk.tui.screens.leads.export.look import Look
+from fairdesk.tui.screens.leads.export.words import for_whom
 from fairdesk.tui.screens.sheets.downloads import downloads
 from fairdesk.tui.screens.sheets.progress import Progress, Stopped
 from fairdesk.tui.screens.sheets.sheet import Sheet
@@ -85,7 +86,10 @@ class ChoosingSheet(Sheet[None]):
 
     async def _find_makers(self, text: str) -> Sequence[Row]:
         found = await self.ask(makers.find, self._stand, text)
-        return [guessed_row(maker.code, maker.brand or maker.code, maker.code) for maker in found]
+        rows = [guessed_row(maker.code, maker.brand or maker.code, maker.code) for maker in found]
+        for row in rows:
+            self._form.offer_maker(row.key, row.cells[0].text)
+        return rows
 
     # -- choices -----------------------------------------------------------------------------------
 
@@ -167,6 +171,9 @@ class ChoosingSheet(Sheet[None]):
             await self._propose(choices)
         await asyncio.sleep(PAUSE)
         try:
+            if choices.lacks_maker:
+                self._form.show_last(None)
+                raise for_whom()
             seen = await self.ask(preview.begin, self._stand, kind, self._narrow, wanted, how)
             if wanted.maker is not None:
                 await self._propose(choices)
@@ -174,7 +181,7 @@ class ChoosingSheet(Sheet[None]):
             self._look.show(kind, seen)
             self._head.count = ""
             counted = partial(preview.counted, progress=partial(_go_on, stop))
-            seen = await self.ask(counted, self._stand, kind, self._narrow, wanted, seen)
+            seen = await self.ask(counted, self._stand, kind, self._narrow, wanted, seen, how)
             self._look.show(kind, seen)
             self._head.count = str(seen.count)
             self._seen = choices, seen
@@ -182,7 +189,7 @@ class ChoosingSheet(Sheet[None]):
             return
         except Refusal as refusal:
             self._seen, self._head.count = None, ""
-            is_maker = refusal.field == self._form.maker.id
+            is_maker = refusal.field == self._form.maker.id and not choices.lacks_maker
             todo = _("Type a few letters, and take one from the list.") if is_maker else refusal.todo
             self._look.refuse(refusal.what, todo)
 

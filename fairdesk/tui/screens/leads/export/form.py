@@ -43,6 +43,11 @@ class Choices(NamedTuple):
         """What it is written into."""
         return self.kind.part(self.how.part)
 
+    @property
+    def lacks_maker(self) -> bool:
+        """Whether it is for a maker and none was chosen."""
+        return self.kind.needs_maker and self.wanted.maker is None
+
 
 class ExportForm(VerticalScroll, can_focus=False):
     """Fields of what the chosen kind does not ask are hidden; `choices` reads what stands there."""
@@ -60,6 +65,7 @@ class ExportForm(VerticalScroll, can_focus=False):
         self._news = Tick("", id="news")
         self.maker = Guess(_("all; or a code or brand"), drop, id="maker")
         self._maker = ("", "")
+        self._codes: dict[str, str] = {}
         self._typed = Tick(_("with notes, ratings and staff, as typed"), id="typed")
         self._note = FittedChoice(
             [Option("full", _("all")), Option("short", _("fair and rings")), Option("none", _("nothing"))],
@@ -116,6 +122,7 @@ class ExportForm(VerticalScroll, can_focus=False):
                 field.display = field.has_class(kind.code)
             elif field.has_class("typed"):
                 field.display = bool(self._maker[1])
+        self.maker.placeholder = _("a code or brand") if kind.needs_maker else _("all; or a code or brand")
 
     def light(self, focused: Widget | None) -> None:
         """Light the section in use."""
@@ -123,15 +130,20 @@ class ExportForm(VerticalScroll, can_focus=False):
         self._who.lit = focused in who
         self._how.lit = focused is not None and focused not in (*who, self.kinds)
 
+    def offer_maker(self, code: str, name: str) -> None:
+        """Remember the code of a maker whose name the field may hold once it was taken."""
+        self._codes[name] = code
+
     def take_maker(self, code: str | None = None) -> bool:
         """Let what stands in the field be the maker that is meant; say whether it is another one.
 
-        `code` is its code where that is known; else what was typed is taken for one.
+        `code` is its code where that is known; else it is the one offered by this name, and what was typed
+        where none was.
         """
         typed = self.maker.value.strip()
         before = self._maker
         if code is not None or typed != before[0]:
-            self._maker = (typed, typed if code is None else code)
+            self._maker = (typed, self._codes.get(typed, typed) if code is None else code)
         return self._maker != before
 
     def show_last(self, last: datetime | None) -> None:

@@ -15,7 +15,7 @@ from fairdesk.tui.hints import Hint
 from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.leads.export.choosing import ChoosingSheet
 from fairdesk.tui.screens.leads.export.form import Choices
-from fairdesk.tui.screens.leads.export.words import nobody
+from fairdesk.tui.screens.leads.export.words import for_whom, nobody
 from fairdesk.tui.screens.leads.export.written import written
 from fairdesk.tui.screens.paper.sheet import named
 from fairdesk.tui.screens.sheets.progress import Stopped
@@ -85,8 +85,8 @@ class ExportScreen(ChoosingSheet):
 
     async def _written(self, choices: Choices) -> None:
         kind, wanted, how = choices
-        if kind.needs_maker and wanted.maker is None:
-            raise Refusal(N_("For which maker? Give its code or brand."), field="maker")
+        if choices.lacks_maker:
+            raise for_whom()
         await self._propose(choices)
         out = Path(named(self._form.out, N_("Where to? Give a file name."))).expanduser().absolute()
         if not out.suffix and not out.exists():

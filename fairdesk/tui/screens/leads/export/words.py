@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fairdesk.domain.labels import rating_label
-from fairdesk.language.messages import _, comma_list
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import N_, _, comma_list
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.tui import when
@@ -17,6 +18,11 @@ def whom(narrow: LeadFilter) -> str:
     rating = rating_label(narrow.rating) if narrow.rating else ""
     words = comma_list(part for part in (narrow.text, rating, told(narrow)) if part)
     return _("In the list: {filters}").format(filters=words) if words else _("All leads of this fair")
+
+
+def for_whom() -> Refusal:
+    """Return the question for the maker, as a refusal of what is for one only."""
+    return Refusal(N_("For which maker? Give its code or brand."), field="maker")
 
 
 def nobody(stand: Stand, seen: Preview, news: bool) -> str:

@@ -13,7 +13,7 @@ from fairdesk.tui import when
 from fairdesk.tui.screens.sheets.told import Told
 from fairdesk.tui.widgets.cells import Cell
 from fairdesk.tui.widgets.row_lines import Column, Row
-from fairdesk.workflows.contacts.left_out import reasons
+from fairdesk.workflows.contacts.left_out import how_to_tell, reasons
 
 if TYPE_CHECKING:
     from fairdesk.exports.report import Report
@@ -52,6 +52,8 @@ def _lines(stand: Stand, report: Report) -> Iterator[str]:
         yield _("These are new or changed since {since}.").format(since=since)
     if report.left_out:
         yield _("Left out: {reasons}.").format(reasons=reasons(report.left_out_by))
+        if hint := how_to_tell(report.left_out_by):
+            yield _(hint)
     if report.substitutions:
         yield ""
         yield _("These texts were written otherwise, because other programs cannot read them as they were:")
