@@ -190,10 +190,12 @@ def fill(stand: Stand) -> None:
     questions.put(stand, "why", words={"en": "Why here?"}, kind="text", required=True)
 
 
-MADE: Final = tuple(name for name, way in SCREENS.items() if way.make is not None)
-"""Screens that one program can show after each other."""
+_MADE: Final = tuple(name for name, way in SCREENS.items() if way.make is not None)
 
-TYPED: Final = tuple(name for name in SCREENS if name not in MADE)
+MADE: Final = (_MADE[::3], _MADE[1::3], _MADE[2::3])
+"""Screens of which one program can show several after each other."""
+
+TYPED: Final = tuple(name for name in SCREENS if name not in _MADE)
 """Screens that are come to by keys, each in a program of its own."""
 
 
@@ -212,9 +214,11 @@ async def come_to(app: FairdeskApp, pilot: Pilot[None], stand: Stand, name: str)
     assert type(app.screen).__name__ == way.shows, name
 
 
-async def each_made(app: FairdeskApp, pilot: Pilot[None], stand: Stand) -> AsyncIterator[str]:
-    """Come to each of the screens that are made, one after the other, and leave it again."""
-    for name in MADE:
+async def each_of(
+    names: Sequence[str], app: FairdeskApp, pilot: Pilot[None], stand: Stand
+) -> AsyncIterator[str]:
+    """Come to each of some screens that are made, one after the other, and leave it again."""
+    for name in names:
         await come_to(app, pilot, stand, name)
         yield name
         while app.screen is not app.work:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from textual.widgets import Input
@@ -13,7 +14,7 @@ from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
 from fairdesk.tui.widgets.cells import columns_of
 from tests.tui.conftest import Open
-from tests.tui.every_screen import TYPED, come_to, each_made, fill
+from tests.tui.every_screen import MADE, TYPED, come_to, each_of, fill
 
 CUT = re.compile("[^ ()│┃]+…|…[^ ()│┃]+")
 """A word that goes on; in Persian it is at the left of what was cut."""
@@ -41,13 +42,14 @@ async def test_no_word_is_cut(open_app: Open, data: Settings, stand: Stand, scre
         assert cut(app) == []
 
 
+@pytest.mark.parametrize("names", MADE)
 async def test_no_word_is_cut_on_screens_that_open_over_another(
-    open_app: Open, data: Settings, stand: Stand
+    open_app: Open, data: Settings, stand: Stand, names: Sequence[str]
 ) -> None:
     fill(stand)
     settings.change(data, language="fa")
     found = {}
     async with open_app() as (app, pilot):
-        async for name in each_made(app, pilot, stand):
+        async for name in each_of(names, app, pilot, stand):
             found[name] = cut(app)
     assert {name: rows for name, rows in found.items() if rows} == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,7 +21,7 @@ from fairdesk.tui.app import FairdeskApp
 from fairdesk.tui.screens.codes.full import OTHERS
 from fairdesk.tui.screens.codes.take_away import ABROAD
 from tests.tui.conftest import RINGS, Open
-from tests.tui.every_screen import SCREENS, TYPED, come_to, each_made, fill
+from tests.tui.every_screen import MADE, SCREENS, TYPED, come_to, each_of, fill
 from tests.tui.people import ANNA, JONAS, ZAHRA
 from tests.tui.test_nothing_cut import cut
 
@@ -128,14 +129,15 @@ async def test_every_word_on_a_screen_is_a_message_or_data(
         assert await seen(app, pilot, allowed) == (set(), [])
 
 
+@pytest.mark.parametrize("names", MADE)
 async def test_every_word_on_screens_that_open_over_another(
-    open_app: Open, stand: Stand, marked: None
+    open_app: Open, stand: Stand, marked: None, names: Sequence[str]
 ) -> None:
     fill(stand)
     allowed = KEYS | NAMES | data_words(stand)
     found = {}
     async with open_app(LARGE) as (app, pilot):
-        async for name in each_made(app, pilot, stand):
+        async for name in each_of(names, app, pilot, stand):
             found[name] = await seen(app, pilot, allowed)
             await resize(pilot, LARGE)
     found["welcome"] = (found["welcome"][0], [])  # its Persian stands in columns of its own
