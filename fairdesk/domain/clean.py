@@ -126,3 +126,8 @@ def initials(name: str) -> str:
     letters = [next((letter for letter in word if letter.isalnum()), "") for word in name.split()]
     told = [letter for letter in letters if letter][:MOST_INITIALS]
     return ".".join(told) + "." if told else "·"
+
+
+def storable(text: str) -> str:
+    """Return a file's name as a database takes it: octets that are no Unicode become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")

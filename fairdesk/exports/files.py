@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -20,6 +21,7 @@ _PREFIX: Final = ".fairdesk-"
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
 _DATABASE: Final = b"SQLite format 3\0"
+_BESIDE: Final = re.compile("-(?:wal|shm|journal)$")
 _NOWHERE: Final = {errno.ENOENT, errno.ENOTDIR}
 
 Check = Callable[[Path], None]
@@ -136,7 +138,7 @@ def _place(asked: Path) -> Path:
             N_("{path} is not a file."), hint=N_("Name a file to write, such as {example}."), path=asked,
             example="contacts.vcf",
         )  # fmt: skip
-    if path.is_file() and _begins(path).startswith(_DATABASE):
+    if any(_begins(each) == _DATABASE for each in (path, path.with_name(_BESIDE.sub("", path.name)))):
         raise Refusal(
             N_("{path} is a database, which is never replaced."), hint=N_("Choose another name."), path=asked
         )

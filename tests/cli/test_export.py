@@ -221,8 +221,8 @@ def test_the_doctor_says_where_things_are(two: Say, data: Path) -> None:
 def test_a_database_is_never_replaced(say: Say, data: Path) -> None:
     say("lead", "add", "--name", "Anna", "--email", "anna@x.example")
     before = say("lead", "list", "--json").json
-    answer = say("export", "vcard", "--out", str(data / "fairdesk.db"))
-    refused(answer, "is a database")
+    for name in ("fairdesk.db", "fairdesk.db-wal", "fairdesk.db-journal"):
+        refused(say("export", "vcard", "--out", str(data / name)), "is a database")
     assert say("lead", "list", "--json").json == before
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from fairdesk.delivery.lp import print_pdf
-from fairdesk.domain.clean import short
+from fairdesk.domain.clean import short, storable
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
@@ -220,7 +220,7 @@ def _log(stand: Stand, paper: Paper, target: Target) -> None:
             "recipient": target.printer,
             "leads": 0,
             "detail": {
-                "file": target.out.name if target.out is not None else "",
+                "file": storable(target.out.name) if target.out is not None else "",
                 "codes": paper.document.codes,
                 **paper.detail,
             },
