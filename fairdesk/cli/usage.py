@@ -19,6 +19,7 @@ _NOTES: Final = re.compile(r"\[((?:default: |required|[\d.]*<?=?x)[^\]]*)\]$")
 
 _TYPES: Final = (
     ("<str>", "TEXT"),
+    ("<list[str]>", "TEXT"),
     ("<int>", "NUMBER"),
     ("<int range>", "NUMBER"),
     ("<float>", "NUMBER"),
@@ -95,6 +96,12 @@ class _Said:
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  Typer's own
         """Return the help as the terminal prints it, for `--help`."""
         return streams.as_seen(self.help_text(ctx), sys.stdout)
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """Return what stands beside the command in the help of its noun: its first sentence, whole."""
+        del limit
+        text = " ".join((self.help or "").split())  # type: ignore[attr-defined]
+        return re.split(r"(?<=[.؟!]) (?=\S)", text, maxsplit=1)[0]
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's own
         """Return `--help`, with what it does."""

@@ -19,6 +19,7 @@ from fairdesk.language.messages import N_
 _PREFIX: Final = ".fairdesk-"
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
+_DATABASE: Final = b"SQLite format 3\0"
 _NOWHERE: Final = {errno.ENOENT, errno.ENOTDIR}
 
 Check = Callable[[Path], None]
@@ -135,7 +136,18 @@ def _place(asked: Path) -> Path:
             N_("{path} is not a file."), hint=N_("Name a file to write, such as {example}."), path=asked,
             example="contacts.vcf",
         )  # fmt: skip
+    if path.is_file() and _begins(path).startswith(_DATABASE):
+        raise Refusal(
+            N_("{path} is a database, which is never replaced."), hint=N_("Choose another name."), path=asked
+        )
     return path
+
+
+def _begins(path: Path) -> bytes:
+    """Return a file's first octets; nothing where they cannot be read."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(_DATABASE))
+    return b""
 
 
 def _followed(asked: Path) -> Path:

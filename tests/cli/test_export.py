@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import sqlite3
+import sys
 import zipfile
 from pathlib import Path
 
@@ -215,3 +216,19 @@ def test_the_doctor_says_where_things_are(two: Say, data: Path) -> None:
     assert checks["data folder"] == str(data)
     assert checks["database"] == "in order"
     assert str(data) in two("doctor").out
+
+
+def test_a_database_is_never_replaced(say: Say, data: Path) -> None:
+    say("lead", "add", "--name", "Anna", "--email", "anna@x.example")
+    before = say("lead", "list", "--json").json
+    answer = say("export", "vcard", "--out", str(data / "fairdesk.db"))
+    refused(answer, "is a database")
+    assert say("lead", "list", "--json").json == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there names are octets")
+def test_a_name_that_is_no_unicode_is_noted(say: Say, tmp_path: Path) -> None:
+    say("lead", "add", "--name", "Anna", "--email", "anna@x.example")
+    out = tmp_path / "contacts-\udcff.vcf"
+    assert say("export", "vcard", "--out", str(out)).code == 0
+    assert out.exists()

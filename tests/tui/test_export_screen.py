@@ -208,6 +208,30 @@ async def test_a_kind_that_is_for_a_maker_asks_for_one(open_app: Open, three: St
         assert screen.focused is screen.query_one("#maker")
 
 
+async def test_a_file_of_another_kind_is_refused_before_anybody_is_asked(
+    open_app: Open, three: Stand, home: Path
+) -> None:
+    (home / "fair.csv").write_text("kept")
+    async with open_app() as (app, pilot):
+        screen = await begin(app, pilot)
+        screen.query_one(ExportForm).out.write("~/fair.csv")
+        await pilot.press("f9")
+        await until(pilot, seen(pilot, screen, "fair.csv ends as another kind of file does."))
+        assert "End its name with .vcf." in said(screen)
+        assert app.screen is screen
+    assert (home / "fair.csv").read_text() == "kept"
+
+
+async def test_a_text_that_had_to_be_changed_is_shown_where_it_was(open_app: Open, three: Stand) -> None:
+    keep(three, {"name": "New One", "email": "new@sample.example", "note": "said a lot of things; all good"})
+    async with open_app() as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(app.screen, Told))
+        assert "…things; all good" in said(app)
+        assert "…things, all good" in said(app)
+
+
 async def test_a_maker_under_the_cursor_is_the_one_that_is_written_for(
     open_app: Open, three: Stand, home: Path
 ) -> None:

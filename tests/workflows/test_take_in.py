@@ -63,7 +63,7 @@ def test_a_uuid_is_the_id_itself_and_another_uid_a_natural_one(stand: Stand) -> 
     ours = uuid.uuid4()
     arrive(
         stand,
-        person(1, "a@x.example", uid=f"urn:uuid:{str(ours).upper()}", name="Anna"),
+        person(1, "a@x.example", uid=f"urn:uuid:{ours}".upper(), name="Anna"),
         person(2, "b@x.example", uid="abc:ABPerson", name="Berta"),
     )
     ids = {lead.contact.name: lead.contact.id for lead in all_leads(stand)}

@@ -19,6 +19,7 @@ from fairdesk.imports.contacts.arriving import Arriving, ArrivingInterest
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand, open_stand
 from fairdesk.storage import health
+from fairdesk.storage.arriving import scratch
 from fairdesk.workflows.contacts.receive import receive
 from fairdesk.workflows.fair import fairs
 from fairdesk.workflows.leads import browse
@@ -121,6 +122,21 @@ def test_a_table_that_breaks_off_keeps_nothing(stand: Stand, tmp_path: Path) -> 
     broken.write_text("\n".join(["Name,E-mail", *rows, '"Person, 301']), encoding="utf-8")
     with pytest.raises(Refusal, match="quotation marks"):
         receive(stand, broken)
+    assert browse.counts(stand, LeadFilter())["all"] == 0
+
+
+def test_what_is_only_tried_keeps_nothing_and_says_so_when_it_stops(
+    stand: Stand, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken.csv"
+    broken.write_text(file.read_text("utf-8") + '\n"Person, 901', encoding="utf-8")
+    with pytest.raises(Refusal) as refused:
+        receive(stand, broken, dry_run=True)
+    assert refused.value.what == "In broken.csv, the quotation marks of row 902 don't match."
+    monkeypatch.setattr(scratch, "_ROOM", "PRAGMA max_page_count=40")
+    with pytest.raises(Refusal) as full:
+        receive(stand, file, dry_run=True)
+    assert full.value.what == "The disk for temporary files is full, or cannot be written."
     assert browse.counts(stand, LeadFilter())["all"] == 0
 
 

@@ -69,7 +69,7 @@ def told(
     run: Run,
     persons: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PERSON...", help=_("E-mails, phones, or ends of ids (6 or more).")),
+        typer.Argument(metavar="PERSON", help=_("E-mails, phones, or ends of ids (6 or more).")),
     ] = None,
     everybody: All = False,
 ) -> None:

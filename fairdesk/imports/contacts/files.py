@@ -62,7 +62,8 @@ def kind_of(path: Path) -> str:
     """Return what a file is by its first 64 kB: vcard, mecard, csv, json, `CARDS` (in a zip) or zip.
 
     Raises:
-        Refusal: it is missing, a folder, empty or unreadable, or anything else; the hint says what to do.
+        Refusal: it is missing, a folder, a pipe, empty or unreadable, or anything else; the hint says what
+            to do.
     """
     first = _beginning(path)
     for pattern, what, hint in _FOREIGN:
@@ -91,6 +92,10 @@ def _beginning(path: Path) -> bytes:
         if not path.exists():
             raise Refusal(
                 N_("There is no file {file}."), hint=N_("Check its name and its folder."), file=str(path)
+            )
+        if not path.is_file():
+            raise Refusal(
+                N_("{file} is a pipe or a device, not a file."), hint=N_("Save it as a file."), file=path.name
             )
         with path.open("rb") as file:
             first = file.read(_SAMPLE)

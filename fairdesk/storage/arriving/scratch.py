@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final, Self
 
+from fairdesk.domain.refusals import Refusal
+from fairdesk.language.messages import N_
 from fairdesk.models.arriving_rows import KeptContact
 
 MOST: Final = 50
@@ -30,12 +32,14 @@ class Scratch:
     @classmethod
     @contextmanager
     def open(cls) -> Iterator[Self]:
-        """Give a scratch file for as long as it is needed."""
+        """Give a scratch file for as long as it is needed. Raises `Refusal` when the disk is full."""
         connection = sqlite3.connect("", isolation_level=None)
         try:
             for statement in (_ROOM, *_TABLES):
                 connection.execute(statement)
             yield cls(connection)
+        except sqlite3.OperationalError as error:
+            raise _full() if _is_full(error) else error from error
         finally:
             connection.close()
 
@@ -76,3 +80,15 @@ class Scratch:
             if row is not None:
                 found[one] = pickle.loads(row[0])  # noqa: S301  what this very run has written
         return found
+
+
+def _is_full(error: sqlite3.OperationalError) -> bool:
+    """Whether a file for passing use could not be made or grow."""
+    return error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN"))
+
+
+def _full() -> Refusal:
+    return Refusal(
+        N_("The disk for temporary files is full, or cannot be written."),
+        hint=N_("Free some space, then try again. Nothing was changed."),
+    )

@@ -33,7 +33,7 @@ def log(
 ) -> None:
     """Note what left, to where and when. Raises `Refusal` when that cannot be kept: the file is there."""
     try:
-        _note(stand, kind, count, {"file": out.name, **(detail or {})}, recipient)
+        _note(stand, kind, count, {"file": _told(out.name), **(detail or {})}, recipient)
     except Refusal as fault:
         raise Refusal(
             N_("{path} is written, but the export log could not note it: {why}"),
@@ -70,3 +70,8 @@ def _note(stand: Stand, kind: str, count: int, detail: Mapping[str, object], rec
             "staff": stand.who.staff,
         }
         write.add("export_log", [row])
+
+
+def _told(name: str) -> str:
+    """Return a file's name as a database takes it: octets that are no Unicode become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")

@@ -6,6 +6,7 @@ from itertools import count, islice, takewhile
 from math import ceil
 from pathlib import Path
 
+from fairdesk.exports.names import fitting
 from fairdesk.stand import Stand
 from fairdesk.workflows.contacts.kinds import Kind, Part
 
@@ -18,6 +19,11 @@ def proposed(stand: Stand, folder: Path, kind: Kind, part: Part, maker: str = ""
     stem = "-".join(word for word in (stand.the_fair.code, maker, kind.called) if word)
     names = (stem if number == 1 else f"{stem} ({number})" for number in count(1))
     return next(path for name in names if not (path := folder / f"{name}{part.ending}").exists())
+
+
+def check(out: Path, part: Part) -> None:
+    """Refuse a name that says something else than what is written into it. Raises `Refusal`."""
+    fitting(out, *((part.ending,) if part.ending else ()))
 
 
 def replaced(out: Path, kind: Kind, leads: int | None) -> tuple[Path, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -78,6 +80,14 @@ def test_missing_files_and_folders_are_refused_at_once(tmp_path: Path) -> None:
         read(tmp_path)
     with pytest.raises(Refusal):
         read(Path("\x00"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.vcf")
+    for path in (tmp_path / "pipe.vcf", Path("/dev/null")):
+        with pytest.raises(Refusal, match="pipe or a device"):
+            kind_of(path)
 
 
 def test_a_file_is_read_one_by_one(tmp_path: Path) -> None:

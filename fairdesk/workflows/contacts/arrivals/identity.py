@@ -17,13 +17,14 @@ _OTHER: Final = ("latin_name", "native_name", "country", "city", "address")
 def contact_id(uid: str, values: Mapping[str, str], reaches: Sequence[Reached]) -> str:
     """Return the id of a contact.
 
-    A UUID (`urn:uuid:...` or bare, RFC 9562) is the id itself, as our own files have it; any other UID makes
-    a natural one. Without a UID name, company, place and all ways to reach them do, in any order and
-    spelling that folds alike: the same contact of the same file has the same id, whenever it arrives.
+    A UUID (`urn:uuid:...` or bare, in any case, RFC 9562) is the id itself, as our own files have it; any
+    other UID makes a natural one. Without a UID name, company, place and all ways to reach them do, in any
+    order and spelling that folds alike: the same contact of the same file has the same id, whenever it
+    arrives.
     """
     if told := uid.strip():
         try:
-            return uuid.UUID(told).hex
+            return uuid.UUID(told.casefold()).hex
         except ValueError:
             return natural_id("contact", told)
     who = (name_key(values.get("name", "")), company_key(values.get("company", "")))

@@ -56,14 +56,14 @@ def take_in(
     (done, `total`) after each batch and may raise to stop there. Raises `Refusal` when no fair is chosen,
     the disk is full or the database held by another program, and what `arriving` raises.
     """
-    tally = _Tally(most_doubts)
+    tally = _Tally(most_doubts, dry_run=dry_run)
     with Scratch.open() if dry_run else nullcontext() as scratch:
         run = _Run(stand, tally, scratch, progress, total, stand.now())
         for batch in _batches(arriving, tally):
             run.take(batch)
         for start in range(0, len(run.late), BATCH):
             run.take(run.late[start : start + BATCH], last=True)
-    return tally.told(kind, dry_run=dry_run)
+    return tally.told(kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ class _Tally:
     """The figures of an import so far, and the first of its doubts."""
 
     most: int
+    dry_run: bool = False
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_STATUSES, 0))
     doubtful: int = 0
     refused: list[Doubt] = field(default_factory=list)
@@ -107,7 +108,7 @@ class _Tally:
 
     def stopped(self, fault: Refusal) -> Refusal:
         """Return a refusal that tells, too, what was kept before it."""
-        if not self.contacts:
+        if not self.contacts or self.dry_run:
             return fault
         return Refusal(
             N_("{what} {count} contacts before that are kept."),
@@ -116,11 +117,11 @@ class _Tally:
             count=self.contacts,
         )
 
-    def told(self, kind: str, *, dry_run: bool) -> Arrived:
+    def told(self, kind: str) -> Arrived:
         """Return the figures."""
         doubts = (*self.refused, *self.doubts, *self.left_out)[: self.most]
         return Arrived(
-            kind, self.contacts, **self.counts, doubtful=self.doubtful, doubts=doubts, dry_run=dry_run
+            kind, self.contacts, **self.counts, doubtful=self.doubtful, doubts=doubts, dry_run=self.dry_run
         )
 
 

@@ -91,6 +91,7 @@ class ExportScreen(ChoosingSheet):
         out = Path(named(self._form.out, N_("Where to? Give a file name."))).expanduser().absolute()
         if not out.suffix and not out.exists():
             out = out.with_name(out.name + choices.part.ending)
+        target.check(out, choices.part)
         seen = await self._known(choices)
         if not seen.count:
             self.wrong(nobody(self._stand, seen, wanted.since_last))

@@ -18,6 +18,9 @@ from fairdesk.workflows.contacts.left_out import how_to_tell, reasons
 if TYPE_CHECKING:
     from fairdesk.exports.report import Report
 
+BEFORE: Final = 6
+"""Characters at least that are shown before two texts differ, where there are so many."""
+
 NAMED: Final = 3
 """Files that are named; of more, the first ones."""
 
@@ -28,15 +31,20 @@ def written(stand: Stand, report: Report) -> Told:
         count=report.leads
     )
     rows = [
-        Row(
-            str(number),
-            (Cell(field_label(one.field), "silver"), Cell(one.was, "fg"), Cell(one.written or "", "bright")),
-        )
+        Row(str(number), (Cell(field_label(one.field), "silver"), *_differing(one.was, one.written)))
         for number, one in enumerate(report.substitutions)
     ]
     columns = (Column(_("Field"), 12), Column(_("As typed")), Column(_("As written")))
     path = str(report.files[0]) if report.files else ""
     return Told("√ " + title, "\n".join(_lines(stand, report)), columns, rows, copies=path)
+
+
+def _differing(was: str, written: str) -> tuple[Cell, Cell]:
+    """Return the cells of a text as it was and as it is written, from a little before they differ."""
+    same = next((at for at, (one, other) in enumerate(zip(was, written, strict=False)) if one != other), 0)
+    start = was.rfind(" ", 0, max(0, same - BEFORE)) + 1
+    shown = [text if start == 0 else f"…{text[start:]}" for text in (was, written)]
+    return Cell(shown[0], "fg"), Cell(shown[1], "bright")
 
 
 def _lines(stand: Stand, report: Report) -> Iterator[str]:
