@@ -124,3 +124,22 @@ def test_a_printed_notice_stands_there(sample: Say, tmp_path: Path) -> None:
     assert sample("print", "privacy", "--out", str(tmp_path / "notice.pdf")).code == 0
     add(sample, "Anna", "--ring", "FZ-1023")
     assert exported(sample, tmp_path / "fir.csv") == 1
+
+
+def test_the_uid_of_a_card_that_was_joined_means_who_it_was_joined_to(two: Say, tmp_path: Path) -> None:
+    uid = "0192f0c1-aaaa-7bbb-8ccc-1234567890ab"
+    card = (
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"UID:urn:uuid:{uid}",
+        "FN:Anna",
+        "EMAIL:anna@x.example",
+        "END:VCARD",
+    )
+    (tmp_path / "anna.vcf").write_text("\r\n".join((*card, "")))
+    assert two("lead", "import", str(tmp_path / "anna.vcf"), "--json").json["new"] == 0
+    assert two("person", "show", uid, "--json").json["persons"][0]["contact"]["name"] == "Anna"
+    assert two("person", "withdraw", uid).code == 0
+    assert [row["state"] for row in two("person", "show", uid, "--json").json["persons"][0]["consents"]] == [
+        "withdrawn", "withdrawn",
+    ]  # fmt: skip

@@ -15,10 +15,12 @@ MOST_LINES = 250
 MOST_MODULES = 20
 NO_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "core"}
 TOP = {"fairdesk", "assets", "app.py", "pyproject.toml", "tests", "README.md", "LICENSE", "CHANGELOG.md"}
+WRITERS = {"xlsxwriter", "icalendar", "vobject", "vdirsyncer", "aiohttp", "openpyxl", "typst", "pypdf"}
+"""What only a file, a paper or a server needs."""
 HEAVY = {
-    "sqlmodel", "sqlalchemy", "pydantic", "textual", "rich", "PIL", "openpyxl", "phonenumbers", "pycountry",
-    "alembic", "vobject", "qrcode", "email_validator", "babel", "typst", "pypdf", "fontTools", "jinja2",
-    "starlette", "uvicorn", "aiohttp", "vdirsyncer", "icalendar",
+    "sqlmodel", "sqlalchemy", "pydantic", "textual", "rich", "PIL", "phonenumbers", "pycountry",
+    "alembic", "qrcode", "email_validator", "babel", "fontTools", "jinja2",
+    "starlette", "uvicorn", *WRITERS,
 }  # fmt: skip
 
 
@@ -69,6 +71,10 @@ def test_the_command_line_starts_light() -> None:
 
 def test_the_entry_point_starts_lighter_still() -> None:
     assert not _loaded_after("import fairdesk.__main__") & (HEAVY | {"typer", "click"})
+
+
+def test_the_screens_open_without_what_writes_files() -> None:
+    assert not _loaded_after("import fairdesk.tui.screens.leads.place") & WRITERS
 
 
 def test_the_first_frame_needs_textual_only() -> None:

@@ -12,13 +12,13 @@ from typing import Final
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from fairdesk.exports.book.file import write_book
 from fairdesk.exports.columns.file import write_csv
 from fairdesk.exports.columns.profiles import PLAIN_BY_INTEREST, PROFILES
+from fairdesk.exports.workbook.file import write_workbook
 from fairdesk.language.messages import use_language
-from tests.exports.books import ABOUT
 from tests.exports.leads import AT, INTEREST, lead, reach
-from tests.exports.test_book import follow_up
+from tests.exports.test_workbook import follow_up
+from tests.exports.workbooks import ABOUT
 from tests.interop.conftest import needs
 
 EVERY: Final = {**PROFILES, "by-interest": PLAIN_BY_INTEREST}
@@ -69,9 +69,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Opened:
     ours = root / "ours"
     ours.mkdir()
     due = (follow_up(due_at=AT, note="=1+1"),)
-    write_book((replace(each, follow_ups=due) for each in PEOPLE), ours / "book.xlsx", ABOUT, root)
+    write_workbook((replace(each, follow_ups=due) for each in PEOPLE), ours / "book.xlsx", ABOUT, root)
     use_language("fa")
-    write_book(PEOPLE, ours / "persian.xlsx", replace(ABOUT, practice=True), root)
+    write_workbook(PEOPLE, ours / "persian.xlsx", replace(ABOUT, practice=True), root)
     use_language("en")
     for name, profile in EVERY.items():
         write_csv(PEOPLE, ours / f"{name}.csv", profile)

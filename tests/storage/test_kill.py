@@ -72,7 +72,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(lite: Database) -> None:
         for writer in writers:
             rest, _ = writer.communicate()
             acknowledged |= set(rest.split("\n")[:-1])
-    acknowledged.discard("")  # a writer that could not open the database acknowledged nothing
+    acknowledged.discard("")  # a writer whose turn never came acknowledged nothing
     assert len(acknowledged) >= 2 * ROUNDS
     assert acknowledged <= _kept(lite)
     assert health.check(lite) == ""

@@ -28,8 +28,8 @@ from fairdesk.workflows.contacts.kinds import FOLDER, KINDS, How, Kind
 from fairdesk.workflows.contacts.leaving import ALL, Wanted
 from fairdesk.workflows.fair.consent import notice_stands
 from fairdesk.workflows.leads import discard, edit
-from tests.exports.books import rows_of
 from tests.exports.leads import lead
+from tests.exports.workbooks import rows_of
 from tests.tui.conftest import fill
 from tests.tui.people import ANNA, JONAS, ZAHRA, keep
 

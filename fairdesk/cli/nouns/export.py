@@ -12,7 +12,7 @@ import typer
 from fairdesk.cli.asked.filters import FILTERS, narrowed
 from fairdesk.cli.asked.wanted import WANTED, Note, NoteLanguage, asked
 from fairdesk.cli.declare import command, noun
-from fairdesk.cli.nouns.of_export import book, carddav, handover
+from fairdesk.cli.nouns.of_export import carddav, handover, workbook
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.export import around, around_said, changed_said
 from fairdesk.language.messages import _, ngettext
@@ -159,6 +159,6 @@ def _said_of_csv(report: Report, out: Path) -> str:
     return "\n".join((*lines, *changed_said(report.substitutions, report.changed)))
 
 
-book.declare(app)
+workbook.declare(app)
 carddav.declare(app)
 handover.declare(app)

@@ -12,8 +12,6 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from vobject.base import ParseError, getLogicalLines, parseLine
-
 from fairdesk.exports.cards.fold import OCTETS
 from fairdesk.exports.cards.lines import END, SEPARATORS, Line
 from fairdesk.exports.report import misread
@@ -121,7 +119,7 @@ def read_zip(path: Path) -> Iterator[tuple[str, Essence]]:
             for entry in archive.infolist():
                 for essence in essences(archive.read(entry)):
                     yield entry.filename, essence
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise ValueError(str(error)) from error
 
 
@@ -140,6 +138,8 @@ def cards_of(chunks: Iterable[bytes]) -> Iterator[Essence]:
 
 def _cards(data: bytes) -> Iterator[Essence]:
     """Yield cards that are there whole."""
+    from vobject.base import ParseError, getLogicalLines, parseLine  # noqa: PLC0415  only where cards are read
+
     lengths = [len(line) for line in data.split(b"\r\n")]
     if (
         max(lengths) > OCTETS
@@ -149,8 +149,9 @@ def _cards(data: bytes) -> Iterator[Essence]:
         raise ValueError("a line is too long or badly ended")
     card: list[Line] | None = None
     try:
-        for text, number in _logical(data):
-            name, parameters, value, group = parseLine(text, number)
+        text = StringIO(data.decode("utf-8"), newline="")
+        for logical, number in getLogicalLines(text, allowQP=False):
+            name, parameters, value, group = parseLine(logical, number)
             line = Line(
                 f"{group}.{name}" if group else name,
                 ";".join([f"{key}={','.join(words)}" for key, *words in parameters]) if parameters else "",
@@ -169,11 +170,6 @@ def _cards(data: bytes) -> Iterator[Essence]:
                 card = None
     except ParseError as error:
         raise ValueError(str(error)) from error
-
-
-def _logical(data: bytes) -> Iterator[tuple[str, int]]:
-    """Yield unfolded lines and their numbers. Raises `ValueError` for what is no UTF-8."""
-    yield from getLogicalLines(StringIO(data.decode("utf-8"), newline=""), allowQP=False)
 
 
 def _parts(name: str, value: str) -> tuple[str, ...]:

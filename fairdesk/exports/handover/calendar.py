@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event
-
 from fairdesk.exports.guards import clean
 from fairdesk.exports.report import misread
 
@@ -31,6 +29,8 @@ def calendar_file(letters: Sequence[Letter], name: str, now: datetime) -> bytes:
     An event, for phones show to-dos (VTODO) hardly anywhere; the same `uid` again replaces it. It takes up
     no time in the calendar. `name` is the calendar's, `now` (aware) when the file is made.
     """
+    from icalendar import Alarm, Calendar, Event  # noqa: PLC0415  only where a calendar is written
+
     calendar = Calendar()
     calendar.add("prodid", "-//fairdesk//hand-over//EN")
     calendar.add("version", "2.0")
@@ -56,6 +56,8 @@ def calendar_file(letters: Sequence[Letter], name: str, now: datetime) -> bytes:
 
 def check_calendar(data: bytes, letters: Sequence[Letter]) -> None:
     """Compare a calendar file with what was to be written. Raises `Refusal` when anything differs."""
+    from icalendar import Calendar, Event  # noqa: PLC0415  as above
+
     wanted = [(one.uid, _line(one.summary), one.at.astimezone(UTC).replace(microsecond=0)) for one in letters]
     try:
         read = Calendar.from_ical(data.decode("utf-8"))

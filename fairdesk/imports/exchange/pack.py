@@ -37,10 +37,8 @@ _BROKEN: Final = (
     lzma.LZMAError,
     EOFError,
     OSError,
-    RuntimeError,  # zipfile: locked with a password
-    NotImplementedError,
+    RuntimeError,  # zipfile: locked with a password, or packed in an unknown way; JSON: too deep
     ValueError,
-    RecursionError,
 )
 
 
@@ -115,6 +113,10 @@ def open_pack(stream: IO[bytes], file: str) -> Iterator[Pack]:
         yield _looked_into(opened, file)
 
 
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    return member.file_size > max(_FREE_BYTES, member.compress_size * _MOST_RATIO)
+
+
 def _looked_into(opened: zipfile.ZipFile, file: str) -> Pack:
     """Return the pack of an open ZIP whose directory and manifest agree."""
     members = {member.filename: member for member in opened.infolist()}
@@ -123,10 +125,9 @@ def _looked_into(opened: zipfile.ZipFile, file: str) -> Pack:
     tables = {file_of(table): table for table in ORDER}
     if len(members) != len(opened.infolist()) or members[MANIFEST].file_size > _MANIFEST_BYTES:
         raise damaged(file)
-    for member in members.values():
-        big = member.file_size > max(_FREE_BYTES, member.compress_size * _MOST_RATIO)
-        if big or sum(each.file_size for each in members.values()) > MOST_BYTES:
-            raise too_big(file)
+    whole = sum(each.file_size for each in members.values())
+    if whole > MOST_BYTES or any(map(_is_bomb, members.values())):
+        raise too_big(file)
     try:
         manifest = json.loads(opened.read(MANIFEST))
     except _BROKEN as fault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from fairdesk.domain.ids import ENDING_LENGTH
 from fairdesk.models.tables.every import TABLES
@@ -21,11 +21,14 @@ _LEAD: Final = TABLES["lead"]
 
 
 def by_id(source: Source, ending: str) -> tuple[str, ...]:
-    """Return the contacts whose own id, or whose lead's, ends so (6 hexadecimal digits or more)."""
+    """Return the contacts whose own id, or whose lead's, ends so (6 hexadecimal digits or more).
+
+    Of one that was joined to another it is that other.
+    """
     given = ending.strip().casefold().replace("-", "")
     if not (ENDING_LENGTH <= len(given) <= _ID_LENGTH and set(given) <= set("0123456789abcdef")):
         return ()
-    own = select(_CONTACT.c.id).where(_ends(_CONTACT.c.id, given))
+    own = select(func.coalesce(_CONTACT.c.merged_into, _CONTACT.c.id)).where(_ends(_CONTACT.c.id, given))
     lead = select(_LEAD.c.contact_id).where(_ends(_LEAD.c.id, given))
     return _found(source, select(_CONTACT.c.id).where(or_(_CONTACT.c.id.in_(own), _CONTACT.c.id.in_(lead))))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -13,13 +14,12 @@ from fairdesk.exports.exchange import write_exchange
 from fairdesk.exports.json_file import write_json
 from fairdesk.exports.names import fitting
 from fairdesk.exports.notes import Note
-from fairdesk.exports.report import NOTHING, Report
-from fairdesk.models.rows import LeadFilter
+from fairdesk.exports.report import Report
+from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage.keeping.source import Source, snapshot
 from fairdesk.storage.schema import HEAD
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
-from fairdesk.workflows.contacts.logged import log, only_kept
 from fairdesk.workflows.contacts.packing import Packing
 from fairdesk.workflows.leads import cards
 
@@ -45,15 +45,10 @@ def vcards(
     Raises `Refusal` when no lead is left, `out` cannot be written or is named as another kind of file, or for
     leads that were set aside.
     """
-    only_kept(narrow)
     fitting(out, *(() if split else (".zip",) if zipped else (".vcf", ".zip")))
     leaving = Leaving(stand, "vcard", narrow, wanted, progress=progress)
-    if leaving.nothing_new():
-        return leaving.told(NOTHING)
-    lang = wanted.note_language
-    report = write_vcards(leaving.leads(), out, split=split, zipped=zipped, note=note, lang=lang)
-    log(stand, "vcard", out, report.leads, leaving.noted(), leaving.maker)
-    return leaving.told(report)
+    shape = partial(write_vcards, split=split, zipped=zipped, note=note, lang=wanted.note_language)
+    return leaving.written(out, lambda leads: shape(leads, out))
 
 
 def as_csv(
@@ -75,16 +70,12 @@ def as_csv(
     Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
     nothing is left behind.
     """
-    only_kept(narrow)
     fitting(out, ".csv")
     form = csv_form(profile, by_interest=by_interest)
     leaving = Leaving(stand, "csv", narrow, wanted, progress=progress, form=form)
-    if leaving.nothing_new():
-        return leaving.told(NOTHING)
-    report = write_csv(leaving.leads(), out, PLAIN_BY_INTEREST if by_interest else PROFILES[profile])
+    columns = PLAIN_BY_INTEREST if by_interest else PROFILES[profile]
     shape = {"profile": profile, "rows": "interest" if by_interest else "contact"}
-    log(stand, "csv", out, report.leads, {**leaving.noted(), **shape}, leaving.maker)
-    return leaving.told(report)
+    return leaving.written(out, lambda leads: write_csv(leads, out, columns), **shape)
 
 
 def csv_form(profile: str, *, by_interest: bool = False) -> str:
@@ -110,18 +101,16 @@ def as_json(
 
     Raises `Refusal` when `out` cannot be written, or for leads that were set aside.
     """
-    only_kept(narrow)
     fitting(out, ".json")
     with snapshot(stand.database) as seen:
         leaving = Leaving(stand, "json", narrow, wanted, seen, progress=progress)
-        if leaving.nothing_new():
-            return leaving.told(NOTHING)
         packing = _packing(stand, seen, leaving, wanted)
-        leads = packing.passing(leaving.leads())
         shots = partial(cards.of_lead, stand) if pictures else None
-        count = write_json(leads, out, shots, packing.catalogue)
-    log(stand, "json", out, count, leaving.noted(), leaving.maker)
-    return leaving.told(Report((out,), count))
+
+        def write(leads: Iterator[LeadDetail]) -> Report:
+            return Report((out,), write_json(packing.passing(leads), out, shots, packing.catalogue))
+
+        return leaving.written(out, write)
 
 
 def as_exchange(
@@ -142,12 +131,9 @@ def as_exchange(
     Raises `Refusal` when `out` cannot be written or reads otherwise than written, or for leads that were set
     aside; then nothing is left behind.
     """
-    only_kept(narrow)
     fitting(out, ".zip")
     with snapshot(stand.database) as seen:
         leaving = Leaving(stand, "exchange", narrow, wanted, seen, progress=progress)
-        if leaving.nothing_new():
-            return leaving.told(NOTHING)
         packing = _packing(stand, seen, leaving, wanted, pictures=pictures)
         about = {
             "schema": HEAD,
@@ -159,9 +145,12 @@ def as_exchange(
             "maker": leaving.maker,
             "pictures": pictures,
         }
-        counts = write_exchange(packing.tables(leaving.leads()), out, about)
-    log(stand, "exchange", out, counts["lead"], leaving.noted(), leaving.maker)
-    return leaving.told(Report((out,), counts["lead"], rows=sum(counts.values())))
+
+        def write(leads: Iterator[LeadDetail]) -> Report:
+            counts = write_exchange(packing.tables(leads), out, about)
+            return Report((out,), counts["lead"], rows=sum(counts.values()))
+
+        return leaving.written(out, write)
 
 
 def _packing(

@@ -30,7 +30,7 @@ from fairdesk.storage import exportable
 from fairdesk.storage.makers import rings_of
 from fairdesk.storage.pages import catalogue
 from fairdesk.workflows.contacts.leaving import Leaving, Wanted
-from fairdesk.workflows.contacts.logged import log, only_kept
+from fairdesk.workflows.contacts.logged import log
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.paper.deliver import moment
 from fairdesk.workflows.paper.handover import LANG, Handed, fair_said, handover_paper
@@ -65,7 +65,6 @@ def hand_over(
     Raises `Refusal` when no lead is left, `out` is no zip's name or cannot be written, or for leads that were
     set aside; then nothing is left behind.
     """
-    only_kept(narrow)
     zip_name(out)
     leaving = Leaving(stand, "handover", narrow, replace(wanted, note_language=LANG), progress=progress)
     if leaving.nothing_new():

@@ -16,9 +16,9 @@ from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.workflows.contacts import export, first
-from fairdesk.workflows.contacts.book import as_book
 from fairdesk.workflows.contacts.handover import hand_over
 from fairdesk.workflows.contacts.leaving import Wanted
+from fairdesk.workflows.contacts.workbook import as_workbook
 
 
 class Part(NamedTuple):
@@ -133,7 +133,7 @@ def _json(
 def _book(
     stand: Stand, out: Path, narrow: LeadFilter, wanted: Wanted, _how: How, progress: Progress | None
 ) -> Report:
-    return as_book(stand, out, narrow, wanted=wanted, progress=progress)
+    return as_workbook(stand, out, narrow, wanted=wanted, progress=progress)
 
 
 def _handover(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.for_maker import for_maker
-from fairdesk.exports.report import Report
+from fairdesk.exports.report import NOTHING, Report
 from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
@@ -19,6 +20,7 @@ from fairdesk.storage import exportable, history
 from fairdesk.storage.keeping.source import Source
 from fairdesk.storage.makers import rings_of
 from fairdesk.workflows.contacts.left_out import Kept, by_reason, how_to_tell, totals
+from fairdesk.workflows.contacts.logged import log, only_kept
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.leads.browse import searchable
 
@@ -83,6 +85,8 @@ class Leaving:
         to: str = "",
         form: str = "",
     ) -> None:
+        only_kept(narrow)
+        self._stand, self._kind = stand, kind
         source = source or stand.database
         narrow = searchable(narrow)
         self.maker = "" if wanted.maker is None else makers.by_code(stand, wanted.maker).code
@@ -158,6 +162,18 @@ class Leaving:
                 hint=how_to_tell(self.kept_back.counts) or N_("Nothing was written."),
                 reasons=totals(self.kept_back.counts),
             )
+
+    def written(self, out: Path, write: Callable[[Iterator[LeadDetail]], Report], **detail: object) -> Report:
+        """Write them, note in the export log what left, and return what was written.
+
+        `detail` goes into the log. Where only news is wanted and there is none, nothing is written.
+        Raises `Refusal` as `write`, `leads` and `log` do.
+        """
+        if self.nothing_new():
+            return self.told(NOTHING)
+        report = write(self.leads())
+        log(self._stand, self._kind, out, report.leads, {**self.noted(), **detail}, self.maker)
+        return self.told(report)
 
     def told(self, report: Report) -> Report:
         """Return what was written with what was kept back, and since when it counts."""

@@ -11,7 +11,6 @@ from fairdesk.stand import Stand
 from fairdesk.workflows.contacts.kinds import USUAL, How, Kind
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.left_out import Kept
-from fairdesk.workflows.contacts.logged import only_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,6 @@ def preview(
 
 def begin(stand: Stand, kind: Kind, narrow: LeadFilter, wanted: Wanted = ALL, how: How = USUAL) -> Preview:
     """Return what is known at once, without a count. Raises `Refusal` as `preview` does."""
-    only_kept(narrow)
     log, form = kind.logged(how)
     leaving = Leaving(stand, log, narrow, wanted, form=form)
     lead = leaving.first()

@@ -20,7 +20,7 @@ from fairdesk.storage.arriving.scratch import Scratch
 from fairdesk.storage.keeping.source import Source
 from fairdesk.storage.write import writing
 from fairdesk.workflows.contacts.arrivals import keep, wanted, words
-from fairdesk.workflows.contacts.arrivals.book import Book, Erased
+from fairdesk.workflows.contacts.arrivals.people import Erased, People
 from fairdesk.workflows.contacts.arrivals.plan import Here, Plan, plan
 from fairdesk.workflows.contacts.arrivals.prepare import prepare
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
@@ -142,13 +142,13 @@ class _Run:
         fair_id = self.stand.the_fair.id
         try:
             if self.scratch is not None:
-                book = Book(self.stand.database, fair_id, batch, self.began, self.scratch)
-                done = self._made(batch, book, self.stand.database, self.stand.now(), last=last)
-                self.scratch.keep(book.touched(), book.joined())
+                people = People(self.stand.database, fair_id, batch, self.began, self.scratch)
+                done = self._made(batch, people, self.stand.database, self.stand.now(), last=last)
+                self.scratch.keep(people.touched(), people.joined())
             else:
                 with writing(self.stand.database, self.stand.who, "import") as write:
-                    book = Book(write, fair_id, batch, self.began)
-                    done = self._made(batch, book, write, write.at, last=last)
+                    people = People(write, fair_id, batch, self.began)
+                    done = self._made(batch, people, write, write.at, last=last)
                     keep.keep(write, [made.plan for made in done if made.plan is not None])
         except Refusal as fault:
             raise self.tally.stopped(fault) from fault
@@ -158,7 +158,7 @@ class _Run:
             self.progress(self.tally.contacts, max(self.total, self.tally.contacts + len(self.late)))
 
     def _made(
-        self, batch: Sequence[Prepared], book: Book, source: Source, at: datetime, *, last: bool
+        self, batch: Sequence[Prepared], people: People, source: Source, at: datetime, *, last: bool
     ) -> list[_Made]:
         """Return what becomes of each contact of a batch, one after the other."""
         offset = self.stand.local(at).utcoffset()
@@ -166,10 +166,10 @@ class _Run:
         skus = wanted.skus(batch)
         by_sku = rings(source, skus) if skus else {}
         staff = self.stand.who.staff
-        here = Here(self.stand.the_fair.id, at, minutes, staff, by_sku, book.own_lines)
+        here = Here(self.stand.the_fair.id, at, minutes, staff, by_sku, people.own_lines)
         done = []
         for one in batch:
-            made = _made(one, book, here)
+            made = _made(one, people, here)
             if made.may_change and not last and len(self.late) < MOST_LATE:
                 self.late.append(one)
             else:
@@ -190,10 +190,10 @@ def _batches(arriving: Iterable[Arriving], tally: _Tally) -> Iterator[list[Prepa
         yield batch
 
 
-def _made(one: Prepared, book: Book, here: Here) -> _Made:
+def _made(one: Prepared, people: People, here: Here) -> _Made:
     """Return what becomes of one contact, and note it for those after it."""
     try:
-        known = book.candidates(one)
+        known = people.candidates(one)
     except Erased:
         return _refused(one, Refusal(N_("Not taken in: they were erased at their own wish.")))
     if not known and one.fault is not None:
@@ -203,11 +203,11 @@ def _made(one: Prepared, book: Book, here: Here) -> _Made:
         chosen = next((each for each in plans if not each.does_something), plans[0])
         status = "filled" if chosen.does_something else "unchanged"
     else:
-        chosen = plan(one, KeptContact(book.new_id(one), {}, {}), here, known=False)
+        chosen = plan(one, KeptContact(people.new_id(one), {}, {}), here, known=False)
         status = "new"
     doubts = [*_doubts(one, (*one.doubts, *chosen.doubts), chosen.after.lead_id if known else "")]
     if not known:
-        leads, common = words.offered(one, book.alike(one))
+        leads, common = words.offered(one, people.alike(one))
         if leads:
             why = Refusal(
                 N_("Perhaps somebody who is kept here already: the same {what}."),
@@ -216,11 +216,11 @@ def _made(one: Prepared, book: Book, here: Here) -> _Made:
             )
             doubts.append(Doubt(one.place, one.shown, why, leads))
     if chosen.does_something:
-        book.note(chosen.after)
-    elsewhere = chosen.after.id != book.new_id(one)
+        people.note(chosen.after)
+    elsewhere = chosen.after.id != people.new_id(one)
     aside = bool(chosen.after.discarded) and elsewhere
     if elsewhere and one.has_uid and not aside:
-        chosen.joins.append({"id": book.join(one, chosen.after), "merged_into": chosen.after.id})
+        chosen.joins.append({"id": people.join(one, chosen.after), "merged_into": chosen.after.id})
     return _Made(status, tuple(doubts), chosen, may_change=aside)
 
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from fairdesk.domain.money import Money
 from fairdesk.domain.trade import Rating
-from fairdesk.exports.book.cells import Column, Kind
-from fairdesk.exports.book.facts import Facts
-from fairdesk.exports.book.leads import country_name, emails, phones, rating, rings
+from fairdesk.exports.workbook.cells import Column, Kind
+from fairdesk.exports.workbook.facts import Facts
+from fairdesk.exports.workbook.leads import country_name, emails, phones, rating, rings
 from fairdesk.language.messages import N_, _, pgettext
 
 _HOT_FIRST: Final = [Rating.HOT, Rating.WARM, Rating.COLD]

@@ -7,10 +7,10 @@ from typing import Final
 
 from fairdesk.domain.labels import level_label, reason_label, sample_label
 from fairdesk.domain.money import Money
-from fairdesk.exports.book.cells import Cell, Column, Kind
-from fairdesk.exports.book.facts import Facts
-from fairdesk.exports.book.leads import country_name, rating
 from fairdesk.exports.sizes import sizes_said
+from fairdesk.exports.workbook.cells import Cell, Column, Kind
+from fairdesk.exports.workbook.facts import Facts
+from fairdesk.exports.workbook.leads import country_name, rating
 from fairdesk.language.messages import N_
 from fairdesk.models.rows import InterestRow
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from fairdesk.exports import reaches
-from fairdesk.exports.book.cells import BookGuard
+from fairdesk.exports.workbook.cells import BookGuard
 from fairdesk.models.rows import FollowUpRow, InterestRow, LeadDetail
 from fairdesk.models.stand_rows import FairRow
 

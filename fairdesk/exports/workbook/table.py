@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
-from typing import Final, Generic
-
-from xlsxwriter.format import Format
+from typing import TYPE_CHECKING, Final, Generic
 
 from fairdesk.domain.money import EXPONENTS, Money
-from fairdesk.exports.book import writing
-from fairdesk.exports.book.cells import BookGuard, Cell, Column, Kind, Of
-from fairdesk.exports.book.leads import rating_said
-from fairdesk.exports.book.look import ROW
-from fairdesk.exports.book.writing import Book, Pen, Value, datable
+from fairdesk.exports.workbook import writing
+from fairdesk.exports.workbook.cells import BookGuard, Cell, Column, Kind, Of
+from fairdesk.exports.workbook.leads import rating_said
+from fairdesk.exports.workbook.look import ROW
+from fairdesk.exports.workbook.writing import Book, Pen, Value, datable
 from fairdesk.language.dates import minute_said
 from fairdesk.language.messages import _, language
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
 
 _LINES: Final = 6
 """Lines of a note that are seen without opening its cell."""

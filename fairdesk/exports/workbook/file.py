@@ -9,24 +9,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import BinaryIO
 
-from fairdesk.exports.book.cells import BookGuard, Cell, Column, Of
-from fairdesk.exports.book.facts import About, facts_of
-from fairdesk.exports.book.follow_ups import FOLLOW_UPS, follow_ups, in_order
-from fairdesk.exports.book.interests import INTERESTS
-from fairdesk.exports.book.leads import LEADS
-from fairdesk.exports.book.overview import write_overview
-from fairdesk.exports.book.read_back import check_book
-from fairdesk.exports.book.sorting import Sorted
-from fairdesk.exports.book.table import Table, in_calendar
-from fairdesk.exports.book.tally import MAKERS, RINGS, Tally
-from fairdesk.exports.book.writing import Book, Written
 from fairdesk.exports.files import write_whole
 from fairdesk.exports.report import Changes, Report, some
+from fairdesk.exports.workbook.cells import BookGuard, Cell, Column, Of
+from fairdesk.exports.workbook.facts import About, facts_of
+from fairdesk.exports.workbook.follow_ups import FOLLOW_UPS, follow_ups, in_order
+from fairdesk.exports.workbook.interests import INTERESTS
+from fairdesk.exports.workbook.leads import LEADS
+from fairdesk.exports.workbook.overview import write_overview
+from fairdesk.exports.workbook.read_back import check_workbook
+from fairdesk.exports.workbook.sorting import Sorted
+from fairdesk.exports.workbook.table import Table, in_calendar
+from fairdesk.exports.workbook.tally import MAKERS, RINGS, Tally
+from fairdesk.exports.workbook.writing import Book, Written
 from fairdesk.language.messages import _
 from fairdesk.models.rows import LeadDetail
 
 
-def write_book(leads: Iterable[LeadDetail], out: Path, about: About, scratch: Path) -> Report:
+def write_workbook(leads: Iterable[LeadDetail], out: Path, about: About, scratch: Path) -> Report:
     """Write leads as a workbook with sheets of leads, interests, rings, makers and follow-ups.
 
     A maker's workbook has neither makers nor follow-ups. No more than a lead is held at once: rows wait in
@@ -35,7 +35,7 @@ def write_book(leads: Iterable[LeadDetail], out: Path, about: About, scratch: Pa
     Raises `Refusal` when there is no lead, or `out` cannot be written.
     """
     making = _Making(about, some(leads), scratch)
-    write_whole(out, making.write, lambda path: check_book(path, making.written))
+    write_whole(out, making.write, lambda path: check_workbook(path, making.written))
     tally, changes = making.tally, making.changes
     return Report((out,), tally.leads, changes.first, tally.interests, changes.count)
 

@@ -10,10 +10,10 @@ from typing import Final
 from fairdesk.domain import countries, languages
 from fairdesk.domain.labels import field_label, rating_label
 from fairdesk.domain.progress import Progress
-from fairdesk.exports.book.facts import About
-from fairdesk.exports.book.file import write_book
 from fairdesk.exports.names import fitting
-from fairdesk.exports.report import NOTHING, Report
+from fairdesk.exports.report import Report
+from fairdesk.exports.workbook.facts import About
+from fairdesk.exports.workbook.file import write_workbook
 from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _, language
 from fairdesk.models.rows import LeadFilter
@@ -21,7 +21,6 @@ from fairdesk.stand import Stand
 from fairdesk.storage.makers import of_rings
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.left_out import reasons
-from fairdesk.workflows.contacts.logged import log, only_kept
 from fairdesk.workflows.fair import makers
 from fairdesk.workflows.rings.browse import show
 
@@ -29,7 +28,7 @@ _FOR_ALL: Final = frozenset({"country", "language", "day"})
 """What a maker may read of the filters: the others tell of other rings, or of what staff noted."""
 
 
-def as_book(
+def as_workbook(
     stand: Stand, out: Path, narrow: LeadFilter, *, wanted: Wanted = ALL, progress: Progress | None = None
 ) -> Report:
     """Write this fair's leads as a workbook (.xlsx) in the interface's language.
@@ -40,14 +39,10 @@ def as_book(
     Raises `Refusal` when no lead is left, `out` cannot be written or for leads that were set aside; then
     nothing is left behind.
     """
-    only_kept(narrow)
     fitting(out, ".xlsx")
     leaving = Leaving(stand, "xlsx", narrow, replace(wanted, note_language=language()), progress=progress)
-    if leaving.nothing_new():
-        return leaving.told(NOTHING)
-    report = write_book(leaving.leads(), out, _about(stand, leaving, narrow, wanted), stand.settings.data)
-    log(stand, "xlsx", out, report.leads, leaving.noted(), leaving.maker)
-    return leaving.told(report)
+    about = _about(stand, leaving, narrow, wanted)
+    return leaving.written(out, lambda leads: write_workbook(leads, out, about, stand.settings.data))
 
 
 def _about(stand: Stand, leaving: Leaving, narrow: LeadFilter, wanted: Wanted) -> About:

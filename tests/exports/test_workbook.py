@@ -16,15 +16,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports import report as report_module
-from fairdesk.exports.book import writing
-from fairdesk.exports.book.cells import CUT, LIMIT
-from fairdesk.exports.book.file import write_book
 from fairdesk.exports.guards import Substitution
+from fairdesk.exports.workbook import writing
+from fairdesk.exports.workbook.cells import CUT, LIMIT
+from fairdesk.exports.workbook.file import write_workbook
 from fairdesk.language.messages import use_language
 from fairdesk.models.rows import FollowUpRow, LeadDetail
-from tests.exports.books import ABOUT, overview, raw, rows_of, written
 from tests.exports.leads import AT, INTEREST, consent, lead, reach, visit
 from tests.exports.test_any_text import leads as any_leads
+from tests.exports.workbooks import ABOUT, overview, raw, rows_of, written
 
 LOCAL = datetime(2027, 3, 4, 23, 30, 15)  # noqa: DTZ001  as the fair's clock shows it
 DAY = timedelta(days=1)
@@ -287,7 +287,7 @@ def test_only_so_many_changes_are_kept_and_all_are_counted(
 
 def test_no_lead_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="no lead"):
-        write_book([], tmp_path / "x.xlsx", ABOUT, tmp_path)
+        write_workbook([], tmp_path / "x.xlsx", ABOUT, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -297,7 +297,7 @@ def test_a_failure_halfway_leaves_nothing(tmp_path: Path) -> None:
         raise Refusal("The database went away.")
 
     with pytest.raises(Refusal, match="went away"):
-        write_book(failing(), tmp_path / "x.xlsx", ABOUT, tmp_path)
+        write_workbook(failing(), tmp_path / "x.xlsx", ABOUT, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -307,7 +307,7 @@ def test_a_disk_that_is_full_is_said_so(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, old[1]))
     try:
         with pytest.raises(Refusal, match="disk is full"):
-            write_book([lead()], tmp_path / "x.xlsx", ABOUT, tmp_path)
+            write_workbook([lead()], tmp_path / "x.xlsx", ABOUT, tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
     assert list(tmp_path.iterdir()) == []
@@ -323,7 +323,7 @@ def test_a_file_that_reads_back_differently_is_not_kept(
 
     monkeypatch.setattr(Worksheet, "write_string", lossy)
     with pytest.raises(Refusal, match="did not read back"):
-        write_book([lead()], tmp_path / "x.xlsx", ABOUT, tmp_path)
+        write_workbook([lead()], tmp_path / "x.xlsx", ABOUT, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -332,7 +332,7 @@ def test_memory_stays_flat(tmp_path: Path) -> None:
 
     def peak(count: int) -> int:
         tracemalloc.start()
-        write_book((person for _ in range(count)), tmp_path / "x.xlsx", ABOUT, tmp_path)
+        write_workbook((person for _ in range(count)), tmp_path / "x.xlsx", ABOUT, tmp_path)
         held = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return held

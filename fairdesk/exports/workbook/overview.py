@@ -8,11 +8,11 @@ from typing import Final
 from fairdesk.domain import countries
 from fairdesk.domain.labels import field_label, rating_label
 from fairdesk.domain.trade import Rating
-from fairdesk.exports.book.cells import BookGuard
-from fairdesk.exports.book.facts import About
-from fairdesk.exports.book.look import ROW
-from fairdesk.exports.book.tally import Tally
-from fairdesk.exports.book.writing import Pen
+from fairdesk.exports.workbook.cells import BookGuard
+from fairdesk.exports.workbook.facts import About
+from fairdesk.exports.workbook.look import ROW
+from fairdesk.exports.workbook.tally import Tally
+from fairdesk.exports.workbook.writing import Pen
 from fairdesk.language.dates import day_said, minute_said
 from fairdesk.language.messages import _, comma_list, language
 

@@ -9,13 +9,13 @@ from typing import Final
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
-from fairdesk.exports.book.writing import Written
 from fairdesk.exports.report import misread
+from fairdesk.exports.workbook.writing import Written
 
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def check_book(path: Path, written: Sequence[Written]) -> None:
+def check_workbook(path: Path, written: Sequence[Written]) -> None:
     """Read a workbook back: the same sheets, each with the same cells in as many rows.
 
     Raises `Refusal` when anything differs.

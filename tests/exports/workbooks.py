@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook, load_workbook
 
-from fairdesk.exports.book.facts import About
-from fairdesk.exports.book.file import write_book
 from fairdesk.exports.report import Report
+from fairdesk.exports.workbook.facts import About
+from fairdesk.exports.workbook.file import write_workbook
 from fairdesk.models.rows import FollowUpRow, LeadDetail
 from tests.exports.leads import AT, FAIR, INTEREST
 
@@ -32,7 +32,7 @@ def written(
     **about: Any,  # noqa: ANN401  the value of any field
 ) -> tuple[Workbook, Report]:
     """Write a workbook and open it; every lead has the same follow-ups."""
-    report = write_book(
+    report = write_workbook(
         (replace(each, follow_ups=tuple(follow_ups)) for each in leads),
         out,
         replace(ABOUT, **about),

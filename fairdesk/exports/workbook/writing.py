@@ -11,16 +11,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
-from fairdesk.exports.book.look import ACCENT, HOT, ROW, Look
+from fairdesk.exports.workbook.look import ACCENT, HOT, ROW, Look
 from fairdesk.language.messages import _, is_right
 
 if TYPE_CHECKING:
     from hashlib import _Hash
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 ROWS: Final = 1_048_576
 """Rows that a sheet holds, its headings among them."""
@@ -121,6 +119,8 @@ class Book:
     """
 
     def __init__(self, file: BinaryIO, scratch: Path, title: str, made: datetime, *, practice: bool) -> None:
+        from xlsxwriter import Workbook  # noqa: PLC0415  only where a workbook is written
+
         self._sink = _Sink(file)
         self._book = Workbook(self._sink, {"constant_memory": True, "tmpdir": str(scratch)})
         self._book.set_properties({"title": title, "author": "fairdesk", "created": made})
@@ -149,6 +149,8 @@ class Book:
 
     def close(self) -> None:
         """Finish the file. Raises `OSError` when the disk is full."""
+        from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415  as above
+
         try:
             self._book.close()
         except FileCreateError as fault:

@@ -34,10 +34,10 @@ def declare(app: typer.Typer) -> None:
     )
     def xlsx(run: Run, filters: Mapping[str, Any], wanted: Mapping[str, Any], out: Out) -> None:
         """Write a workbook."""
-        from fairdesk.workflows.contacts.book import as_book
+        from fairdesk.workflows.contacts.workbook import as_workbook
 
         with run.stand() as stand:
-            report = as_book(stand, out, narrowed(stand, filters), wanted=asked(wanted))
+            report = as_workbook(stand, out, narrowed(stand, filters), wanted=asked(wanted))
             said = around_said(stand, report, wanted, _said(report, out))
         values = {
             "files": [str(path) for path in report.files],

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fairdesk.domain.trade import LEVELS, NOT_BUYERS, Level, Rating
-from fairdesk.exports.book.cells import Cell, Column, Kind
+from fairdesk.exports.workbook.cells import Cell, Column, Kind
 from fairdesk.language.messages import N_, _
 from fairdesk.models.rows import InterestRow, LeadDetail
 

@@ -16,7 +16,7 @@ from fairdesk.stand import open_stand
 from fairdesk.storage.write import writing
 from tests.cli.conftest import Say, misused, refused
 from tests.cli.test_export_consent import add, withdraw
-from tests.exports.books import overview, raw, rows_of
+from tests.exports.workbooks import overview, raw, rows_of
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ class Erased(Exception):
     """The contact was erased at their own wish: nothing brings them back."""
 
 
-class Book:
+class People:
     """The contacts that a batch may be about: by id, by key and name, and the leads to be offered.
 
     `began` is when the run did: what it kept itself is in no file of ours. With a `scratch` file those count,

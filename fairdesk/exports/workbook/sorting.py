@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import IO, Any
 
 from fairdesk.domain.money import Money
-from fairdesk.exports.book.cells import Cell
+from fairdesk.exports.workbook.cells import Cell
 
 
 class Sorted:

@@ -17,8 +17,8 @@ from fairdesk.domain.labels import (
 )
 from fairdesk.domain.leads.consents import last_words, state
 from fairdesk.domain.trade import Purpose, ReachKind
-from fairdesk.exports.book.cells import Column, Kind
-from fairdesk.exports.book.facts import Facts
+from fairdesk.exports.workbook.cells import Column, Kind
+from fairdesk.exports.workbook.facts import Facts
 from fairdesk.language.messages import N_, language, pgettext
 
 _DIALLED: Final = {ReachKind.EMAIL, ReachKind.PHONE}

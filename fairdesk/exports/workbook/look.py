@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
+from typing import TYPE_CHECKING, Any, Final
 
 from fairdesk.domain.money import EXPONENTS
 from fairdesk.domain.trade import Rating
-from fairdesk.exports.book.cells import is_live
+from fairdesk.exports.workbook.cells import is_live
 from fairdesk.language.bidi.classes import first_strong
 from fairdesk.language.messages import is_right
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
 
 INK: Final = "#1b2427"
 SOFT: Final = "#4a585f"
