@@ -106,7 +106,7 @@ def _is_group(into: Gathering, together: Found) -> bool:
     kinds = (*together.get("KIND", ()), *together.get("X-ADDRESSBOOKSERVER-KIND", ()))
     if not any(found.text.casefold() == "group" for found in kinds):
         return False
-    members = (*together.get("MEMBER", ()), *together.get("X-ADDRESSBOOKSERVER-MEMBER", ()))
+    members = _members(together)
     name = next((found.text for found in (*together.get("FN", ()), *together.get("N", ()))), "")
     into.doubt(
         N_("{name} is a group of contacts ({count}), not a contact: left out."),
@@ -114,6 +114,10 @@ def _is_group(into: Gathering, together: Found) -> bool:
         count=len(members),
     )
     return True
+
+
+def _members(together: Found) -> tuple[Property, ...]:
+    return (*together.get("MEMBER", ()), *together.get("X-ADDRESSBOOKSERVER-MEMBER", ()))
 
 
 def _take_together(into: Gathering, together: Found, labels: dict[str, str]) -> None:
@@ -131,6 +135,8 @@ def _take_together(into: Gathering, together: Found, labels: dict[str, str]) -> 
         into.note(found.text)
     for found in (*together.get("NICKNAME", ()), *together.get("X-NICKNAME", ())):
         take_other_name(into, found.text)
+    for found in _members(together):
+        into.leave_out(f"{found.name} {found.text}")
     for name in ("SORT-STRING", "X-EVOLUTION-FILE-AS"):
         for found in together.get(name, ()):
             into.tell_unless_known(label_from(name), found.text)
