@@ -30,8 +30,9 @@ from fairdesk.workflows.pages.write_site import write_site
 from fairdesk.workflows.rings.catalogue import import_catalogue
 from tests.bench.paper.clock import Stopwatch
 from tests.bench.paper.data import varied
+from tests.ports import free_port
 from tests.printing.conftest import BASE, fill
-from tests.web.running import HERE, free_port, running
+from tests.web.running import HERE, running
 
 TURNS: Final = 6
 """How often each ring of the sample is there, with a picture of its own each time: 300 rings and some."""

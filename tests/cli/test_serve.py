@@ -12,14 +12,9 @@ import urllib.request
 from pathlib import Path
 
 from tests.cli.conftest import Say, misused, refused
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])
 
 
 def test_it_serves_until_it_is_stopped(tmp_path: Path, sample_folder: Path) -> None:

@@ -19,6 +19,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.ports import free_port
+
 PASSWORD = "åäö: secret"
 USERS = 40
 SETTINGS = """[server]
@@ -117,12 +119,6 @@ class Server:
     def account(self) -> Account:
         """Return a user whom no other test uses."""
         return Account(self.url, f"user{next(_numbers) % USERS}")
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

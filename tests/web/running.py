@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urljoin
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = "127.0.0.1"
@@ -77,13 +78,6 @@ class Running:
             connection.close()
         told = {name.lower(): value for name, value in got.getheaders()}
         return Answer(got.status, told, body, time.monotonic() - started)
-
-
-def free_port() -> int:
-    """Return a port that nobody uses."""
-    with socket.socket() as asked:
-        asked.bind((HERE, 0))
-        return int(asked.getsockname()[1])
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import json
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,13 +12,6 @@ from pathlib import Path
 from fairdesk.workflows.pages import address, served
 
 HERE = "127.0.0.1"
-
-
-def free_port() -> int:
-    """Return a port that nobody uses."""
-    with socket.socket() as asked:
-        asked.bind((HERE, 0))
-        return int(asked.getsockname()[1])
 
 
 def own_address() -> str:

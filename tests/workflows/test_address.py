@@ -18,8 +18,9 @@ from fairdesk.stand import Stand
 from fairdesk.workflows.fair import fairs
 from fairdesk.workflows.pages import address
 from fairdesk.workflows.pages.served import FOLDER, Served, noted
+from tests.ports import free_port
 from tests.web.running import running
-from tests.workflows.serving import HERE, free_port, leading_on, log_in, note, note_of, own_address, pages
+from tests.workflows.serving import HERE, leading_on, log_in, note, note_of, own_address, pages
 
 NETWORKED = pytest.mark.skipif(own_address() == HERE, reason="this machine is in no network")
 
