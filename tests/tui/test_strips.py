@@ -191,3 +191,29 @@ async def test_what_is_copied_keeps_its_order_in_persian_sentences() -> None:
         assert "+46 70 123 45 67" in seen(_with_examples(sentence))
     finally:
         use_language("en")
+
+
+def wide(width: int) -> list[tuple[Cell, ...]]:
+    """One row that says for which width it was laid."""
+    return [(Cell(str(width)),)]
+
+
+async def test_a_pane_is_laid_for_the_width_it_has_and_for_each_it_gets() -> None:
+    pane = Detail()
+    pane.lay(wide)
+    assert pane.facts == [], "it has no width before it is on the screen"
+    app = Shown(pane)
+    async with app.run_test(size=(70, 10)) as pilot:
+        assert pane.facts == wide(59)
+        pane.styles.width = 40
+        await pilot.pause()
+        assert pane.facts == wide(39)
+        pane.display = False
+        await pilot.pause()
+        pane.display = True
+        pane.lay(wide)
+        assert pane.facts == wide(39), "it is filled at once when it comes back"
+        pane.show([(Cell("short"),)])
+        pane.styles.width = 50
+        await pilot.pause()
+        assert pane.facts == [(Cell("short"),)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from textual.filter import LineFilter
@@ -50,9 +50,34 @@ class Detail(ScrollView, can_focus=False):
         super().__init__(id=id, classes=classes)
         self.ground = ground
         self.facts: list[Fact] = []
+        self._laid: Callable[[int], Sequence[Fact]] | None = None
+        self._width = 0
+        """The width the facts were laid for."""
+
+    def lay(self, laid: Callable[[int], Sequence[Fact]]) -> None:
+        """Show what `laid` gives for the pane's width in columns, now and whenever the pane gets another.
+
+        A pane that has no width yet is filled as soon as it has one.
+        """
+        self._laid, self._width = laid, 0
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Lay the facts for the new width."""
+        self._fill()
+
+    def _fill(self) -> None:
+        width = self.container_size.width - 1  # one column stays free for the bar
+        if self._laid is not None and width > 0 and width != self._width:
+            self._width = width
+            self._replace(self._laid(width))
 
     def show(self, facts: Sequence[Fact]) -> None:
         """Replace what is shown, from the top."""
+        self._laid = None
+        self._replace(facts)
+
+    def _replace(self, facts: Sequence[Fact]) -> None:
         self.facts = list(facts)
         self.virtual_size = Size(0, len(self.facts))
         self.scroll_to(y=0, animate=False)

@@ -94,10 +94,6 @@ class Inbox(ListScreen[str]):
         if self._watching is not None:
             self._watching.close()
 
-    def on_resize(self) -> None:
-        """Lay the facts anew."""
-        self.call_after_refresh(self._show)
-
     async def bring(self) -> None:
         """Read what waits."""
         found = await asyncio.to_thread(partial(look.listed, self.stand, newest=MOST))
@@ -154,12 +150,12 @@ class Inbox(ListScreen[str]):
     def _show(self) -> None:
         row = self.list.current
         sent = self._sent.get(row.key) if row is not None else None
-        width = self.pane.scrollable_content_region.width - 1
-        known = self._known[1] if sent is not None and self._known[0] == sent.row.id else None
-        if sent is not None and not self.pane.display:
-            self.call_after_refresh(self._show)  # the pane has no width before it is laid
         self.pane.display = sent is not None
-        self.pane.show(facts(self.stand, sent, known, width) if sent is not None and width > 0 else ())
+        if sent is None:
+            self.pane.show(())
+            return
+        known = self._known[1] if self._known[0] == sent.row.id else None
+        self.pane.lay(partial(facts, self.stand, sent, known))
 
     # -- what the keys do --------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
@@ -144,9 +143,10 @@ class LeadFinder(Place):
         self._show_lead()
 
     def _show_lead(self) -> None:
-        width = self._pane.scrollable_content_region.width - 1
-        now = self.stand.local(self.stand.now())
-        self._pane.show(facts(self.lead, now, width) if self.lead and width > 0 else ())
+        if self.lead is None:
+            self._pane.show(())
+        else:
+            self._pane.lay(partial(facts, self.lead, self.stand.local(self.stand.now())))
         self.post_message(self.HintsChanged())
 
     # -- what happens ------------------------------------------------------------------------------
@@ -188,10 +188,6 @@ class LeadFinder(Place):
         """Read the next page."""
         message.stop()
         self.start("more", self._extend, latest=True)
-
-    def on_resize(self, _event: Resize) -> None:
-        """Lay the pane's rows anew."""
-        self.call_after_refresh(self._show_lead)
 
     def action_bring(self) -> None:
         """Import contacts from a file."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -22,7 +24,7 @@ from fairdesk.tui.screens.leads.acts import discard_question, liked_of
 from fairdesk.tui.screens.leads.facts import BLANK, log, person
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
-from fairdesk.tui.widgets.detail import Detail
+from fairdesk.tui.widgets.detail import Detail, Fact
 from fairdesk.tui.widgets.head import Head
 from fairdesk.workflows.inbox.confirm import confirm, unconfirmed
 from fairdesk.workflows.leads import browse, discard
@@ -104,14 +106,11 @@ class LeadScreen(Screen[tuple[str, str]]):
         now = self._stand.local(self._stand.now())
         beside = self.app.size.width >= WIDE
         self._log.display = beside
-        width = min(MOST, self._pane.scrollable_content_region.width - 1)
-        if lead is None or width <= 0:
+        if lead is None:
             self._pane.show(())
-        elif beside:
-            self._pane.show(person(lead, now, width, whole=True))
-            self._log.show(log(lead, now, self._log.scrollable_content_region.width - 1))
         else:
-            self._pane.show([*person(lead, now, width, whole=True), BLANK, *log(lead, now, width)])
+            self._pane.lay(partial(_whole, lead, now, logged=not beside))
+            self._log.lay(partial(log, lead, now))
         many = digits(len(self._ids)) + self._more
         self._head.word = _("{number} of {count}").format(number=self._at + 1, count=many)
         back = lead is not None and bool(lead.discarded)
@@ -198,3 +197,10 @@ class LeadScreen(Screen[tuple[str, str]]):
 
         if act:
             beside(self, write, "write")
+
+
+def _whole(lead: LeadDetail, now: datetime, width: int, *, logged: bool) -> list[Fact]:
+    """Return who it is, and below it what was done when nothing stands beside."""
+    width = min(MOST, width)
+    below = [BLANK, *log(lead, now, width)] if logged else []
+    return [*person(lead, now, width, whole=True), *below]

@@ -189,13 +189,12 @@ class RingFinder(Place):
 
     def _show_ring(self) -> None:
         language = self.stand.settings.language
-        width = self._facts.scrollable_content_region.width - 1
-        if self.ring is None or width <= 0:
+        if self.ring is None:
             self._beside.show(())
             self._facts.show(())
             return
         self._beside.show(beside(self.ring, language))
-        self._facts.show(facts(self.ring, language, width, prices=self.prices))
+        self._facts.lay(partial(facts, self.ring, language, prices=self.prices))
 
     def _look_soon(self) -> None:
         if self._looking is not None:
