@@ -32,8 +32,6 @@ HINTS: Final = {
     "Add an e-mail, a phone, a badge or an address. What you typed is kept.": N_(
         "Add --email, --phone, --handle, --badge, --paper-no or --address."
     ),
-    "Choose one from the list, or write its name in full.": N_("Write its name in full, or its code."),
-    "Choose one from the list, or write its name in English.": N_("Write its name in English, or its code."),
     "Free some space, then press F9. What you typed is kept.": N_("Free some space, then try again."),
 }
 """What to do about a refusal where there are no screens, by what is said where there are."""

@@ -97,7 +97,7 @@ def code_of(text: str, field: str = "country") -> str:
         return begun[0]
     raise Refusal(
         N_("{value} is not a country."),
-        hint=N_("Choose one from the list, or write its name in full."),
+        hint=N_("Write its name in full, or its code."),
         field=field,
         value=short(text),
     )

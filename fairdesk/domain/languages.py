@@ -78,7 +78,7 @@ def code_of(text: str, field: str = "language") -> str:
         return other
     raise Refusal(
         N_("{value} is not a language."),
-        hint=N_("Choose one from the list, or write its name in English."),
+        hint=N_("Write its name in English, or its code."),
         field=field,
         value=short(text),
     )

@@ -17,6 +17,9 @@ _PHONE: Final = re.compile(
     r"(?:(?:tel|phone|mobile|mob|fax|whatsapp)\s*[.:]?\s*)?[+\d(][\d\s().\-–/]*(?:(?:ext|x)\.?\s*\d{1,6})?",
     re.IGNORECASE,
 )
+NO_CODE: Final = N_("{value} has no country code.")
+"""What is told of a number of which nobody knows where it is from."""
+
 _WHOLE: Final = 7
 """Digits from which on a number without a country code is taken for a whole one."""
 _HOSTS: Final = re.compile(
@@ -75,7 +78,7 @@ def phone_key(text: str, country: str = "") -> str:
     whole = _PHONE.fullmatch(given) and len(re.findall(r"\d", given)) >= _WHOLE
     lacks_code = whole and region is None and "+" not in given
     raise Refusal(
-        N_("{value} has no country code.") if lacks_code else N_("{value} is not a phone number."),
+        NO_CODE if lacks_code else N_("{value} is not a phone number."),
         hint=N_("Write it with its country code, as +46 70 123 45 67."),
         field="phone",
         value=short(text),

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from fairdesk.domain.clean import short
-from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import N_
+from fairdesk.exports.places import followed, place_of, refuse_occupied, refusing
 
 _PREFIX: Final = ".fairdesk-"
-_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_FORBIDDEN: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
-_DATABASE: Final = b"SQLite format 3\0"
-_BESIDE: Final = re.compile("-(?:wal|shm|journal)$")
-_NOWHERE: Final = {errno.ENOENT, errno.ENOTDIR}
+_PART: Final = ".part"
+_PARTS: Final = f"{_PREFIX}*{_PART}"
+_FORGOTTEN: Final = 24 * 3600
+"""Seconds after which a part belongs to nobody: no export takes a day."""
 
 Check = Callable[[Path], None]
 """Looks at a finished file or folder before it gets its name; raising leaves nothing behind."""
@@ -49,15 +45,16 @@ def write_all(files: Iterable[tuple[Path, Content]], check: Check | None = None)
     staged: list[tuple[Path, Path]] = []
     try:
         for asked, data in files:
-            with _refusing(asked):
-                path = _place(asked)
-                handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".part", dir=path.parent)
+            with refusing(asked):
+                path = place_of(asked)
+                _sweep(path.parent)
+                handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_PART, dir=path.parent)
                 staged.append((path, Path(name)))
                 _fill(handle, data)
             if check is not None:
                 check(Path(name))
         for path, fresh in staged:
-            with _refusing(path):
+            with refusing(path):
                 fresh.replace(path)
         for folder in {path.parent for path, _fresh in staged}:
             _sync_folder(folder)
@@ -76,11 +73,11 @@ def write_many(root: Path, files: Iterable[tuple[str, bytes]]) -> int:
     Raises `Refusal` when one cannot be written, or the disk is full; those before it stay.
     """
     count = 0
-    with _refusing(root):
+    with refusing(root):
         for name, data in files:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, fresh = tempfile.mkstemp(prefix=_PREFIX, suffix=".part", dir=path.parent)
+            handle, fresh = tempfile.mkstemp(prefix=_PREFIX, suffix=_PART, dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(data)
@@ -92,6 +89,7 @@ def write_many(root: Path, files: Iterable[tuple[str, bytes]]) -> int:
             finally:
                 Path(fresh).unlink(missing_ok=True)
             count += 1
+        _sweep(root, f"**/{_PARTS}")
         _sync_all(root)
     return count
 
@@ -106,17 +104,18 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], check: Check 
     fresh: Path | None = None
     count = 0
     try:
-        with _refusing(folder):
-            target = _followed(folder)
-            _refuse_occupied(target)
-            fresh = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=target.parent))
+        with refusing(folder):
+            target = followed(folder)
+            refuse_occupied(target)
+            _sweep(target.parent)
+            fresh = Path(tempfile.mkdtemp(prefix=_PREFIX, suffix=_PART, dir=target.parent))
         for name, data in files:
-            with _refusing(folder):
+            with refusing(folder):
                 _add(fresh, name, data)
             count += 1
         if check is not None:
             check(fresh)
-        with _refusing(folder):
+        with refusing(folder):
             _sync_all(fresh)
             if target.exists():
                 target.rmdir()
@@ -128,49 +127,16 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], check: Check 
     return count
 
 
-def _place(asked: Path) -> Path:
-    """Return where a file is to go, links followed; refuse what must not be replaced."""
-    path = _followed(asked)
-    if path.is_dir():
-        raise _is_folder(asked)
-    if path.exists() and not path.is_file():
-        raise Refusal(
-            N_("{path} is not a file."), hint=N_("Name a file to write, such as {example}."), path=asked,
-            example="contacts.vcf",
-        )  # fmt: skip
-    if any(_begins(each) == _DATABASE for each in (path, path.with_name(_BESIDE.sub("", path.name)))):
-        raise Refusal(
-            N_("{path} is a database, which is never replaced."), hint=N_("Choose another name."), path=asked
-        )
-    return path
-
-
-def _begins(path: Path) -> bytes:
-    """Return a file's first octets; nothing where they cannot be read."""
-    with contextlib.suppress(OSError), path.open("rb") as file:
-        return file.read(len(_DATABASE))
-    return b""
-
-
-def _followed(asked: Path) -> Path:
-    """Return where a path leads; refuse one that no disk can have, or whose links go round in a circle."""
-    try:
-        return asked.resolve()
-    except (ValueError, RuntimeError) as error:
-        raise Refusal(
-            N_("{path} is no place for a file."), hint=N_("Choose another place."), path=short(str(asked))
-        ) from error
-
-
-def _refuse_occupied(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise Refusal(N_("{path} is a file, not a folder."), hint=N_("Name a new folder."), path=folder)
-    if folder.is_dir() and any(folder.iterdir()):
-        raise Refusal(
-            N_("The folder {path} is not empty."),
-            hint=N_("Name a new folder; nothing was changed."),
-            path=folder,
-        )
+def _sweep(folder: Path, pattern: str = _PARTS) -> None:
+    """Remove parts of files that a run left in a folder which was killed at least a day ago."""
+    for part in folder.glob(pattern):
+        with contextlib.suppress(OSError):
+            if part.stat().st_mtime > time.time() - _FORGOTTEN:
+                continue
+            if part.is_dir():
+                shutil.rmtree(part)
+            else:
+                part.unlink()
 
 
 def _add(folder: Path, name: str, data: bytes) -> None:
@@ -208,43 +174,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-@contextlib.contextmanager
-def _refusing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise _refusal(path, error) from error
-
-
-def _is_folder(path: Path) -> Refusal:
-    return Refusal(
-        N_("{path} is a folder."), hint=N_("Name a file to write, such as {example}."), path=path,
-        example=path / "contacts.vcf",
-    )  # fmt: skip
-
-
-def _refusal(path: Path, error: OSError) -> Refusal:
-    """Say an operating system's error in a plain sentence."""
-    number = error.errno
-    if number in _FULL:
-        return Refusal(
-            N_("Not written: the disk is full."),
-            hint=N_("Free some space or choose another place, then try again. Nothing was left behind."),
-        )
-    if number in _FORBIDDEN:
-        return Refusal(
-            N_("{path} cannot be written: it is read-only or belongs to somebody else."),
-            hint=N_("Choose another place."),
-            path=path,
-        )
-    if number in _NOWHERE:
-        return Refusal(
-            N_("There is no folder {path}."),
-            hint=N_("Make it first, or choose another place."),
-            path=path.parent,
-        )
-    if number == errno.EISDIR:
-        return _is_folder(path)
-    return Refusal(N_("{path} cannot be written: {reason}."), path=path, reason=error.strerror or error)

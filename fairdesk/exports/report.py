@@ -11,7 +11,7 @@ from typing import Final
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.guards import Substitution
-from fairdesk.language.messages import N_
+from fairdesk.language.messages import N_, _, comma_list
 from fairdesk.models.rows import LeadDetail
 
 KEPT: Final = 500
@@ -24,7 +24,8 @@ class Report:
 
     `changed` counts texts that had to be written otherwise than typed, `substitutions` are the first of
     them, each once. `left_out` counts those who were kept back, by why, `left_out_by` also by country
-    (ISO 3166, or empty); `since` (UTC) is where an export of news starts.
+    (ISO 3166, or empty); `since` (UTC) is where an export of news starts. `older` are files of an earlier,
+    longer export under the same name that still lie beside the new ones.
     """
 
     files: tuple[Path, ...]
@@ -35,6 +36,13 @@ class Report:
     left_out: Mapping[str, int] = field(default_factory=dict)
     left_out_by: Mapping[tuple[str, str], int] = field(default_factory=dict)
     since: datetime | None = None
+    older: tuple[Path, ...] = ()
+
+    def older_said(self) -> str:
+        """Say, in the interface's language, which files are of an earlier export; empty for none."""
+        files = comma_list([one.name for one in self.older])
+        said = _("Still there from an earlier, longer export: {files}. Delete what is old before you import.")
+        return said.format(files=files) if files else ""
 
 
 NOTHING: Final = Report((), 0)

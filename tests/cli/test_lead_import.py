@@ -53,6 +53,30 @@ def test_cards_become_leads_and_the_same_file_changes_nothing(say: Say, tmp_path
     assert (again["kind"], again["contacts"], again["dry_run"], again["doubts"]) == ("vcard", 3, False, [])
 
 
+def test_numbers_without_a_country_code_are_from_where_it_is_said(say: Say, tmp_path: Path) -> None:
+    file = tmp_path / "phone.csv"
+    rows = ("Anna,,070-123 45 67,", "Berta,b@x.example,070-765 43 21,", "Jonas,,0151 23456789,Germany")
+    file.write_text("\n".join(("Name,E-mail,Phone,Country", *rows)), encoding="utf-8")
+    done = say("lead", "import", str(file), "--json").json
+    assert (done["new"], done["refused"]) == (2, 1)
+    assert [(one["name"], one["why"], one["todo"]) for one in done["doubts"]] == [
+        ("Anna", "Not taken in: it has no way to reach them.",
+         "Mend it in the file and import that again, or register them at the Desk."),
+        ("Anna", "070-123 45 67 has no country code.", "Import again and say where such numbers are from."),
+        ("Berta", "070-765 43 21 has no country code.",
+         "It is kept in the note. Say where such numbers are from to have it whole."),
+    ]  # fmt: skip
+    refused(say("lead", "import", str(file), "--country", "Atlantis"), "Atlantis")
+    done = say("lead", "import", str(file), "--country", "Sweden", "--json").json
+    assert (done["new"], done["filled"], done["unchanged"], done["doubts"]) == (1, 1, 1, [])
+    out = tmp_path / "out.csv"
+    say("export", "csv", "--out", str(out))
+    for number in ("+46701234567", "+46707654321", "+4915123456789"):
+        assert number in out.read_text("utf-8").replace(" ", "").replace("-", "")
+    again = say("lead", "import", str(file), "--country", "se", "--json").json
+    assert (again["new"], again["filled"], again["unchanged"]) == (0, 0, 3)
+
+
 def test_each_doubt_is_a_line_and_json_has_all(say: Say, tmp_path: Path) -> None:
     say("lead", "add", "--name", "Anna", "--email", "other@x.example")
     first = say("lead", "list", "--json").json["leads"][0]["id"]

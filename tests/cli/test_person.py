@@ -10,7 +10,7 @@ from fairdesk import settings
 from fairdesk.stand import open_stand
 from fairdesk.tui.screens.desk import saving
 from fairdesk.workflows.leads import edit
-from tests.cli.conftest import Say, refused
+from tests.cli.conftest import Say, misused, refused
 from tests.cli.test_export_consent import add
 from tests.cli.test_export_news import news
 
@@ -118,6 +118,11 @@ def test_the_notice_on_the_counter_tells_those_who_come_from_then_on(sample: Say
     refused(sample("fair", "notice", "--since", "2999-01-01"), "2999-01-01 is still to come")
     said = sample("fair", "notice").out
     assert said.startswith("Noted: the notice stands on the counter since 2026-02-01"), "the earliest counts"
+    assert sample("fair", "notice", "--since", "2026-02-02").code == 0, "a wrong day is put right"
+    assert exported(sample, tmp_path / "one-again.csv") == 1
+    assert sample("fair", "notice", "--never", "--json").json["since"] is None
+    refused(sample("export", "csv", "--maker", "FIR", "--out", str(tmp_path / "no.csv")), "was not told")
+    misused(sample("fair", "notice", "--never", "--since", "2026-02-02"))
 
 
 def test_a_printed_notice_stands_there(sample: Say, tmp_path: Path) -> None:

@@ -45,6 +45,6 @@ def test_rules_are_of_countries_that_there_are() -> None:
         assert countries.name(code) != code
         assert rule.name
     assert mail_rule("de").name == "UWG section 7"
-    assert mail_rule("HR") is DIRECTIVE
+    assert mail_rule("LI") is DIRECTIVE
     assert mail_rule("US").consent_first is False
     assert mail_rule("IR") is mail_rule("") is OWN

@@ -105,6 +105,31 @@ def test_a_failed_check_leaves_nothing(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+def test_what_a_killed_run_left_goes_with_the_next_after_a_day(tmp_path: Path) -> None:
+    kill = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from fairdesk.exports.files import write_folder, write_whole\n"
+        "def cut_off(*some):\n"
+        "    yield from some\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "place = Path(sys.argv[1])\n"
+        "if os.fork() == 0:\n"
+        "    write_whole(place / 'a.vcf', cut_off(b'one'))\n"
+        "os.wait()\n"
+        "write_folder(place / 'cards', cut_off(('1.vcf', b'one')))\n"
+    )
+    assert subprocess.run([sys.executable, "-c", kill, tmp_path], check=False).returncode == -signal.SIGKILL
+    left = list(tmp_path.iterdir())
+    assert sorted(path.is_dir() for path in left) == [False, True]
+    write_whole(tmp_path / "b.vcf", b"two")
+    assert set(left) < set(tmp_path.iterdir()), "another run may still be at them"
+    for path in left:
+        os.utime(path, (path.stat().st_mtime - 90_000,) * 2)
+    write_whole(tmp_path / "b.vcf", b"two")
+    assert names(tmp_path) == ["b.vcf"]
+
+
 def test_files_that_belong_together_come_together(tmp_path: Path) -> None:
     with pytest.raises(Refusal):
         write_all([(tmp_path / "one", b"1"), (tmp_path / "two", full_disk())])

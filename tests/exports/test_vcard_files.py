@@ -47,6 +47,18 @@ def test_one_file(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_files_of_an_earlier_export_that_was_longer_are_told(tmp_path: Path) -> None:
+    older = [tmp_path / f"contacts-{number}.vcf" for number in (2, 3, 5)]
+    for path in older:
+        path.write_bytes(b"older")
+    report = write_vcards(many(1), tmp_path / "contacts.vcf")
+    assert report.older == tuple(older[:2]), "what comes after a gap is none of ours"
+    assert "contacts-2.vcf, contacts-3.vcf. Delete what is old" in report.older_said()
+    assert [path.read_bytes() for path in older] == [b"older"] * 3
+    assert write_vcards(many(1), tmp_path / "another.vcf").older_said() == ""
+    assert write_vcards(many(1), tmp_path / "contacts.zip").older == ()
+
+
 def test_a_substitution_is_told_once(tmp_path: Path) -> None:
     report = write_vcards((lead(title="A;B") for _ in range(5)), tmp_path / "contacts.vcf")
     assert report.substitutions == (Substitution("title", "A;B", "A,B"),)

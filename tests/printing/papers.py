@@ -9,9 +9,11 @@ from fairdesk.domain.draft import Draft, Pick
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.leads.office import IRAN
 from fairdesk.exports.for_maker import for_maker
+from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage import leads
 from fairdesk.storage.makers import rings_of
+from fairdesk.workflows.leads import browse as registered
 from fairdesk.workflows.leads import register
 from fairdesk.workflows.paper import catalogue, labels, picks, signs, slips, tent
 from fairdesk.workflows.paper.chosen import Chosen
@@ -38,7 +40,8 @@ def lead(stand: Stand, count: int, name: str = "Anna Exempel", language: str = "
     found = browse.page(stand, limit=count)[0]
     wanted = [Pick(interest_id=new_id(), ring_id=row.id, sku=row.sku) for row in found]
     wanted[0].level, wanted[0].quantity, wanted[0].size = "quote", "50", "54"
-    typed = {"name": name, "email": f"{new_id()}@visitor.example", "language": language}
+    before = registered.counts(stand, LeadFilter())["all"]
+    typed = {"name": name, "email": f"visitor.{before + 1}@visitor.example", "language": language}
     return register.register(stand, Draft(typed=typed, picks=wanted)).lead_id
 
 

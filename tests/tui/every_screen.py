@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,6 +48,7 @@ from fairdesk.tui.screens.sheets.pin import PinSheet
 from fairdesk.tui.screens.start.setup import SetupScreen
 from fairdesk.tui.screens.start.welcome import Welcome
 from fairdesk.workflows.contacts.arrived import Arrived, Doubt
+from fairdesk.workflows.contacts.receive import receive
 from fairdesk.workflows.day import close
 from fairdesk.workflows.fair import makers, questions
 from fairdesk.workflows.leads import browse, samples
@@ -101,7 +103,7 @@ def _tried(stand: Stand) -> Screen[Any]:
     why = Refusal("{label}: {value} was taken out here, and stays so.", label="City", value="Lund")
     doubt = Doubt(2, "Anna", why)
     tried = Arrived("vcard", 9, 4, 2, 3, 0, 12, (doubt,) * 9, dry_run=True)
-    return ImportTried(stand, Path("phone.vcf"), tried)
+    return ImportTried("phone.vcf", partial(receive, stand, Path("phone.vcf")), tried)
 
 
 def _take_away(stand: Stand) -> Screen[Any]:

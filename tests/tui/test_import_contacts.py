@@ -45,7 +45,7 @@ async def test_a_file_is_looked_into_and_then_imported(open_app: Open, tmp_path:
         await pilot.press("f9")
         assert "Which file? Give its name." in said(app)
         name(app, tmp_path / "gone.csv")
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")
         await until(pilot, lambda: "There is no file" in said(app))
         name(app, table(tmp_path, 3))
         await pilot.press("f9")
@@ -60,12 +60,30 @@ async def test_a_file_is_looked_into_and_then_imported(open_app: Open, tmp_path:
         assert {lead.name for lead in browse.recent(stand_of(app))} == {f"Person {n}" for n in range(3)}
 
 
+async def test_it_is_told_where_numbers_without_a_code_are_from(open_app: Open, tmp_path: Path) -> None:
+    path = tmp_path / "phone.csv"
+    path.write_text("Name,Phone\nAnna,070-123 45 67\n", encoding="utf-8")
+    async with open_app(size=(80, 24)) as (app, pilot):
+        await pilot.press("f3", "I")
+        await until(pilot, lambda: isinstance(app.screen, ImportContacts))
+        name(app, path)
+        await pilot.press("tab", *"atlantis", "f9")
+        await until(pilot, lambda: "atlantis" in said(app))
+        await pilot.press("ctrl+u", *"sweden", "f9")
+        await until(pilot, lambda: isinstance(app.screen, ImportTried))
+        assert "1 contact: 1 new, 0 filled in, 0 unchanged, 0 refused." in said(app)
+        await pilot.press("f9")
+        await until(pilot, lambda: not app.has_dialog, 20)
+        (lead,) = browse.recent(stand_of(app))
+        assert [one.key for one in browse.show(stand_of(app), lead.id).reaches] == ["+46701234567"]
+
+
 async def test_looking_is_left_without_importing(open_app: Open, tmp_path: Path) -> None:
     async with open_app() as (app, pilot):
         await pilot.press("f3", "I")
         await until(pilot, lambda: isinstance(app.screen, ImportContacts))
         name(app, table(tmp_path, 2))
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")
         await until(pilot, lambda: isinstance(app.screen, ImportTried))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ImportContacts))
@@ -79,7 +97,7 @@ async def test_an_import_that_is_stopped_says_what_is_kept(open_app: Open, tmp_p
         await pilot.press("f3", "I")
         await until(pilot, lambda: isinstance(app.screen, ImportContacts))
         name(app, table(tmp_path, 1_500))
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")
         await until(pilot, lambda: isinstance(app.screen, ImportTried), 30)
         sheet = app.screen
         await until(pilot, lambda: bool(sheet.query(Progress)))

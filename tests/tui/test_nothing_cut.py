@@ -13,6 +13,7 @@ from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
 from fairdesk.tui.widgets.cells import columns_of
+from fairdesk.tui.widgets.field import Label
 from tests.tui.conftest import Open
 from tests.tui.every_screen import MADE, TYPED, come_to, each_of, fill
 
@@ -30,6 +31,9 @@ def cut(app: FairdeskApp) -> list[str]:
         room = field.scrollable_content_region.width
         if field.is_on_screen and not field.value and columns_of(str(field.placeholder)) > room:
             found.append(f"{field.placeholder} in {room} columns")
+    for label in app.screen.query(Label):
+        if label.is_on_screen and columns_of(label.text) > label.size.width:
+            found.append(f"{label.text} in {label.size.width} columns")
     return found
 
 

@@ -60,6 +60,7 @@ def vcard(
         said = around_said(stand, report, wanted, _said(report))
     values = {
         "files": [str(path) for path in report.files],
+        "older": [str(path) for path in report.older],
         "contacts": report.leads,
         "changed": report.changed,
         "substitutions": [asdict(one) for one in report.substitutions],

@@ -135,16 +135,33 @@ def edit(
 def notice(
     run: Run,
     since: Annotated[
-        str, typer.Option("--since", metavar="DAY", help=_("The first day; now when not given."))
+        str,
+        typer.Option(
+            "--since",
+            metavar="DAY",
+            help=_("The first day, instead of what was said before; now when not given."),
+        ),
     ] = "",
+    never: Annotated[
+        bool, typer.Option("--never", help=_("Take back what was said: no notice stood there."))
+    ] = False,
 ) -> None:
-    """Note that the notice stands there."""
-    from fairdesk.workflows.fair.consent import notice_stands
+    """Note that the notice stands there, or never did."""
+    from fairdesk.workflows.fair.consent import notice_never_stood, notice_stands
 
+    if never and since:
+        raise typer.BadParameter(_("a day or never, not both."), param_hint="--never")
     day = day_of(since, "--since")
     with run.stand() as stand:
-        at = notice_stands(stand, day)
-        said = _("Noted: the notice stands on the counter since {when}.").format(when=said_time(stand, at))
+        at = None
+        if never:
+            notice_never_stood(stand)
+            said = _("Noted: no notice stood on the counter.")
+        else:
+            at = notice_stands(stand, day)
+            said = _("Noted: the notice stands on the counter since {when}.").format(
+                when=said_time(stand, at)
+            )
         values = {"since": at, "fair": stand.the_fair.code}
     run.answer(values, lambda: said)
 

@@ -45,6 +45,8 @@ def _lines(stand: Stand, report: Report, wanted: Mapping[str, Any], written: str
     else:
         yield written
         yield from since_said(stand, report, wanted)
+        if older := report.older_said():
+            yield older
 
 
 def since_said(stand: Stand, report: Report, wanted: Mapping[str, Any]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain, count, islice
+from itertools import chain, count, islice, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -57,7 +57,8 @@ def write_vcards(
     into_zip = zipped or (not split and out.suffix.lower() == ZIP)
     writing = _write_zip if into_zip else _write_split if split else _write_files
     files = writing(cards(), out)
-    return Report(files, written, changes.first, changed=changes.count)
+    older = tuple(_older(out, len(files))) if writing is _write_files else ()
+    return Report(files, written, changes.first, changed=changes.count, older=older)
 
 
 def _write_files(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
@@ -70,10 +71,18 @@ def _write_files(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
             if first is None:
                 return
             proof = Proof()
-            path = out if number == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
-            yield path, _proven(chain((first,), islice(cards, CARDS_A_FILE - 1)), proof)
+            yield _numbered(out, number), _proven(chain((first,), islice(cards, CARDS_A_FILE - 1)), proof)
 
     return write_all(pieces(), lambda fresh: proof.compare(placed(read(fresh))))
+
+
+def _numbered(out: Path, number: int) -> Path:
+    return out if number == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
+
+
+def _older(out: Path, written: int) -> Iterator[Path]:
+    """Yield the files after the last one written, which an earlier export under this name left."""
+    return takewhile(Path.is_file, (_numbered(out, number) for number in count(written + 1)))
 
 
 def _proven(cards: Iterable[Card], proof: Proof) -> Iterator[bytes]:

@@ -27,14 +27,22 @@ _INBOX: Final = TABLES["inbox"]
 def on_counter_since(source: Source, fair_id: str) -> datetime | None:
     """Return since when (UTC) the notice stands on a fair's counter; None when nothing says that it does.
 
-    It stands there since it was printed for this fair, or since when staff said.
+    It stands there since it was printed for this fair, or since when staff said; the earliest counts. A word
+    of staff that is given `instead` takes the place of all before it, and says never with no `since`.
     """
-    wanted = select(_LOG.c.at, _LOG.c.detail).where(
-        _LOG.c.fair_id == fair_id, _LOG.c.kind.in_((PRINTED, STOOD)), ~_LOG.c.deleted
+    wanted = (
+        select(_LOG.c.at, _LOG.c.detail)
+        .where(_LOG.c.fair_id == fair_id, _LOG.c.kind.in_((PRINTED, STOOD)), ~_LOG.c.deleted)
+        .order_by(_LOG.c.at, _LOG.c.id)
     )
     with reading(source) as connection:
         rows = connection.execute(wanted).all()
-    since = [datetime.fromisoformat(str(row.detail.get("since") or row.at.isoformat())) for row in rows]
+    since: list[datetime] = []
+    for at, detail in rows:
+        if detail.get("instead"):
+            since.clear()
+        if said := detail.get("since", at.isoformat()):
+            since.append(datetime.fromisoformat(said))
     return min(since, default=None)
 
 

@@ -75,9 +75,9 @@ def keep_agreed(
 def notice_stands(stand: Stand, since: date | None = None) -> datetime:
     """Keep that the notice stands on the counter of the fair in use, and return since when (UTC).
 
-    `since` is the first day, by the fair's clock; None is now. A notice that fairdesk prints needs no such
-    word. Visitors who come to the stand from then on are told of the makers. What was said or printed before
-    stays: the earliest counts, and is returned.
+    `since` is the first day, by the fair's clock, and takes the place of what was said or printed before.
+    None is now, where nothing earlier is kept. A notice that fairdesk prints needs no such word. Visitors who
+    come to the stand from then on are told of the makers.
 
     Raises `Refusal` for a day that is still to come.
     """
@@ -90,7 +90,17 @@ def notice_stands(stand: Stand, since: date | None = None) -> datetime:
             field="since",
             day=since.isoformat() if since else "",
         )
+    _note(stand, {"since": at.isoformat(), "instead": since is not None})
+    return on_counter_since(stand.database, fair.id) or at
+
+
+def notice_never_stood(stand: Stand) -> None:
+    """Keep that no notice stood on the counter of the fair in use, whatever was said or printed before."""
+    _note(stand, {"since": "", "instead": True})
+
+
+def _note(stand: Stand, detail: dict[str, object]) -> None:
+    fair = stand.the_fair
     with writing(stand.database, stand.who, "notice") as write:
         row = {"id": new_id(), "fair_id": fair.id, "at": write.at, "kind": STOOD, "staff": stand.who.staff}
-        write.add("export_log", [{**row, "detail": {"since": at.isoformat()}}])
-    return on_counter_since(stand.database, fair.id) or at
+        write.add("export_log", [{**row, "detail": detail}])

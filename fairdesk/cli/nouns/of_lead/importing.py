@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,14 @@ def declare(app: typer.Typer) -> None:
     def import_(
         run: Run,
         file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The contacts."))],
+        country: Annotated[
+            str,
+            typer.Option(
+                "--country",
+                metavar="COUNTRY",
+                help=_("Where numbers without a country code are from, if a contact names no country."),
+            ),
+        ] = "",
         dry_run: Annotated[
             bool, typer.Option("--dry-run", help=_("Only say what would be imported; nothing is kept."))
         ] = False,
@@ -41,15 +50,16 @@ def declare(app: typer.Typer) -> None:
         most = ALL_DOUBTS if run.options.json else MOST_DOUBTS
         progress = _progress if streams.is_terminal(sys.stderr) and not run.options.json else None
         with run.stand() as stand:
+            take = partial(receive, stand, file, country=country, most_doubts=most, progress=progress)
             total = 0
             if not dry_run and not yes and _is_asked(run):
-                tried = receive(stand, file, dry_run=True, most_doubts=most, progress=progress)
+                tried = take(dry_run=True)
                 streams.say_error(arrived_said(tried, file, to_terminal=True))
                 if not (tried.new or tried.filled) or not _wanted():
                     streams.say_error(_("Nothing was imported."))
                     return
                 total = tried.contacts
-            done = receive(stand, file, dry_run=dry_run, most_doubts=most, progress=progress, total=total)
+            done = take(dry_run=dry_run, total=total)
             run.answer(arrived_values(done), lambda: arrived_said(done, file, to_terminal=run.to_terminal))
 
 

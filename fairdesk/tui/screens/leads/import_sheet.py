@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from fairdesk.domain.countries import code_of
+from fairdesk.domain.labels import field_label
 from fairdesk.language.messages import _, ngettext
 from fairdesk.stand import Stand
+from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.from_file import FileSheet
 from fairdesk.tui.screens.sheets.progress import Progress, Stopped
 from fairdesk.tui.screens.sheets.sheet import Sheet
+from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.reading import Reading
 from fairdesk.workflows.contacts.arrived import Arrived, doubt_said
 from fairdesk.workflows.contacts.receive import receive
@@ -32,15 +37,23 @@ class ImportContacts(FileSheet[Arrived]):
         about = _("vCard or CSV of a phone, mail program or CRM, or what another fairdesk wrote.")
         super().__init__(_("Import contacts"), about, _("Look into it"), _("folder/contacts.vcf or .csv"))
         self._stand = stand
+        self._country = In(_("of numbers without a country code"), id="country")
+
+    def parts(self) -> Sequence[Widget]:
+        """Return the file, where its numbers are from, and the bar."""
+        file, *rest = super().parts()
+        return [file, Field(field_label("country"), self._country), *rest]
 
     async def take(self, path: Path) -> None:
         """Look what the file would bring, and show it."""
         try:
-            tried = await self.ask(receive, self._stand, path, dry_run=True, progress=self._bar.tell)
+            country = code_of(self._country.value)
+            take = partial(receive, self._stand, path, country=country)
+            tried = await self.ask(take, dry_run=True, progress=self._bar.tell)
         except Stopped:
             self.wrong(_("Stopped. Nothing was imported."))
         else:
-            self.app.push_screen(ImportTried(self._stand, path, tried), self._imported)
+            self.app.push_screen(ImportTried(path.name, take, tried), self._imported)
         finally:
             self._bar.begin()
 
@@ -52,10 +65,9 @@ class ImportContacts(FileSheet[Arrived]):
 class ImportTried(Sheet[Arrived]):
     """Shows what a file would bring and what is doubtful, and imports it; gives what was imported."""
 
-    def __init__(self, stand: Stand, path: Path, tried: Arrived) -> None:
-        super().__init__(path.name, figures(tried), _("Import"), _("Not now"))
-        self._stand = stand
-        self._path = path
+    def __init__(self, name: str, take: Callable[..., Arrived], tried: Arrived) -> None:
+        super().__init__(name, figures(tried), _("Import"), _("Not now"))
+        self._take = take
         self._tried = tried
         self._doubts = VerticalScroll(Reading(doubts(tried), classes="doubts"), id="doubts")
         self._doubts.display = bool(tried.doubts)
@@ -78,9 +90,8 @@ class ImportTried(Sheet[Arrived]):
         self._bar.begin()
 
         async def deed() -> None:
-            total = self._tried.contacts
             try:
-                done = await self.ask(receive, self._stand, self._path, progress=self._tell, total=total)
+                done = await self.ask(self._take, progress=self._tell, total=self._tried.contacts)
             except Stopped:
                 self.wrong(
                     _("Stopped: {count} contacts are kept. Import again for the rest.").format(

@@ -12,7 +12,7 @@ from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
 from fairdesk.domain.labels import field_label, rating_names, reach_label
 from fairdesk.domain.leads.duplicates import company_key, name_key
-from fairdesk.domain.reach import reach_key
+from fairdesk.domain.reach import NO_CODE, reach_key
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Purpose, Rating, ReachKind
 from fairdesk.imports.contacts.arriving import Arriving, ArrivingConsent, ArrivingInterest
@@ -32,6 +32,9 @@ _STATES: Final = frozenset({"granted", "refused", "withdrawn"})
 _PURPOSES: Final = frozenset(purpose.value for purpose in Purpose)
 _RATINGS: Final = frozenset(rating.value for rating in Rating)
 _CHOSEN: Final = (Rating.HOT.value, Rating.WARM.value, Rating.COLD.value)
+_ASIDE: Final = N_("It is kept in the note.")
+_ASIDE_LACKS_CODE: Final = N_("It is kept in the note. Say where such numbers are from to have it whole.")
+_IF_REFUSED: Final = {_ASIDE: "", _ASIDE_LACKS_CODE: N_("Import again and say where such numbers are from.")}
 _LABEL_LENGTH: Final = 20
 _NOTES: Final = ("visit_notes", "answers")
 _LACKING: Final[Mapping[str, str]] = {
@@ -40,9 +43,18 @@ _LACKING: Final[Mapping[str, str]] = {
 }
 
 
-def prepare(arriving: Arriving) -> Prepared:
-    """Return a contact of a file as it may be kept. Whatever stands in its fields, nothing is raised."""
-    return _Preparing(arriving).done()
+def prepare(arriving: Arriving, country: str = "") -> Prepared:
+    """Return a contact of a file as it may be kept. Whatever stands in its fields, nothing is raised.
+
+    `country` (ISO 3166 alpha-2) is where a number without country code is from, if the contact names none.
+    """
+    return _Preparing(arriving, country).done()
+
+
+def if_refused(doubts: Iterable[Refusal]) -> list[Refusal]:
+    """Return the doubts of a contact that is not taken in, so that nothing of it is kept in a note."""
+    told = [(one, _IF_REFUSED.get(one.hint, one.hint)) for one in doubts]
+    return [Refusal(one.message, hint=hint, field=one.field, **one.values) for one, hint in told]
 
 
 @dataclass
@@ -50,6 +62,7 @@ class _Preparing:
     """One contact being checked: what is doubtful of it, and what goes into the note instead."""
 
     arriving: Arriving
+    country: str = ""
     doubts: list[Refusal] = field(default_factory=list)
     aside: list[NoteLine] = field(default_factory=list)
 
@@ -61,7 +74,7 @@ class _Preparing:
         form = self.form({name: text for name in _FORM if (text := fields.get(name, "").strip())})
         values = {name: value for name in CONTACT_FIELDS if (value := getattr(form, name))}
         values = {**_named(values), **self.others()}
-        reaches = self.reaches(values.get("country", ""))
+        reaches = self.reaches(values.get("country") or self.country)
         named = bool(values.get("name") or values.get("company"))
         kinds = [one.kind for one in reaches]
         incomplete, lacking = completeness(kinds, named=named, address="address" in values)
@@ -191,7 +204,7 @@ class _Preparing:
 
     def put_aside(self, fault: Refusal, label: str, text: str) -> None:
         """Keep in the note what does not fit, and tell why."""
-        hint = N_("It is kept in the note.")
+        hint = _ASIDE_LACKS_CODE if fault.message == NO_CODE else _ASIDE
         self.doubts.append(Refusal(fault.message, hint=hint, field=fault.field, **fault.values))
         self.aside.append(labelled(label, text))
 

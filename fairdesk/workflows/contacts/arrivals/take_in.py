@@ -22,7 +22,7 @@ from fairdesk.storage.write import writing
 from fairdesk.workflows.contacts.arrivals import keep, wanted, words
 from fairdesk.workflows.contacts.arrivals.people import Erased, People
 from fairdesk.workflows.contacts.arrivals.plan import Here, Plan, plan
-from fairdesk.workflows.contacts.arrivals.prepare import prepare
+from fairdesk.workflows.contacts.arrivals.prepare import if_refused, prepare
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
 from fairdesk.workflows.contacts.arrived import MOST_DOUBTS, Arrived, Doubt
 
@@ -44,6 +44,7 @@ def take_in(
     most_doubts: int = MOST_DOUBTS,
     progress: Progress | None = None,
     total: int = 0,
+    country: str = "",
 ) -> Arrived:
     """Take contacts of a file into the fair in use, and say what became of each.
 
@@ -53,13 +54,14 @@ def take_in(
     so that what was taken in before a power cut stays; importing again brings the rest.
 
     With `dry_run` nothing is written, and the figures are those that an import gives. `progress` is told
-    (done, `total`) after each batch and may raise to stop there. Raises `Refusal` when no fair is chosen,
-    the disk is full or the database held by another program, and what `arriving` raises.
+    (done, `total`) after each batch and may raise to stop there. `country` (ISO 3166 alpha-2) is where
+    numbers without a country code are from, for contacts that name no country. Raises `Refusal` when no fair
+    is chosen, the disk is full or the database held by another program, and what `arriving` raises.
     """
     tally = _Tally(most_doubts, dry_run=dry_run)
     with Scratch.open() if dry_run else nullcontext() as scratch:
         run = _Run(stand, tally, scratch, progress, total, stand.now())
-        for batch in _batches(arriving, tally):
+        for batch in _batches((prepare(one, country) for one in arriving), tally):
             run.take(batch)
         for start in range(0, len(run.late), BATCH):
             run.take(run.late[start : start + BATCH], last=True)
@@ -177,12 +179,11 @@ class _Run:
         return done
 
 
-def _batches(arriving: Iterable[Arriving], tally: _Tally) -> Iterator[list[Prepared]]:
+def _batches(several: Iterator[Prepared], tally: _Tally) -> Iterator[list[Prepared]]:
     """Yield checked contacts, so many as are kept at once. Raises `Refusal` when the file has a fault."""
-    several = iter(arriving)
     while True:
         try:
-            batch = [prepare(one) for one in islice(several, BATCH)]
+            batch = list(islice(several, BATCH))
         except Refusal as fault:
             raise tally.stopped(fault) from fault
         if not batch:
@@ -230,4 +231,4 @@ def _doubts(one: Prepared, why: Sequence[Refusal], lead_id: str) -> Iterator[Dou
 
 
 def _refused(one: Prepared, why: Refusal, *, may_change: bool = False) -> _Made:
-    return _Made("refused", tuple(_doubts(one, (why, *one.doubts), "")), may_change=may_change)
+    return _Made("refused", tuple(_doubts(one, (why, *if_refused(one.doubts)), "")), may_change=may_change)

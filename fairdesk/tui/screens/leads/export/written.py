@@ -53,6 +53,8 @@ def _lines(stand: Stand, report: Report) -> Iterator[str]:
     more = len(report.files) - NAMED
     if more > 0:
         yield ngettext("and {count} more beside it", "and {count} more beside them", more).format(count=more)
+    if older := report.older_said():
+        yield older
     if report.rows > report.leads:
         yield ngettext("{count} row.", "{count} rows.", report.rows).format(count=report.rows)
     if report.since is not None:
