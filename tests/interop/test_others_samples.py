@@ -9,8 +9,10 @@ from tests.imports.contacts.test_samples import lost
 from tests.interop.conftest import missing
 from tests.interop.test_vcard_readers import NODE_MODULES
 
-SHIPPED = {"vcard": 7, "vcard-json": 6, "vcard-js": 1}
-"""Packages, and how many vCard files each ships: exports of Outlook, Gmail, Apple and Android among them."""
+SHIPPED = {"vcard": 7, "vcard-json": 6, "vcard-js": 1, "vcf-parser": 1, "ical-samples": 2}
+"""Packages, and how many vCard files each ships: exports of Outlook, Gmail, Apple and Android among them.
+
+`ical-samples` is an ical.js old enough to ship its test suite."""
 
 
 @pytest.mark.parametrize("package", sorted(SHIPPED))

@@ -11,6 +11,7 @@ from typing import Final
 from fairdesk.domain import countries
 from fairdesk.domain.clean import short
 from fairdesk.domain.refusals import Refusal
+from fairdesk.domain.trade import ReachKind
 from fairdesk.imports.contacts.arriving import (
     LEFT_OUT,
     Arriving,
@@ -20,6 +21,7 @@ from fairdesk.imports.contacts.arriving import (
 )
 from fairdesk.language.messages import N_
 
+_EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -48,7 +50,12 @@ class Gathering:
             self.tell(label or name, value)
 
     def reach(self, kind: str, value: str, label: str = "") -> None:
-        """Take a way to reach them, each once; the first label counts, unless it is none."""
+        """Take a way to reach them, each once; the first label counts, unless it is none.
+
+        An e-mail address among the phones, as FaceTime has them, is one.
+        """
+        if kind == ReachKind.PHONE and _EMAIL.fullmatch(value):
+            kind, label = ReachKind.EMAIL, ""
         before = self.reaches.get((kind, value))
         if value and (before is None or not before.label):
             self.reaches[kind, value] = ArrivingReach(kind, value, label)

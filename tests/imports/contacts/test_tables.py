@@ -56,6 +56,12 @@ def test_two_columns_of_one_meaning() -> None:
     assert [each.value for each in found.reaches] == ["a@x", "b@x", "1", "2"]
 
 
+def test_a_semicolon_in_a_web_address_parts_nothing() -> None:
+    (whole, two) = table("Name,Website\nA,https://x.example/?a=1;b=2;\nB,https://x.example/;www.y.example\n")
+    assert whole.fields["website"] == "https://x.example/?a=1;b=2"
+    assert (two.fields["website"], two.note) == ("https://x.example/", "Website: www.y.example")
+
+
 @pytest.mark.parametrize(
     ("cell", "text"),
     [

@@ -255,3 +255,10 @@ def test_groups_are_told_and_left_out() -> None:
 def test_an_indented_file_reads_as_one_that_is_not() -> None:
     (found,) = cards("    BEGIN:VCARD\n    FN:A\n    NOTE:one\n      two\n    END:VCARD\n")
     assert (found.fields["name"], found.note) == ("A", "one two")
+
+
+def test_an_address_among_the_phones_is_an_email() -> None:
+    found = card("FN:Anna", "TEL;TYPE=IPHONE:anna@x.example", "TEL:+46 70 123 45 67", "TEL:@anna")
+    assert reaches(found) == [
+        ("email", "anna@x.example", ""), ("phone", "+46 70 123 45 67", ""), ("phone", "@anna", ""),
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from fairdesk.imports.contacts.gathering import Gathering
 from fairdesk.imports.contacts.handles import dialled, kind_of, kind_of_link
 from fairdesk.imports.contacts.labels import label_of
 from fairdesk.imports.contacts.names import NAME_PARTS, take_names, take_other_name
-from fairdesk.imports.contacts.table.cells import categories, from_html, values
+from fairdesk.imports.contacts.table.cells import categories, from_html, links, values
 from fairdesk.imports.contacts.table.headings import ABOUT, Heading
 from fairdesk.imports.contacts.table.row import Row
 from fairdesk.imports.contacts.table.trade import INTEREST, take_consents, take_interests
@@ -87,7 +87,7 @@ def _take_pairs(into: Gathering, row: Row) -> None:
             else:
                 into.tell(row.label(heading) or heading.words, value)
     for heading, text in (*row.all("website"), *row.all("link")):
-        for value in values(text):
+        for value in links(text):
             if "website" in into.fields and kind_of_link(value):
                 into.reach(kind_of_link(value), value)
             else:
