@@ -20,6 +20,17 @@ from tests.servers import pg_database_url, pg_shared_url, pg_url
 __all__ = ["pg_database_url", "pg_shared_url", "pg_url"]
 
 
+LONG = ("web", "interop", "tui")
+"""Folders whose files take long: they come first, so that no worker is left with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let files that take long come first, the others as they were."""
+    root = Path(__file__).parent
+    ranks = {folder: rank for rank, folder in enumerate(LONG)}
+    items.sort(key=lambda item: ranks.get(item.path.relative_to(root).parts[0], len(LONG)))
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage seldom, and never among the modules: that would take a third of all time."""
     gc.collect()

@@ -69,6 +69,7 @@ def mark_all(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = SimpleNamespace(translation=translation, GNUTranslations=gettext.GNUTranslations)
     monkeypatch.setattr(messages, "_gettext", ours)
     monkeypatch.setattr(messages, "_active", Marked())
+    monkeypatch.setattr(messages, "_other", Marked)  # the real one would be kept, for the tests after these
 
 
 def data_words(stand: Stand) -> set[str]:
