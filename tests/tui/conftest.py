@@ -8,6 +8,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import _wait
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from fairdesk import settings
@@ -15,6 +17,7 @@ from fairdesk.domain.ids import natural_id
 from fairdesk.settings import Settings
 from fairdesk.stand import Stand, open_stand
 from fairdesk.storage.write import writing
+from fairdesk.tui import app_keys
 from fairdesk.tui.app import FairdeskApp
 from fairdesk.workflows.fair import fairs, staff
 
@@ -24,6 +27,9 @@ RINGS = (
     ("AQ-2004", "Practice Seal", "agate", 10),
     ("DN-3002", "Practice Clear", "rock_crystal", 15),
 )
+
+_wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.01, 0.0005
+"""Textual waits twice as long after each key to see whether the program has done its work."""
 
 Opened = AbstractAsyncContextManager[tuple[FairdeskApp, Pilot[None]]]
 Open = Callable[..., Opened]
@@ -90,6 +96,12 @@ def stand(data: Settings) -> Iterator[Stand]:
     opened.close()
 
 
+@pytest.fixture
+def long_escape(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a digit name a place long after Esc: a busy machine takes its time between two keys."""
+    monkeypatch.setattr(app_keys, "ESCAPE_SECONDS", 10.0)
+
+
 async def until(pilot: Pilot[None], ready: Callable[[], object], seconds: float = 10.0) -> None:
     """Wait until `ready` says so; fail when it does not in time."""
     for _turn in range(int(seconds / 0.02)):
@@ -97,6 +109,12 @@ async def until(pilot: Pilot[None], ready: Callable[[], object], seconds: float 
             return
         await pilot.pause(0.02)
     raise AssertionError(f"not ready after {seconds} s: {ready}")
+
+
+async def paste(app: FairdeskApp, pilot: Pilot[None], what: object) -> None:
+    """Put a text into the field that has the focus, as a terminal pastes it."""
+    app.post_message(Paste(str(what)))
+    await pilot.pause()
 
 
 @pytest.fixture

@@ -55,6 +55,7 @@ async def test_every_way_to_save(open_app: Open, key: str) -> None:
         await until(pilot, lambda: bool(app._notifications))
 
 
+@pytest.mark.usefixtures("long_escape")
 async def test_esc_then_digit_goes_and_never_types(open_app: Open) -> None:
     async with open_app() as (app, pilot):
         await pilot.press("A", "escape", "0")

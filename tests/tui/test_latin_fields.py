@@ -158,6 +158,7 @@ async def test_the_finders_find_by_the_keys_and_say_so(open_app: Open, stand: St
             await until(pilot, lambda word=word: word in app.work.hint_line.flash.text)  # type: ignore[misc]
 
 
+@pytest.mark.usefixtures("long_escape")
 async def test_escape_and_a_digit_reach_menu_finder_and_places(open_app: Open, stand: Stand) -> None:
     keep(stand, ANNA)
     async with open_app() as (app, pilot):

@@ -20,7 +20,7 @@ from fairdesk.tui.widgets.chips import Chips
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.leads import browse, edit
-from tests.tui.conftest import Open, until
+from tests.tui.conftest import Open, paste, until
 from tests.tui.people import ANNA, JONAS, ZAHRA, crowd, keep
 
 
@@ -279,7 +279,9 @@ async def test_the_leads_in_the_list_are_exported_and_what_was_written_is_said(
         await pilot.press("E")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
         app.screen.query_one("#out").focus()
-        await pilot.press("ctrl+u", *str(out), "f9")
+        await pilot.press("ctrl+u")
+        await paste(app, pilot, out)
+        await pilot.press("f9")
         await until(pilot, lambda: isinstance(app.screen, Told))
         text = out.read_bytes().decode("utf-8")
         assert text.count("BEGIN:VCARD") == 1
@@ -302,7 +304,9 @@ async def test_who_withdrew_the_contact_is_not_exported_and_that_is_said(
         await pilot.press("E")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
         app.screen.query_one("#out").focus()
-        await pilot.press("ctrl+u", *str(out), "f9")
+        await pilot.press("ctrl+u")
+        await paste(app, pilot, out)
+        await pilot.press("f9")
         await until(pilot, lambda: isinstance(app.screen, Told))
         shown = " ".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "consent to be contacted withdrawn: 1." in shown
@@ -318,7 +322,9 @@ async def test_an_export_to_nowhere_is_refused_and_the_path_stays(
         await pilot.press("E")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
         app.screen.query_one("#out").focus()
-        await pilot.press("ctrl+u", *out, "f9")
+        await pilot.press("ctrl+u")
+        await paste(app, pilot, out)
+        await pilot.press("f9")
         await until(pilot, lambda: app.screen.query_one(".fault").display)
         assert isinstance(app.screen, ExportScreen)
         assert app.screen.query_one("#out").value == out  # type: ignore[attr-defined]

@@ -73,6 +73,7 @@ async def test_a_picture_dropped_on_the_window_goes_with_the_visitor(
         await until(pilot, lambda: app.desk.form.inputs["name"].value.endswith("no such.jpg"))
 
 
+@pytest.mark.usefixtures("long_escape")
 @pytest.mark.parametrize("keys", [("escape", "0"), ("alt+0",), ("escape", "۰")])
 async def test_esc_and_0_hide_a_lead_in_full_too(open_app: Open, stand: Stand, keys: tuple[str, ...]) -> None:
     keep(stand, ANNA)

@@ -22,7 +22,7 @@ from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.ring_picture import RingPicture
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.workflows.fair import sample, staff
-from tests.tui.conftest import Open, until
+from tests.tui.conftest import Open, paste, until
 
 Opened = tuple[FairdeskApp, Pilot[None]]
 
@@ -190,7 +190,8 @@ async def test_a_faulty_catalogue_is_refused_cell_by_cell_and_nothing_is_taken(
         await until(pilot, lambda: "rings" in app.work.places and len(skus(app)) == 4)
         await pilot.press("i")
         await until(pilot, lambda: isinstance(app.screen, ImportScreen))
-        await pilot.press(*str(faulty), "enter")
+        await paste(app, pilot, faulty)
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Told), 30)
         shown = [
             [cell.text for cell in row.cells][:3] for row in app.screen.query_one("#told-list", Rows).rows
@@ -215,7 +216,8 @@ async def test_a_running_import_is_stopped_and_nothing_of_it_is_kept(open_app: O
         await until(pilot, lambda: isinstance(app.screen, ImportScreen))
         sheet = app.screen
         assert isinstance(sheet, ImportScreen)
-        await pilot.press(*str(long), "enter")
+        await paste(app, pilot, long)
+        await pilot.press("enter")
         await until(pilot, lambda: sheet.query_one(Progress).done[0] > 0)
         await pilot.press("escape")
         await until(pilot, lambda: sheet.query_one(".fault").display)

@@ -25,6 +25,7 @@ from fairdesk.tui.widgets.reading import Reading
 from fairdesk.tui.widgets.row_lines import Column, Row
 from fairdesk.tui.widgets.rows import Rows
 from fairdesk.tui.widgets.tick import Tick
+from tests.tui.conftest import until
 
 TEXTS = (
     "شرکت (Siemens AG) [تهران]",
@@ -206,8 +207,7 @@ async def test_a_pane_is_laid_for_the_width_it_has_and_for_each_it_gets() -> Non
     async with app.run_test(size=(70, 10)) as pilot:
         assert pane.facts == wide(59)
         pane.styles.width = 40
-        await pilot.pause()
-        assert pane.facts == wide(39)
+        await until(pilot, lambda: pane.facts == wide(39))
         pane.display = False
         await pilot.pause()
         pane.display = True
@@ -215,5 +215,5 @@ async def test_a_pane_is_laid_for_the_width_it_has_and_for_each_it_gets() -> Non
         assert pane.facts == wide(39), "it is filled at once when it comes back"
         pane.show([(Cell("short"),)])
         pane.styles.width = 50
-        await pilot.pause()
+        await until(pilot, lambda: pane.size.width == 50)
         assert pane.facts == [(Cell("short"),)]
