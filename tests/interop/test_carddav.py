@@ -17,7 +17,7 @@ from fairdesk import settings
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import open_stand
 from fairdesk.workflows.contacts.address_book.send import To, send
-from fairdesk.workflows.contacts.address_book.sending import How
+from fairdesk.workflows.contacts.address_book.sending import Rules
 from fairdesk.workflows.contacts.address_book.sent import Sent
 from tests.cli.conftest import Say, refused
 from tests.cli.test_export_consent import add, withdraw
@@ -275,7 +275,7 @@ def sends(data: Path, book: Book) -> Callable[[], Sent]:
         stand = open_stand(settings.load(data))
         try:
             to = To(book.url, book.account.user, PASSWORD)
-            return send(stand, to, LeadFilter(), How())
+            return send(stand, to, LeadFilter(), Rules())
         finally:
             stand.close()
 

@@ -15,7 +15,7 @@ from fairdesk.models.tables.every import TABLES
 from fairdesk.stand import Stand
 from fairdesk.storage.keeping.source import reading
 from fairdesk.workflows.contacts.address_book.send import To, send
-from fairdesk.workflows.contacts.address_book.sending import How
+from fairdesk.workflows.contacts.address_book.sending import Rules
 from fairdesk.workflows.contacts.address_book.sent import Sent
 from fairdesk.workflows.contacts.leaving import Wanted
 from fairdesk.workflows.leads import edit
@@ -41,7 +41,7 @@ def move(stand: Stand, lead_id: str, city: str) -> None:
 
 
 def sent(stand: Stand, dav: Dav, *, news: bool = False, **how: bool) -> Sent:
-    made = How(overwrite=how.get("overwrite", False), remove=how.get("remove", False))
+    made = Rules(overwrite=how.get("overwrite", False), remove=how.get("remove", False))
     return send(stand, To(dav.url), LeadFilter(), made, wanted=Wanted(since_last=news))
 
 
@@ -127,14 +127,14 @@ def test_an_empty_fair_sends_nothing(stand: Stand, dav: Dav) -> None:
     with pytest.raises(Refusal, match="There is no lead to export"):
         sent(stand, dav)
     with pytest.raises(Refusal, match="set aside are not exported"):
-        send(stand, To(dav.url), LeadFilter(discarded=True), How())
+        send(stand, To(dav.url), LeadFilter(discarded=True), Rules())
 
 
 def test_progress_says_how_far_it_is_and_may_stop(stand: Stand, dav: Dav) -> None:
     for number in range(3):
         add(stand, f"Person{number}")
     steps: list[tuple[int, int]] = []
-    send(stand, To(dav.url), LeadFilter(), How(), progress=lambda done, total: steps.append((done, total)))
+    send(stand, To(dav.url), LeadFilter(), Rules(), progress=lambda done, total: steps.append((done, total)))
     assert steps == [(1, 3), (2, 3), (3, 3), (3, 3)]
 
     def stop(_done: int, _total: int) -> None:
@@ -142,7 +142,7 @@ def test_progress_says_how_far_it_is_and_may_stop(stand: Stand, dav: Dav) -> Non
 
     dav.cards.clear()
     with pytest.raises(KeyboardInterrupt):
-        send(stand, To(dav.url), LeadFilter(), How(overwrite=True), progress=stop)
+        send(stand, To(dav.url), LeadFilter(), Rules(overwrite=True), progress=stop)
     assert told(sent(stand, dav)) == (0, 0, 3)
     assert [row.leads for row in log(stand)] == [3, 1]
     assert log(stand)[1].detail["unsure"] == 2

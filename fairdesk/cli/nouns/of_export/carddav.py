@@ -60,15 +60,15 @@ def declare(app: typer.Typer) -> None:
     ) -> None:
         """Send to an address book."""
         from fairdesk.workflows.contacts.address_book.send import To, send, user_of
-        from fairdesk.workflows.contacts.address_book.sending import How
+        from fairdesk.workflows.contacts.address_book.sending import Rules
 
         to = To(url, user, plain_http=http, certificate=certificate)
         name = user_of(to)
         to = To(url, name, _password(run, name), http, certificate)
-        how = How(note, overwrite=overwrite, remove=remove, dry_run=dry_run)
+        rules = Rules(note, overwrite=overwrite, remove=remove, dry_run=dry_run)
         choice = asked(wanted, note_language=note_language or "")
         with run.stand() as stand:
-            sent = send(stand, to, narrowed(stand, filters), how, wanted=choice, progress=progress(run))
+            sent = send(stand, to, narrowed(stand, filters), rules, wanted=choice, progress=progress(run))
             answer = said(stand, sent, wanted)
         run.answer(values_of(sent), lambda: answer)
 

@@ -12,7 +12,7 @@ from fairdesk.domain.progress import Progress
 from fairdesk.domain.refusals import Refusal
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
-from fairdesk.workflows.contacts.address_book.sending import KIND, How, Sending
+from fairdesk.workflows.contacts.address_book.sending import KIND, Rules, Sending
 from fairdesk.workflows.contacts.address_book.sent import Sent
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
 from fairdesk.workflows.contacts.logged import only_kept
@@ -46,7 +46,7 @@ def send(
     stand: Stand,
     to: To,
     narrow: LeadFilter,
-    how: How,
+    rules: Rules,
     *,
     wanted: Wanted = ALL,
     progress: Progress | None = None,
@@ -66,7 +66,7 @@ def send(
         parts = urlsplit(book.at.url)
         recipient = f"{book.at.host}{parts.path}"
         leaving = Leaving(stand, KIND, narrow, wanted, to=recipient)
-        sending = Sending(stand, book, how, leaving)
+        sending = Sending(stand, book, rules, leaving)
         fault: Refusal | None = None
         cut_short = True
         try:
@@ -79,4 +79,4 @@ def send(
             sending.note_down(recipient, whole=whole, cut_short=cut_short)
     if fault is not None:
         raise sending.stopped(fault) from fault
-    return Sent(book.at.url, sending.tally, leaving.told(sending.report()), how.dry_run)
+    return Sent(book.at.url, sending.tally, leaving.told(sending.report()), rules.dry_run)

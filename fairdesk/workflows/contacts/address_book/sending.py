@@ -33,7 +33,7 @@ KIND: Final = "carddav"
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class Rules:
     """What to do there: `note` is short, none or full; `overwrite` what others changed or deleted there.
 
     `remove` deletes the cards of those who withdrew or were set aside; a `dry_run` only says what would be.
@@ -48,11 +48,11 @@ class How:
 class Sending:
     """One sending: what is decided for each card, and what came of it."""
 
-    def __init__(self, stand: Stand, book: AddressBook, how: How, leaving: Leaving) -> None:
+    def __init__(self, stand: Stand, book: AddressBook, rules: Rules, leaving: Leaving) -> None:
         self.tally: Final = Tally()
         self._stand = stand
         self._book = book
-        self._how = how
+        self._rules = rules
         self._leaving = leaving
         self._substitutions: dict[Substitution, None] = {}
         self._gone_out: list[str] = []
@@ -70,7 +70,7 @@ class Sending:
         self._see_to_the_gone(wanted)
 
     def _stored(self, cards: Iterator[Put]) -> Iterator[tuple[Put, Outcome]]:
-        if self._how.dry_run:
+        if self._rules.dry_run:
             return ((put, Outcome("stored", put.href)) for put in cards)
         return self._book.put(cards)
 
@@ -81,7 +81,7 @@ class Sending:
             if lead.contact.id in met:
                 continue
             met.add(lead.contact.id)
-            card = make_card(lead, self._how.note, lang)
+            card = make_card(lead, self._rules.note, lang)
             proof = Proof()
             proof.add("1", card.essence)
             proof.compare(placed(cards_of((card.data,))))
@@ -102,7 +102,7 @@ class Sending:
             self.tally.same += 1
             self._standing.put(replace(there, sent=says))
             return None
-        if there is not None and not self._how.overwrite and not (there.etag and there.untouched):
+        if there is not None and not self._rules.overwrite and not (there.etag and there.untouched):
             (self.tally.changed_there if there.etag else self.tally.deleted_there).append(named)
             return None
         self._under_way[contact] = named, says, there
@@ -118,7 +118,7 @@ class Sending:
                 self.tally.changed += 1
             else:
                 self.tally.new += 1
-            if not self._how.dry_run:
+            if not self._rules.dry_run:
                 if there is not None and there.href != outcome.href:
                     self._standing.drop(there)
                 self._gone_out.append(put.id)
@@ -144,7 +144,7 @@ class Sending:
         ours = {card.contact: card for card in self._standing.ours()}
         gone = no_longer(self._stand.database, list(ours), marketing=wanted.marketing)
         named = [Named(contact, name) for contact, name in gone.items()]
-        if not self._how.remove or self._how.dry_run:
+        if not self._rules.remove or self._rules.dry_run:
             self.tally.still_there += named
             return
         names = {ours[one.id].href: one for one in named}
@@ -161,7 +161,7 @@ class Sending:
 
         What was `cut_short` may have sent more cards than it was told of: the log says how many at most.
         """
-        if self._how.dry_run:
+        if self._rules.dry_run:
             return
         try:
             with suppress(Refusal):  # where the server has gone it is asked the next time
@@ -171,7 +171,7 @@ class Sending:
             unsure = len(self._under_way) if cut_short else 0
             if self.tally.sent or self.tally.removed or unsure:
                 detail: dict[str, object] = {"new": self.tally.new, "changed": self.tally.changed}
-                detail |= {"removed": self.tally.removed, "note": self._how.note}
+                detail |= {"removed": self.tally.removed, "note": self._rules.note}
                 detail |= {"unsure": unsure} if unsure else {}
                 if whole and self.tally.whole:
                     detail |= self._leaving.noted()
