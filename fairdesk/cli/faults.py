@@ -33,6 +33,15 @@ HINTS: Final = {
         "Add --email, --phone, --handle, --badge, --paper-no or --address."
     ),
     "Free some space, then press F9. What you typed is kept.": N_("Free some space, then try again."),
+    "Import again and say where such numbers are from.": N_(
+        "Import again with --country COUNTRY: where such numbers are from."
+    ),
+    "It is not kept. Import again and say where such numbers are from.": N_(
+        "It is not kept. Import again with --country COUNTRY: where such numbers are from."
+    ),
+    "It is kept in the note. Say where such numbers are from to have it whole.": N_(
+        "It is kept in the note. To have it whole import with --country COUNTRY: where such numbers are from."
+    ),
 }
 """What to do about a refusal where there are no screens, by what is said where there are."""
 
@@ -57,7 +66,7 @@ def _refused(error: Exception, options: Options) -> int:
     """Say what happened and what to do about it."""
     streams.give_up_if_broken()
     if isinstance(error, Refusal):
-        streams.say_error(_said(error.message, error), *(_lines_of_a_file(error) or [_todo(error)]))
+        streams.say_error(_said(error.message, error), *(_lines_of_a_file(error) or [todo(error)]))
     elif refusals := _faults_of_a_form(error):
         _say_faults(refusals)
     elif isinstance(error, OSError):
@@ -85,7 +94,7 @@ def _lines_of_a_file(error: Refusal) -> list[str]:
     return [*lines, _("and {count} more").format(count=more)] if more > 0 else lines
 
 
-def _todo(refusal: Refusal) -> str:
+def todo(refusal: Refusal) -> str:
     """Say what to do about a refusal, in the words of a command line."""
     return _said(HINTS.get(refusal.hint, refusal.hint), refusal)
 
@@ -107,7 +116,7 @@ def _value(value: object) -> object:
 
 def _say_faults(refusals: tuple[Refusal, ...]) -> None:
     """Say the first fault with what to do, and only name the others."""
-    streams.say_error(_said(refusals[0].message, refusals[0]), _todo(refusals[0]))
+    streams.say_error(_said(refusals[0].message, refusals[0]), todo(refusals[0]))
     for refusal in refusals[1:]:
         streams.say_error(_("Also: {fault}").format(fault=_said(refusal.message, refusal)))
 

@@ -32,5 +32,9 @@ class Refusal(Exception):
         """Say what to do about it, in the interface's language; empty when `what` says it all."""
         return _(self.hint).format(**self.values)
 
+    def told(self, *, hint: str = "", field: str = "") -> Refusal:
+        """Return this refusal with another hint and field."""
+        return Refusal(self.message, hint=hint, field=field, **self.values)
+
     def __str__(self) -> str:
         return f"{self.what} {self.todo}".strip()

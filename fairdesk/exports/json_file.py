@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from fairdesk.exports.files import write_whole
+from fairdesk.exports.report import misread
 from fairdesk.models.exchange.line import encoded
 from fairdesk.models.rows import LeadDetail
 
@@ -35,9 +38,11 @@ def write_json(
     Times are ISO 8601 in UTC, days ISO dates, money whole minor units; nothing is left out or changed but
     the pictures of cards: those are named, and with `pictures` are there in base64 (RFC 4648).
 
-    Raises `Refusal` when `out` cannot be written.
+    The file is read back before it gets its name. Raises `Refusal` when `out` cannot be written, or reads
+    otherwise than written.
     """
     count = 0
+    written = blake2b()
 
     def chunks() -> Iterator[bytes]:
         nonlocal count
@@ -57,8 +62,30 @@ def write_json(
             yield b"\n}"
         yield b"}\n"
 
-    write_whole(out, chunks())
+    def hashed() -> Iterator[bytes]:
+        for chunk in chunks():
+            written.update(chunk)
+            yield chunk
+
+    write_whole(out, hashed(), lambda path: _check(path, written.digest(), count))
     return count
+
+
+def _check(path: Path, digest: bytes, leads: int) -> None:
+    """Read a file back: the same octets, each row JSON, as many leads. Raises `Refusal` when it is not so."""
+    read, rows, ended = blake2b(), 0, False
+    with path.open("rb") as file:
+        for number, line in enumerate(file):
+            read.update(line)
+            ended = ended or line == b"]\n" or line == b"],\n"
+            if number and line.startswith(b"{"):
+                try:
+                    json.loads(line.rstrip(b",\n"))
+                except ValueError as error:
+                    raise misread() from error
+                rows += not ended
+    if read.digest() != digest or rows != leads:
+        raise misread()
 
 
 def _tables(tables: Iterable[tuple[str, Iterable[Mapping[str, Any]]]]) -> Iterator[bytes]:

@@ -62,9 +62,11 @@ def test_numbers_without_a_country_code_are_from_where_it_is_said(say: Say, tmp_
     assert [(one["name"], one["why"], one["todo"]) for one in done["doubts"]] == [
         ("Anna", "Not taken in: it has no way to reach them.",
          "Mend it in the file and import that again, or register them at the Desk."),
-        ("Anna", "070-123 45 67 has no country code.", "Import again and say where such numbers are from."),
+        ("Anna", "070-123 45 67 has no country code.",
+         "Import again with --country COUNTRY: where such numbers are from."),
         ("Berta", "070-765 43 21 has no country code.",
-         "It is kept in the note. Say where such numbers are from to have it whole."),
+         "It is kept in the note. To have it whole import with --country COUNTRY: where such numbers are "
+         "from."),
     ]  # fmt: skip
     refused(say("lead", "import", str(file), "--country", "Atlantis"), "Atlantis")
     done = say("lead", "import", str(file), "--country", "Sweden", "--json").json
@@ -86,8 +88,15 @@ def test_each_doubt_is_a_line_and_json_has_all(say: Say, tmp_path: Path) -> None
     told = say("lead", "import", str(file), "--dry-run").out.splitlines()
     assert told[0] == "people.csv: 26 contacts; 1 new, 0 filled in, 0 unchanged, 25 refused."
     assert told[3] == "To be looked at:"
-    assert told[4] == "3 Person 0: Not taken in: it has no way to reach them."
-    assert told[-1] == (f"2 Anna: Perhaps somebody who is kept here already: the same Name. ({first[-8:]})")
+    assert told[4] == (
+        "3 Person 0: Not taken in: it has no way to reach them. "
+        "Mend it in the file and import that again, or register them at the Desk."
+    )
+    assert told[5] == "4 Person 1: Not taken in: it has no way to reach them.", "what to do is said once"
+    assert told[-1] == (
+        f"2 Anna: Perhaps somebody who is kept here already: the same Name. ({first[-8:]}) "
+        "Look at both, and set one aside if it is a duplicate."
+    )
     doubts = say("lead", "import", str(file), "--json").json["doubts"]
     assert len(doubts) == 26
     assert doubts[-1] == {

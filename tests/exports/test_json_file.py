@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from fairdesk.domain.refusals import Refusal
+from fairdesk.exports import files, json_file
+from fairdesk.exports.files import Check
 from fairdesk.exports.json_file import write_json
 from tests.exports.leads import lead
 
@@ -40,4 +44,25 @@ def test_no_lead_is_an_empty_list(tmp_path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal):
         write_json([lead()], tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [(b"Anna", b"Anne"), (b'{"id"', b'["id"'), (b"\n]", b""), (b'{"leads"', b'{"lead"')],
+)
+def test_a_file_that_reads_otherwise_is_refused(
+    was: bytes, becomes: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(file: Path, data: Iterable[bytes], check: Check) -> None:
+        def written(out: BinaryIO) -> None:
+            whole = b"".join(data)
+            assert was in whole
+            out.write(whole.replace(was, becomes, 1))
+
+        files.write_whole(file, written, check)
+
+    monkeypatch.setattr(json_file, "write_whole", damaged)
+    with pytest.raises(Refusal, match="did not read back"):
+        write_json([lead(name="Anna")], tmp_path / "leads.json")
     assert list(tmp_path.iterdir()) == []

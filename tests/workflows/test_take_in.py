@@ -201,7 +201,7 @@ def test_who_was_erased_does_not_come_back(stand: Stand) -> None:
     before = everything(stand)
     done = arrive(stand, card)
     assert counts(done) == (0, 0, 0, 1)
-    assert why(done) == ["Not taken in: they were erased at their own wish."]
+    assert why(done) == ["Not taken in: this person was erased here."]
     assert everything(stand) == before
 
 
@@ -258,6 +258,25 @@ def test_an_odd_field_goes_into_the_note_and_refuses_nobody(stand: Stand) -> Non
     before = everything(stand)
     assert counts(arrive(stand, odd)) == (0, 0, 1, 0)
     assert everything(stand) == before
+
+
+def test_what_became_of_an_odd_value_is_told_as_it_is(stand: Stand) -> None:
+    plain = person(1, "a@x.example", name="Anna", note="likes silver")
+    odd = person(1, "a@x.example", "070-123 45 67", "many", name="Anna")
+    told = {one.why.what: one.why.todo for one in arrive(stand, odd).doubts}
+    assert told == {
+        "070-123 45 67 has no country code.":
+            "It is kept in the note. Say where such numbers are from to have it whole.",
+        "many is not a phone number.": "It is kept in the note.",
+    }  # fmt: skip
+    assert counts(arrive(stand, plain)) == (0, 1, 0, 0), "a note that is free is filled"
+    told = {one.why.what: one.why.todo for one in arrive(stand, odd).doubts}
+    assert set(told.values()) >= {"It is kept in the note."}, "it stays kept"
+    other = person(1, "a@x.example", "071-123 45 67", "few", name="Anna")
+    told = {one.why.what: one.why.todo for one in arrive(stand, other).doubts}
+    assert told["few is not a phone number."] == "It is not kept: the note that is kept here stays as it is."
+    assert told["071-123 45 67 has no country code."].startswith("It is not kept. Import again and say")
+    assert "071" not in str(everything(stand))
 
 
 def test_a_note_that_is_too_long_is_cut_and_told(stand: Stand) -> None:

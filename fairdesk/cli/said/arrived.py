@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fairdesk.cli.faults import todo
 from fairdesk.cli.said.lead import ENDING
 from fairdesk.language.messages import _, comma_list, ngettext
 
@@ -33,7 +34,7 @@ def arrived_values(done: Arrived) -> dict[str, Any]:
                 "place": one.place,
                 "name": one.name,
                 "why": one.why.what,
-                "todo": one.why.todo,
+                "todo": todo(one.why),
                 "leads": list(one.leads),
             }
             for one in done.doubts
@@ -47,7 +48,7 @@ def arrived_said(done: Arrived, path: Path, *, to_terminal: bool) -> str:
 
 
 def _lines(done: Arrived, path: Path, most: int) -> Iterator[str]:
-    from fairdesk.workflows.contacts.arrived import doubt_said
+    from fairdesk.workflows.contacts.arrived import doubts_said
 
     said = ngettext("{file}: {count} contact", "{file}: {count} contacts", done.contacts)
     figures = _("{new} new, {filled} filled in, {unchanged} unchanged, {refused} refused").format(
@@ -59,9 +60,9 @@ def _lines(done: Arrived, path: Path, most: int) -> Iterator[str]:
     if done.doubts:
         yield ""
         yield _("To be looked at:")
-    for one in done.doubts[:most]:
+    for one, line, hint in doubts_said(done.doubts[:most], todo):
         leads = comma_list(lead[-ENDING:] for lead in one.leads)
-        yield doubt_said(one) + (f" ({leads})" if leads else "")
+        yield line + (f" ({leads})" if leads else "") + hint
     more = done.doubtful - len(done.doubts[:most])
     if more > 0:
         yield _("and {count} more; --json lists all").format(count=more)

@@ -9,6 +9,9 @@ from typing import Final
 
 from fairdesk.domain.refusals import Refusal
 
+ASIDE: Final = "aside"
+"""The field of a doubt about what has no place of its own, and goes into the note where that is free."""
+
 LEFT_OUT: Final = "left_out"
 """The `field` of a doubt that only names what was not taken: a picture, a key, a program's own marks."""
 

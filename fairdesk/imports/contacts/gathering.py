@@ -13,6 +13,7 @@ from fairdesk.domain.clean import short
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import ReachKind
 from fairdesk.imports.contacts.arriving import (
+    ASIDE,
     LEFT_OUT,
     Arriving,
     ArrivingConsent,
@@ -76,13 +77,16 @@ class Gathering:
         if not words <= set(_WORDS.findall(" ".join((*self.fields.values(), *known)).casefold())):
             self.tell(label, value)
 
-    def doubt(self, message: str, hint: str = "", **values: object) -> None:
-        """Take a doubt, each once; messages as for `Refusal`, long values shortened."""
+    def doubt(self, message: str, hint: str = "", *, aside: bool = False, **values: object) -> None:
+        """Take a doubt, each once; messages as for `Refusal`, long values shortened.
+
+        `aside` says that it is about what goes into the note.
+        """
         said = {name: short(value) if isinstance(value, str) else value for name, value in values.items()}
         key = (message, *map(str, said.values()))
         if key not in self._doubted:
             self._doubted.add(key)
-            self.doubts.append(Refusal(message, hint=hint, field="", **said))
+            self.doubts.append(Refusal(message, hint=hint, field=ASIDE if aside else "", **said))
 
     def doubt_letters(self, looks: str) -> None:
         """Take the doubt that letters were read as they looked, in no form of Unicode."""

@@ -81,7 +81,8 @@ def _sorted(into: Gathering, lines: list[Line], letters: Letters) -> tuple[Found
             broken.append(text)
     if broken:
         into.doubt(
-            N_("Lines that are no property, kept in the note: {count}. The first: {value}"),
+            N_("Lines that are no property: {count}. The first: {value}"),
+            aside=True,
             count=len(broken),
             value=broken[0],
         )

@@ -20,7 +20,7 @@ from fairdesk.storage.exchange.alike import alike
 from fairdesk.storage.exchange.arriving import Taken
 from fairdesk.storage.keeping.source import Source
 from fairdesk.storage.write import Write, writing
-from fairdesk.workflows.contacts.arrived import MOST_DOUBTS, Arrived, Doubt
+from fairdesk.workflows.contacts.arrived import MOST_DOUBTS, Arrived, Doubt, erased
 from fairdesk.workflows.contacts.looked import Arrivals, Looked, look, opened
 from fairdesk.workflows.fair.remember import remember
 
@@ -148,7 +148,7 @@ class _Doubts:
             self._place += 1
             name = row.get("name") or row.get("company") or ""
             if row["id"] in taken.erased:
-                self._add(self._refused, Doubt(self._place, "", _erased()))
+                self._add(self._refused, Doubt(self._place, "", erased()))
             elif row["id"] in others:
                 self._add(self._alike, Doubt(self._place, name, _known(), others[row["id"]]))
 
@@ -156,13 +156,6 @@ class _Doubts:
         self.count += 1
         if len(doubts) < self._most:
             doubts.append(doubt)
-
-
-def _erased() -> Refusal:
-    return Refusal(
-        N_("Not taken in: this person was erased here."),
-        hint=N_("Who wants to be kept again is typed in anew."),
-    )
 
 
 def _known() -> Refusal:

@@ -99,7 +99,7 @@ def _consent(into: Gathering, found: Property, _named: str) -> None:
         into.consents.append(consent)
     else:
         into.tell(label_from(found.name), found.text)
-        into.doubt(N_("A consent was not understood: {value}. It is kept in the note."), value=found.text)
+        into.doubt(N_("A consent was not understood: {value}."), aside=True, value=found.text)
 
 
 def _birthday(into: Gathering, found: Property, _named: str) -> None:

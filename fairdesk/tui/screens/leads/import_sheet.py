@@ -10,7 +10,6 @@ from typing import Final
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from fairdesk.domain.countries import code_of
 from fairdesk.domain.labels import field_label
 from fairdesk.language.messages import _, ngettext
 from fairdesk.stand import Stand
@@ -20,7 +19,7 @@ from fairdesk.tui.screens.sheets.progress import Progress, Stopped
 from fairdesk.tui.screens.sheets.sheet import Sheet
 from fairdesk.tui.widgets.field import Field
 from fairdesk.tui.widgets.reading import Reading
-from fairdesk.workflows.contacts.arrived import Arrived, doubt_said
+from fairdesk.workflows.contacts.arrived import Arrived, doubts_said
 from fairdesk.workflows.contacts.receive import receive
 
 SHOWN: Final = 100
@@ -47,8 +46,7 @@ class ImportContacts(FileSheet[Arrived]):
     async def take(self, path: Path) -> None:
         """Look what the file would bring, and show it."""
         try:
-            country = code_of(self._country.value)
-            take = partial(receive, self._stand, path, country=country)
+            take = partial(receive, self._stand, path, country=self._country.value)
             tried = await self.ask(take, dry_run=True, progress=self._bar.tell)
         except Stopped:
             self.wrong(_("Stopped. Nothing was imported."))
@@ -122,6 +120,6 @@ def figures(done: Arrived) -> str:
 
 def doubts(done: Arrived) -> str:
     """Say what somebody should look at, a paragraph each: the place in the file, the name, and why."""
-    lines = [doubt_said(one) for one in done.doubts[:SHOWN]]
+    lines = [line + hint for _one, line, hint in doubts_said(done.doubts[:SHOWN])]
     more = done.doubtful - len(lines)
     return "\n".join([*lines, *([_("and {count} more").format(count=more)] if more > 0 else [])])

@@ -44,7 +44,8 @@ class Here:
 class Plan:
     """What to add and change by table, what somebody should look at, and the contact `after` it.
 
-    `joins` are contacts that only say whom a UID means.
+    `joins` are contacts that only say whom a UID means; `notes` tells that all of the note is kept, now or
+    since before.
     """
 
     after: KeptContact
@@ -52,6 +53,7 @@ class Plan:
     changes: dict[str, list[Row]] = field(default_factory=dict)
     joins: list[Row] = field(default_factory=list)
     doubts: list[Refusal] = field(default_factory=list)
+    notes: bool = False
 
     @property
     def does_something(self) -> bool:
@@ -162,7 +164,8 @@ def _lead(one: Prepared, made: Plan, here: Here) -> None:
         incomplete=values.get("incomplete", kept.incomplete),
     )
     note = noted.text(noted.new_lines(one, kept, here.own_lines))
-    if note and not kept.values.get("note"):
+    made.notes = not (note and kept.values.get("note"))
+    if note and made.notes:
         made.changes.setdefault("contact", []).append({"id": kept.id, "note": note})
         made.after = replace(made.after, values={**kept.values, "note": note})
     elif note:
@@ -182,6 +185,7 @@ def _new_lead(one: Prepared, made: Plan, here: Here) -> None:
     visit = {"id": natural_id("visit", lead_id, Captured.IMPORT), "lead_id": lead_id, "at": here.at}
     made.adds["lead"] = [{**lead, **chosen, **stamps}]
     made.adds["visit"] = [{**visit, "staff": here.staff, "note": note}]
+    made.notes = True
     made.after = replace(
         kept,
         rating=one.rating,

@@ -12,10 +12,10 @@ from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
 from fairdesk.domain.labels import field_label, rating_names, reach_label
 from fairdesk.domain.leads.duplicates import company_key, name_key
-from fairdesk.domain.reach import NO_CODE, reach_key
+from fairdesk.domain.reach import reach_key
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Purpose, Rating, ReachKind
-from fairdesk.imports.contacts.arriving import Arriving, ArrivingConsent, ArrivingInterest
+from fairdesk.imports.contacts.arriving import ASIDE, Arriving, ArrivingConsent, ArrivingInterest
 from fairdesk.language.messages import N_, _
 from fairdesk.models.lead_draft import Faults, LeadDraft, completeness
 from fairdesk.workflows.contacts.arrivals.identity import contact_id
@@ -32,9 +32,6 @@ _STATES: Final = frozenset({"granted", "refused", "withdrawn"})
 _PURPOSES: Final = frozenset(purpose.value for purpose in Purpose)
 _RATINGS: Final = frozenset(rating.value for rating in Rating)
 _CHOSEN: Final = (Rating.HOT.value, Rating.WARM.value, Rating.COLD.value)
-_ASIDE: Final = N_("It is kept in the note.")
-_ASIDE_LACKS_CODE: Final = N_("It is kept in the note. Say where such numbers are from to have it whole.")
-_IF_REFUSED: Final = {_ASIDE: "", _ASIDE_LACKS_CODE: N_("Import again and say where such numbers are from.")}
 _LABEL_LENGTH: Final = 20
 _NOTES: Final = ("visit_notes", "answers")
 _LACKING: Final[Mapping[str, str]] = {
@@ -49,12 +46,6 @@ def prepare(arriving: Arriving, country: str = "") -> Prepared:
     `country` (ISO 3166 alpha-2) is where a number without country code is from, if the contact names none.
     """
     return _Preparing(arriving, country).done()
-
-
-def if_refused(doubts: Iterable[Refusal]) -> list[Refusal]:
-    """Return the doubts of a contact that is not taken in, so that nothing of it is kept in a note."""
-    told = [(one, _IF_REFUSED.get(one.hint, one.hint)) for one in doubts]
-    return [Refusal(one.message, hint=hint, field=one.field, **one.values) for one, hint in told]
 
 
 @dataclass
@@ -203,9 +194,8 @@ class _Preparing:
         return Refusal(_LACKING[what], hint=hint, field=what) if what else None
 
     def put_aside(self, fault: Refusal, label: str, text: str) -> None:
-        """Keep in the note what does not fit, and tell why."""
-        hint = _ASIDE_LACKS_CODE if fault.message == NO_CODE else _ASIDE
-        self.doubts.append(Refusal(fault.message, hint=hint, field=fault.field, **fault.values))
+        """Take what does not fit for the note, and tell why."""
+        self.doubts.append(fault.told(field=ASIDE))
         self.aside.append(labelled(label, text))
 
 

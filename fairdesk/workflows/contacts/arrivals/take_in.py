@@ -19,12 +19,13 @@ from fairdesk.storage.arriving.alike import rings
 from fairdesk.storage.arriving.scratch import Scratch
 from fairdesk.storage.keeping.source import Source
 from fairdesk.storage.write import writing
-from fairdesk.workflows.contacts.arrivals import keep, wanted, words
+from fairdesk.workflows.contacts.arrivals import asides, keep, wanted, words
+from fairdesk.workflows.contacts.arrivals.asides import LEFT, NOTED, REFUSED
 from fairdesk.workflows.contacts.arrivals.people import Erased, People
 from fairdesk.workflows.contacts.arrivals.plan import Here, Plan, plan
-from fairdesk.workflows.contacts.arrivals.prepare import if_refused, prepare
+from fairdesk.workflows.contacts.arrivals.prepare import prepare
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
-from fairdesk.workflows.contacts.arrived import MOST_DOUBTS, Arrived, Doubt
+from fairdesk.workflows.contacts.arrived import MOST_DOUBTS, Arrived, Doubt, erased
 
 BATCH: Final = 200
 """Contacts kept in one transaction: short, so that the Desk is not held up."""
@@ -196,7 +197,7 @@ def _made(one: Prepared, people: People, here: Here) -> _Made:
     try:
         known = people.candidates(one)
     except Erased:
-        return _refused(one, Refusal(N_("Not taken in: they were erased at their own wish.")))
+        return _refused(one, erased())
     if not known and one.fault is not None:
         return _refused(one, one.fault, may_change=one.has_uid)
     if known:
@@ -206,7 +207,8 @@ def _made(one: Prepared, people: People, here: Here) -> _Made:
     else:
         chosen = plan(one, KeptContact(people.new_id(one), {}, {}), here, known=False)
         status = "new"
-    doubts = [*_doubts(one, (*one.doubts, *chosen.doubts), chosen.after.lead_id if known else "")]
+    said = asides.told(one.doubts, NOTED if chosen.notes else LEFT)
+    doubts = [*_doubts(one, (*said, *chosen.doubts), chosen.after.lead_id if known else "")]
     if not known:
         leads, common = words.offered(one, people.alike(one))
         if leads:
@@ -231,4 +233,6 @@ def _doubts(one: Prepared, why: Sequence[Refusal], lead_id: str) -> Iterator[Dou
 
 
 def _refused(one: Prepared, why: Refusal, *, may_change: bool = False) -> _Made:
-    return _Made("refused", tuple(_doubts(one, (why, *if_refused(one.doubts)), "")), may_change=may_change)
+    return _Made(
+        "refused", tuple(_doubts(one, (why, *asides.told(one.doubts, REFUSED)), "")), may_change=may_change
+    )
