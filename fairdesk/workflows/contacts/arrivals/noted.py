@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from fairdesk.domain.folding import fold
 from fairdesk.exports.guards import Guard
 from fairdesk.exports.notes import all_consent_categories, note_text
+from fairdesk.language.digits import ascii_digits
 from fairdesk.models.arriving_rows import KeptContact
 from fairdesk.models.rows import LeadDetail
 from fairdesk.workflows.contacts.arrivals.note_lines import NoteLine, value_in
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
+
+_WHOLE: Final = 7
+"""Digits from which on a number is one without its country code."""
 
 Form = tuple[str, str]
 """How a note of our own is written: the languages of its labels and of the rings' names, "" for the usual."""
@@ -37,7 +42,9 @@ def new_lines(one: Prepared, kept: KeptContact, own_lines: OwnLines) -> tuple[No
     if not any(said) and not kept.leads:
         return one.note
     known = {fold(line) for each in said for line in each.split("\n")}
-    left = _left(one.note, known | {value_in(line) for line in known})
+    numbers = [key for _kind, key in kept.reaches if key.startswith("+")]
+    lines = [line for line in one.note if not _is_number(line.value, numbers)]
+    left = _left(lines, known | {value_in(line) for line in known})
     for form in FORMS if kept.leads else ():
         if not left:
             break
@@ -57,6 +64,12 @@ def _own(lead: LeadDetail, labels: str) -> Iterator[str]:
     yield guard.category("fair", lead.fair.name)
     yield from (guard.category("sku", each.sku) for each in lead.interests if each.sku)
     yield from (guard.category("consent", told) for told in all_consent_categories(lead.consents))
+
+
+def _is_number(value: str, numbers: Iterable[str]) -> bool:
+    """Whether what was put aside is a number that is kept with its country code."""
+    digits = re.sub(r"\D", "", ascii_digits(value)).lstrip("0")
+    return len(digits) >= _WHOLE and any(number.endswith(digits) for number in numbers)
 
 
 def _left(lines: Iterable[NoteLine], known: Collection[str]) -> tuple[NoteLine, ...]:

@@ -16,6 +16,7 @@ from fairdesk.storage.details import details
 from fairdesk.storage.keeping.source import Source
 from fairdesk.workflows.contacts.arrivals import noted, words
 from fairdesk.workflows.contacts.arrivals.identity import next_id
+from fairdesk.workflows.contacts.arrivals.keys import matching
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
 
 _MOST_STEPS: Final = 16
@@ -189,7 +190,7 @@ def _order(one: Prepared, contact: KeptContact) -> tuple[bool, int, datetime, st
     """Order whom one is: who is at this fair, shares more keys, came later."""
     return (
         bool(contact.lead_id),
-        len(one.keys & contact.reaches),
+        len(one.keys & matching(contact.reaches)),
         contact.captured_at or _NEVER,
         contact.lead_id or contact.id,
     )

@@ -15,17 +15,22 @@ from fairdesk.domain.leads.duplicates import company_key, name_key
 from fairdesk.domain.reach import reach_key
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Purpose, Rating, ReachKind
-from fairdesk.imports.contacts.arriving import ASIDE, Arriving, ArrivingConsent, ArrivingInterest
+from fairdesk.imports.contacts.arriving import (
+    ASIDE,
+    Arriving,
+    ArrivingConsent,
+    ArrivingInterest,
+    ArrivingReach,
+)
+from fairdesk.imports.contacts.handles import kind_of
 from fairdesk.language.messages import N_, _
 from fairdesk.models.lead_draft import Faults, LeadDraft, completeness
 from fairdesk.workflows.contacts.arrivals.identity import contact_id
+from fairdesk.workflows.contacts.arrivals.keys import matching
 from fairdesk.workflows.contacts.arrivals.note_lines import ANY_LENGTH, NoteLine, cut, labelled
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared, Reached, Wish
 from fairdesk.workflows.contacts.arrivals.wishes import checked, told
 from fairdesk.workflows.leads.rows_of import CONTACT_FIELDS
-
-MATCHING: Final = (ReachKind.EMAIL.value, ReachKind.PHONE.value)
-"""Reaches that, with the name, tell that a contact is known."""
 
 _FORM: Final = (*CONTACT_FIELDS, "owner")
 _STATES: Final = frozenset({"granted", "refused", "withdrawn"})
@@ -72,7 +77,7 @@ class _Preparing:
         return Prepared(
             place=given.place,
             shown=values.get("name") or values.get("company") or next((one.value for one in reaches), ""),
-            contact_id=contact_id(given.uid, values, reaches),
+            contact_id=contact_id(given.uid, values, self.given_reaches()),
             has_uid=bool(given.uid.strip()),
             values=values,
             reaches=reaches,
@@ -84,7 +89,7 @@ class _Preparing:
             note=self.note(),
             fault=self.lacking(lacking),
             doubts=tuple(self.doubts),
-            keys=frozenset((one.kind, one.key) for one in reaches if one.kind in MATCHING),
+            keys=matching((one.kind, one.key) for one in reaches),
             name_key=name_key(values.get("name", "")),
             company_key=company_key(values.get("company", "")),
             firm_as_name="" if values.get("name") else name_key(values.get("company", "")),
@@ -119,9 +124,7 @@ class _Preparing:
     def reaches(self, country: str) -> tuple[Reached, ...]:
         """Return the ways to reach them, each once; `country` is where a number without its code is from."""
         found: dict[tuple[str, str], Reached] = {}
-        for given in self.arriving.reaches:
-            if not given.value.strip():
-                continue
+        for given in self.given_reaches():
             try:
                 kind = ReachKind(given.kind)
                 value = clean_line(given.value, given.kind)
@@ -134,6 +137,15 @@ class _Preparing:
                 label = given.label.strip().casefold()[:_LABEL_LENGTH]
                 found.setdefault((kind.value, key), Reached(kind.value, value, key, label))
         return tuple(found.values())
+
+    def given_reaches(self) -> list[ArrivingReach]:
+        """Return the ways to reach them that the file gives, or else those that its note names."""
+        told = [one for one in self.arriving.reaches if one.value.strip()]
+        if told:
+            return told
+        lines = (line.partition(":") for line in self.arriving.note.split("\n"))
+        named = ((kind_of(label.strip()), value.strip()) for label, _colon, value in lines)
+        return [ArrivingReach(kind, value) for kind, value in named if kind and value]
 
     def rating(self, text: str) -> str:
         """Return the rating that was chosen, empty for none."""

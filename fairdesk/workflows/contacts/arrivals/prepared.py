@@ -34,8 +34,8 @@ class Wish:
 class Prepared:
     """One contact of a file, checked. `fault` is why it cannot be kept, unless somebody known is meant.
 
-    `contact_id` follows from its UID, or without one from who it is. `keys` are (kind, key) of e-mail
-    addresses and phones, `firm_as_name` the company as a name, where nobody is named.
+    `contact_id` follows from its UID, or without one from who it is. `keys` are the (kind, key) that
+    tell who it is, `firm_as_name` the company as a name, where nobody is named.
     """
 
     place: int

@@ -9,7 +9,7 @@ from typing import Final
 from fairdesk.domain.labels import field_label, reach_label
 from fairdesk.domain.leads.duplicates import company_key, name_key
 from fairdesk.models.arriving_rows import Alike, KeptContact
-from fairdesk.workflows.contacts.arrivals.prepare import MATCHING
+from fairdesk.workflows.contacts.arrivals.keys import MATCHING, matching
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
 
 MOST_OFFERED: Final = 5
@@ -19,7 +19,7 @@ _STRENGTH: Final = {"name": 2, "company": 1}
 
 
 def sure(one: Prepared) -> list[str]:
-    """Return the words that somebody known shares: an e-mail or phone key, and the name.
+    """Return the words that somebody known shares: the key of a way to reach them, and the name.
 
     Where nobody is named the company stands for it, which some files write instead of a name.
     """
@@ -90,7 +90,7 @@ def _weight(reasons: Collection[str]) -> int:
 
 
 def _who(contact: KeptContact) -> tuple[list[tuple[str, str]], str, str]:
-    keys = sorted(each for each in contact.reaches if each[0] in MATCHING)
+    keys = sorted(matching(contact.reaches))
     return keys, name_key(contact.values.get("name", "")), company_key(contact.values.get("company", ""))
 
 
