@@ -26,14 +26,26 @@ def contact_id(uid: str, values: Mapping[str, str], reaches: Sequence[ArrivingRe
     same id whenever it arrives, wherever its numbers are said to be from.
     """
     if told := uid.strip():
-        try:
-            return uuid.UUID(told.casefold()).hex
-        except ValueError:
-            return natural_id("contact", told)
+        return _uuid(told) or natural_id("contact", told)
     who = (name_key(values.get("name", "")), company_key(values.get("company", "")))
     where = (fold(values.get(name, "")) for name in _OTHER)
     keys = sorted({f"{one.kind}:{_said(one.value)}" for one in reaches})
     return natural_id("contact", "", *who, *where, *keys)
+
+
+def other_id(uid: str, values: Mapping[str, str], reaches: Sequence[ArrivingReach]) -> str:
+    """Return the id that a contact has where its UID turns out to be somebody else's.
+
+    UIDs such as `1` are given by many programs. Empty for a UUID, which one contact has, and without UID.
+    """
+    return contact_id("", values, reaches) if uid.strip() and not _uuid(uid.strip()) else ""
+
+
+def _uuid(uid: str) -> str:
+    try:
+        return uuid.UUID(uid.casefold()).hex
+    except ValueError:
+        return ""
 
 
 def _said(value: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from fairdesk.domain.folding import fold
@@ -64,6 +65,10 @@ def _own(lead: LeadDetail, labels: str) -> Iterator[str]:
     yield guard.category("fair", lead.fair.name)
     yield from (guard.category("sku", each.sku) for each in lead.interests if each.sku)
     yield from (guard.category("consent", told) for told in all_consent_categories(lead.consents))
+    for row in lead.consents:  # an older file of ours tells what held then
+        before = (replace(row, withdrawn_at=None),)
+        yield from note_text(replace(lead, consents=before), "short", Guard(), labels).split("\n")
+        yield from (guard.category("consent", told) for told in all_consent_categories(before))
 
 
 def _is_number(value: str, numbers: Iterable[str]) -> bool:

@@ -25,7 +25,7 @@ from fairdesk.imports.contacts.arriving import (
 from fairdesk.imports.contacts.handles import kind_of
 from fairdesk.language.messages import N_, _
 from fairdesk.models.lead_draft import Faults, LeadDraft, completeness
-from fairdesk.workflows.contacts.arrivals.identity import contact_id
+from fairdesk.workflows.contacts.arrivals.identity import contact_id, other_id
 from fairdesk.workflows.contacts.arrivals.keys import matching
 from fairdesk.workflows.contacts.arrivals.note_lines import ANY_LENGTH, NoteLine, cut, labelled
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared, Reached, Wish
@@ -78,6 +78,7 @@ class _Preparing:
             place=given.place,
             shown=values.get("name") or values.get("company") or next((one.value for one in reaches), ""),
             contact_id=contact_id(given.uid, values, self.given_reaches()),
+            other_id=other_id(given.uid, values, self.given_reaches()),
             has_uid=bool(given.uid.strip()),
             values=values,
             reaches=reaches,
