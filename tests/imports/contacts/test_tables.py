@@ -57,7 +57,12 @@ def test_two_columns_of_one_meaning() -> None:
 
 
 def test_a_semicolon_in_a_web_address_parts_nothing() -> None:
-    (whole, two) = table("Name,Website\nA,https://x.example/?a=1;b=2;\nB,https://x.example/;www.y.example\n")
+    whole, two, bare = table(
+        "Name,Website\nA,https://x.example/?a=1;b=2;\nB,https://x.example/;www.y.example\n"
+        "C,x.example;y.example/rings;HTTPS://z.example\n"
+    )
+    assert bare.fields["website"] == "x.example"
+    assert bare.note == "Website: y.example/rings\nWebsite: HTTPS://z.example"
     assert whole.fields["website"] == "https://x.example/?a=1;b=2"
     assert (two.fields["website"], two.note) == ("https://x.example/", "Website: www.y.example")
 
