@@ -12,13 +12,13 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.imports.contacts.arriving import Arriving
 from fairdesk.imports.contacts.gathering import Gathering
 from fairdesk.imports.contacts.table.headings import Heading, headings, recognised
+from fairdesk.imports.contacts.table.lines import LONGEST_ROW, MOST_COLUMNS, Lines, TooLong
 from fairdesk.imports.contacts.table.row import Row
 from fairdesk.imports.contacts.table.rows import take_row
 from fairdesk.imports.contacts.table.trade import INTEREST, take_interests
 from fairdesk.imports.csv_file import delimiter_of, looks_like
 from fairdesk.language.messages import N_
 
-LONGEST_CELL: Final = 4_000_000
 HEADING_ROWS: Final = 12
 """Rows in which headings are looked for; titles may stand above them."""
 
@@ -40,7 +40,8 @@ def read_table(file: BinaryIO, name: str) -> Iterator[Arriving]:
     one contact. A column that nobody knows stands in the note as `heading: value`.
 
     Raises:
-        Refusal: no row has headings of contacts, or a quotation mark is never closed.
+        Refusal: no row has headings of contacts, a quotation mark is never closed, or a row is longer than
+            anybody wrote.
     """
     encoding, guessed = _encoding(file)
     file.seek(0)
@@ -92,29 +93,42 @@ def _encoding(file: BinaryIO) -> tuple[str, str]:
 
 
 def _rows(text: io.TextIOWrapper, name: str) -> Numbered:
-    """Yield the rows with their numbers, from 1."""
+    """Yield the rows that are not blank with their numbers, from 1."""
     sample = text.read(_SAMPLE)
     text.seek(0)
     lines = sample.replace("\r\n", "\n").replace("\r", "\n")
     first = lines.partition("\n")[0].strip()
     stated = first.casefold().startswith("sep=") and len(first) == len("sep=") + 1
     delimiter = first[-1] if stated else delimiter_of(lines, recognised)
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    parted = Lines(text)
+    reader = csv.reader(parted, delimiter=delimiter, strict=True)
     number = 0
     while True:
         number += 1
+        parted.begin()
         row = _next(reader, name, number)
         if row is None:
             return
-        if not (stated and number == 1):
+        if row and not (stated and number == 1):
             yield number, row
 
 
 def _next(reader: Iterator[list[str]], name: str, number: int) -> list[str] | None:
     """Return the next row, None at the end; cells may be as long as notes are, for this row only."""
-    before = csv.field_size_limit(LONGEST_CELL)
+    before = csv.field_size_limit(LONGEST_ROW)
     try:
-        return next(reader, None)
+        row = next(reader, None)
+        if row and len(row) > MOST_COLUMNS:
+            raise TooLong
+    except TooLong:
+        raise Refusal(
+            N_("In {file}, row {row} has more than {limit} characters or {columns} columns."),
+            hint=N_("A quotation mark may not be closed there."),
+            file=name,
+            row=number,
+            limit=LONGEST_ROW,
+            columns=MOST_COLUMNS,
+        ) from None
     except csv.Error:
         raise Refusal(
             N_("In {file}, the quotation marks of row {row} don't match."),
@@ -124,6 +138,7 @@ def _next(reader: Iterator[list[str]], name: str, number: int) -> list[str] | No
         ) from None
     finally:
         csv.field_size_limit(before)
+    return row
 
 
 def _columns(rows: Numbered, name: str) -> list[Heading]:

@@ -10,6 +10,7 @@ import pytest
 from fairdesk.domain.refusals import Refusal
 from fairdesk.imports.contacts.table.cells import from_html, unguarded
 from fairdesk.imports.contacts.table.headings import HEADINGS, recognised
+from fairdesk.imports.contacts.table.lines import LONGEST_ROW, MOST_COLUMNS
 from fairdesk.imports.contacts.tables import read_table
 from tests.imports.contacts.reading import doubts, reaches, table
 
@@ -135,3 +136,19 @@ def test_long_notes_and_a_file_read_in_pieces(tmp_path: Path) -> None:
     reader = read_table(io.BytesIO(many.encode()), "x")
     assert next(reader).fields["name"] == "P 0"
     assert sum(1 for _each in reader) == 19_999
+
+
+def test_a_row_that_nobody_wrote_is_refused_and_the_longest_is_not() -> None:
+    cell, columns = "x" * (LONGEST_ROW - len("A,\r\n")), "," * (MOST_COLUMNS - 1)
+    for end in ("\n", "\r\n", "\r"):
+        (found,) = table(f"Name,Note{end}A,{cell}{end}")
+        assert found.note == cell
+        (wide,) = table(f"Name,Note{end}A{columns}{end}")
+        assert wide.fields == {"name": "A"}
+    for row in (f"A,{cell}xxx\n", f'A,"{cell}xxx"\n', f"A{columns},\n", 'A,"' + "x\n" * (LONGEST_ROW // 2)):
+        with pytest.raises(Refusal, match="row 3 has more than 4000000 characters or 16384 columns"):
+            table(f"Name,Note\nB,\n{row}C,\n")
+
+
+def test_blank_rows_are_skipped_and_counted() -> None:
+    assert [each.place for each in table("\n\nName,Note\n\nA,\n\n\nB,")] == [5, 8]
