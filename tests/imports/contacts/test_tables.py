@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.imports.contacts.table.cells import from_html, unguarded
+from fairdesk.imports.contacts.table.cells import from_html, text_of
 from fairdesk.imports.contacts.table.headings import HEADINGS, recognised
 from fairdesk.imports.contacts.tables import read_table
 from tests.imports.contacts.reading import doubts, reaches, table
@@ -72,7 +72,7 @@ def test_a_semicolon_in_a_web_address_parts_nothing() -> None:
     ],
 )  # fmt: skip
 def test_the_guard_of_spreadsheets_is_undone(cell: str, text: str) -> None:
-    assert unguarded(cell) == text
+    assert text_of(cell) == text
 
 
 def test_notes_in_html() -> None:
