@@ -84,6 +84,7 @@ _REASONS: Final[Mapping[str, str]] = {
     Reason.DELIVERY: N_("delivery"),
     Reason.CERTIFICATE: N_("certificate"),
 }
+_CODED: Final = {BuyerType: _BUYER_TYPES, Level: _LEVELS, Rating: _RATINGS, Reason: _REASONS}
 _SAMPLES: Final[Mapping[str, str]] = {
     Sample.WANTED: N_("wanted"),
     Sample.HANDED_OVER: N_("handed over"),
@@ -174,9 +175,10 @@ def rating_label(rating: str) -> str:
     return _said(_RATINGS, rating or Rating.NONE)
 
 
-def rating_names(rating: str) -> tuple[str, str]:
-    """Return what a rating is called in both languages of the interface."""
-    return rating_label(rating), also(_RATINGS[rating])
+def both_names(code: BuyerType | Level | Rating | Reason) -> tuple[str, str]:
+    """Return what a code is called in both languages of the interface."""
+    message = _CODED[type(code)][code]
+    return _(message), also(message)
 
 
 def buyer_type_label(buyer_type: str) -> str:

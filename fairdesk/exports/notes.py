@@ -13,6 +13,7 @@ from fairdesk.domain.leads.consents import last_words, state
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports.guards import Guard
+from fairdesk.exports.sizes import sizes_said
 from fairdesk.language.formats import WIDE
 from fairdesk.language.messages import N_, _, also
 from fairdesk.language.page_words import page_count, page_word, page_words
@@ -110,7 +111,7 @@ def _named(kind: str, code: str, lang: str) -> str:
 def _interest(row: InterestRow, guard: Guard, lang: str) -> str:
     """Return one ring of interest: `FZ-1023 Neyshabur Sky: quote, 50 pcs, size 54 mm`."""
     ring = (guard.line("sku", row.sku), guard.line("ring", row.ring_name), guard.line("words", row.words))
-    sizes = ", ".join(filter(None, (_size(size, guard) for size in row.sizes)))
+    sizes = sizes_said(row, ", ", lambda words: guard.line("size", words))
     target = "" if row.target_minor is None else format_amount(row.target_minor, row.target_currency)
     said = (
         _named("", row.level, lang),
@@ -132,14 +133,6 @@ def _answers(lead: LeadDetail, guard: Guard) -> Iterator[str]:
     for row in lead.answers:
         question, answer = guard.line("question", row.question), guard.line("answer", row.said)
         yield f"{question.removesuffix('?')}: {answer}"
-
-
-def _size(size: tuple[float | None, int | None, str], guard: Guard) -> str:
-    mm, quantity, typed = size
-    words = guard.line("size", typed)
-    if mm is not None:
-        words = f"{mm:g} mm ({words})" if words else f"{mm:g} mm"
-    return words if quantity is None or not words else f"{words} × {quantity}"
 
 
 def _visits(lead: LeadDetail, guard: Guard) -> Iterator[str]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fairdesk.domain.trade import Level, Purpose, ReachKind, Reason
 from fairdesk.exports.notes import Note
+from fairdesk.exports.sizes import sizes_said
 from fairdesk.language.page_words import page_words
 from tests.exports.leads import AT, FAIR, INTEREST, consent, lead, reach, visit
 from tests.exports.reading import note_of, value
@@ -26,10 +31,23 @@ def test_interests_in_full() -> None:
         ),
     )  # fmt: skip
     assert note_of(lead(interests=rings))[1:3] == [
-        "FZ-1023 Neyshabur Sky: quote, 50 pcs, size 54 mm (US 7) × 20, large × 30, target price 45.50 EUR, "
-        "price, soon, please",
+        "FZ-1023 Neyshabur Sky: quote, 50 pcs, size 54 mm (US 7) × 20, large × 30, × 3, "
+        "target price 45.50 EUR, price, soon, please",
         "big turquoise, left tray: liked",
     ]
+
+
+COUNTS = st.one_of(st.none(), st.integers(0, 10**9))
+SIZES = st.tuples(st.sampled_from((None, 54.0, 54.5)), COUNTS, st.text(max_size=12))
+
+
+@given(st.lists(SIZES, min_size=1, max_size=4))
+def test_no_count_of_a_size_is_lost(sizes: list[tuple[float | None, int | None, str]]) -> None:
+    ring = replace(INTEREST, sizes=tuple(sizes))
+    note, cell = "\n".join(note_of(lead(interests=(ring,)))), sizes_said(ring)
+    counts = Counter(count for _mm, count, _words in sizes if count is not None)
+    for count, times in counts.items():
+        assert all(len(re.findall(rf"× {count}(?!\d)", said)) >= times for said in (note, cell))
 
 
 def test_visits_are_dated_in_the_fairs_zone() -> None:

@@ -52,8 +52,7 @@ class Facts:
 
     def name(self) -> str:
         """Return the person's name as written, else put together; empty when nobody is named."""
-        contact = self.lead.contact
-        return self.line("name", contact.name or f"{contact.given} {contact.family}".strip())
+        return reaches.person_name(self.lead.contact, self.guard)
 
     def shown_name(self) -> str:
         """Return a name that is never empty."""

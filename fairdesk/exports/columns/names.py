@@ -53,12 +53,6 @@ def persons_company(facts: Facts) -> str:
     return "" if is_company(facts) else facts.contact("company")
 
 
-def other_scripts(facts: Facts) -> str:
-    """Return the name in other letters."""
-    forms = (facts.contact("latin_name"), facts.contact("native_name"))
-    return " / ".join(form for form in dict.fromkeys(forms) if form and form != facts.name())
-
-
 def _parts(facts: Facts) -> tuple[str, str]:
     """Return given and family name when they are the whole name, else the whole and nothing."""
     given, family, whole = facts.contact("given"), facts.contact("family"), facts.name()

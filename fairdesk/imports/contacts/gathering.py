@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
@@ -37,7 +36,6 @@ class Gathering:
         self.categories: dict[str, None] = {}
         self.interests: list[ArrivingInterest] = []
         self.consents: list[ArrivingConsent] = []
-        self.changed_at: datetime | None = None
         self.doubts: list[Refusal] = []
         self.about: dict[str, str] = {}
         self._notes: dict[str, None] = {}
@@ -123,7 +121,6 @@ class Gathering:
             tuple(self.categories),
             tuple(self.interests),
             tuple(self.consents),
-            self.changed_at,
             tuple(self.doubts),
             self.about,
         )

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.imports.contacts.table.cells import from_html, unguarded
-from fairdesk.imports.contacts.table.headings import HEADINGS, recognised
+from fairdesk.imports.contacts.table.cells import from_html, text_of
+from fairdesk.imports.contacts.table.headings import HEADINGS, headings, recognised
 from fairdesk.imports.contacts.table.lines import LONGEST_ROW, MOST_COLUMNS
 from fairdesk.imports.contacts.tables import read_table
+from fairdesk.language.messages import use_language
 from tests.imports.contacts.reading import doubts, reaches, table
 
 ROWS = "Name,Company,E-mail,Phone\nÅsa Övning,Smycken,a@x.example,070-1\n"
@@ -78,7 +79,7 @@ def test_a_semicolon_in_a_web_address_parts_nothing() -> None:
     ],
 )  # fmt: skip
 def test_the_guard_of_spreadsheets_is_undone(cell: str, text: str) -> None:
-    assert unguarded(cell) == text
+    assert text_of(cell) == text
 
 
 def test_notes_in_html() -> None:
@@ -95,6 +96,41 @@ def test_headings_of_four_languages() -> None:
         ("Unknown thing", ""),
     ):  # fmt: skip
         assert recognised(words) == means, words
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_persian_cells_mean_what_fairdesk_calls_so(language: str) -> None:
+    use_language(language)
+    (found,) = table(
+        "نام,درجه,نوع خریدار,انگشتر,سطح,تعداد,سایز,دلیل\n"
+        "علی تمرینی,داغ,فروشگاه اینترنتی,Blue,سفارش,۵۰,54,تحویل\n"
+    )
+    assert found.fields == {"name": "علی تمرینی", "buyer_type": "online_shop"}
+    assert (found.rating, found.note) == ("hot", "")
+    (ring,) = found.interests
+    assert (ring.ring, ring.level, ring.quantity, ring.sizes, ring.reason) == (
+        "Blue", "order", 50, "54", "delivery",
+    )  # fmt: skip
+    (other,) = table("Name,Rating,Buyer type,Ring,Level\nA,Not rated,Online shop,B,best\n")
+    assert (other.rating, other.fields["buyer_type"]) == ("none", "online_shop")
+    assert other.interests[0].level == "best"
+
+
+def test_what_tells_of_a_ring_where_none_is_named_stands_in_the_note() -> None:
+    (found,) = table("Name,Level,Currency,حداقل\nA,gold,EUR,5\n")
+    assert (found.interests, found.note) == ((), "Level: gold\nCurrency: EUR\nحداقل: 5")
+
+
+def test_a_persian_name_is_whole_unless_its_parts_are_there() -> None:
+    def found(row: str) -> list[str]:
+        return [each.means for each in headings(row.split(","))]
+
+    assert found("نام,نام خانوادگی") == ["given", "family"]
+    assert found("نام,شرکت") == ["name", "company"]
+    assert found("نام,نام کوچک,نام خانوادگی") == ["name", "given", "family"]
+    assert found("نام کامل,نام,نام خانوادگی") == ["name", "given", "family"]
+    assert found("عنوان,سمت") == ["prefix", "title"]
+    assert found("عنوان,شرکت") == ["title", "company"]
 
 
 def test_no_word_means_two_things() -> None:

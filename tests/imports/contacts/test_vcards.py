@@ -178,7 +178,6 @@ def test_what_has_no_field_stands_in_the_note_or_is_named() -> None:
     ]  # fmt: skip
     assert found.fields == {"language": "sv", "name": "A", "title": "One"}
     assert (found.categories, found.uid) == (("a,b", "c"), "u-1")
-    assert found.changed_at == datetime(2027, 3, 4, 10, 11, 12, tzinfo=UTC)
     (doubt,) = found.doubts
     assert (doubt.field, str(doubt)) == (LEFT_OUT, "Not taken: X-UNKNOWN, KEY http://k.example.")
 

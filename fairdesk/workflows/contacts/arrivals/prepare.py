@@ -10,7 +10,7 @@ from fairdesk.domain import languages
 from fairdesk.domain.clean import TEXT_LIMIT, clean_line, clean_text, short
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
-from fairdesk.domain.labels import field_label, rating_names, reach_label
+from fairdesk.domain.labels import both_names, field_label, reach_label
 from fairdesk.domain.leads.duplicates import company_key, name_key
 from fairdesk.domain.reach import reach_key
 from fairdesk.domain.refusals import Refusal
@@ -36,7 +36,7 @@ _FORM: Final = (*CONTACT_FIELDS, "owner")
 _STATES: Final = frozenset({"granted", "refused", "withdrawn"})
 _PURPOSES: Final = frozenset(purpose.value for purpose in Purpose)
 _RATINGS: Final = frozenset(rating.value for rating in Rating)
-_CHOSEN: Final = (Rating.HOT.value, Rating.WARM.value, Rating.COLD.value)
+_CHOSEN: Final = (Rating.HOT, Rating.WARM, Rating.COLD)
 _LABEL_LENGTH: Final = 20
 _NOTES: Final = ("visit_notes", "answers")
 _LACKING: Final[Mapping[str, str]] = {
@@ -231,7 +231,7 @@ def _named(values: Mapping[str, str]) -> dict[str, str]:
 def _rating_of(category: str) -> str:
     """Return the rating that a category means, as our own cards write it; empty for another one."""
     word = category.strip().casefold()
-    return next((one for one in _CHOSEN if word in map(str.casefold, rating_names(one))), "")
+    return next((one.value for one in _CHOSEN if word in map(str.casefold, both_names(one))), "")
 
 
 def _unknown(text: str) -> Refusal:
