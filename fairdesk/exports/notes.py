@@ -14,14 +14,16 @@ from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports.guards import Guard
 from fairdesk.exports.sizes import sizes_said
+from fairdesk.language.bidi.classes import is_rtl
 from fairdesk.language.formats import WIDE
-from fairdesk.language.messages import N_, _, also
+from fairdesk.language.messages import N_, RIGHT, _, also
 from fairdesk.language.page_words import page_count, page_word, page_words
 from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
 
 Note = Literal["full", "short", "none"]
 """How much of a lead stands in its card's note."""
 
+LRM: Final = "\u200e"
 _UNPLAIN: Final = re.compile(r"[^A-Za-z0-9./-]")
 _OWN_PROPERTY: Final = {ReachKind.EMAIL, ReachKind.PHONE}
 
@@ -96,9 +98,9 @@ def _consents(lead: LeadDetail, lang: str) -> Iterator[str]:
             f"note_{_WORDS[state(row)]}",
             lang,
             purpose=_named("purpose", row.purpose, lang),
-            date=_day(row.withdrawn_at or row.at, lead),
-            version=version,
-            language=language,
+            date=_ordered(_day(row.withdrawn_at or row.at, lead), lang),
+            version=_ordered(version, lang),
+            language=_ordered(language, lang),
         )
 
 
@@ -116,12 +118,13 @@ def _interest(row: InterestRow, guard: Guard, lang: str) -> str:
     said = (
         _named("", row.level, lang),
         "" if row.quantity is None else _pieces(row.quantity, lang),
-        page_word("note_size", lang, size=sizes) if sizes else "",
-        page_word("note_target", lang, amount=target) if target else "",
+        page_word("note_size", lang, size=_ordered(sizes, lang)) if sizes else "",
+        page_word("note_target", lang, amount=_ordered(target, lang)) if target else "",
         guard.line("reason", _named("reason", row.reason, lang)),
         guard.line("note", row.note),
     )
-    return f"{' '.join(filter(None, ring))}: {', '.join(filter(None, said))}"
+    comma = "، " if lang in RIGHT else ", "
+    return f"{' '.join(filter(None, ring))}: {comma.join(filter(None, said))}"
 
 
 @lru_cache(maxsize=256)
@@ -146,7 +149,15 @@ def _others(lead: LeadDetail, guard: Guard, lang: str) -> Iterator[str]:
     for reach in lead.reaches:
         value = guard.line(reach.kind, reach.value)
         if value and reach.kind not in _OWN_PROPERTY:
-            yield f"{_named('reach', reach.kind, lang)}: {value}"
+            yield f"{_named('reach', reach.kind, lang)}: {_ordered(value, lang)}"
+
+
+def _ordered(text: str, lang: str) -> str:
+    """Return what is read from the left so that it stays so among words from the right (UAX 9).
+
+    LRM (U+200E) on both sides: every program knows it, and draws nothing.
+    """
+    return f"{LRM}{text}{LRM}" if text and lang in RIGHT and not is_rtl(text) else text
 
 
 def _day(at: datetime, lead: LeadDetail) -> str:

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairdesk.domain.trade import Level, Purpose, ReachKind, Reason
-from fairdesk.exports.notes import Note
+from fairdesk.exports.notes import LRM, Note
 from fairdesk.exports.sizes import sizes_said
+from fairdesk.language.bidi.layout import visual
 from fairdesk.language.page_words import page_words
 from tests.exports.leads import AT, FAIR, INTEREST, consent, lead, reach, visit
 from tests.exports.reading import note_of, value
@@ -122,8 +123,8 @@ def test_the_short_note_is_the_fair_and_the_rings() -> None:
             "Papierzettel: A-17",
         ),
         ("sv", "offert, 50 st, storlek 54 mm, pris", "Samtycke, får kontaktas: lämnat", "Papperslapp: A-17"),
-        ("fa", "استعلام قیمت, ۵۰ عدد, سایز 54 mm, قیمت", "رضایت، اجازهٔ تماس: داده شده", "برگهٔ کاغذی: A-17"),
-        ("ar", "عرض سعر, ٥٠ قطعة, المقاس 54 mm, السعر", "الموافقة، السماح بالتواصل", "القسيمة الورقية: A-17"),
+        ("fa", "استعلام قیمت، ۵۰ عدد، سایز 54 mm، قیمت", "رضایت، اجازهٔ تماس: داده شده", "برگهٔ کاغذی: A-17"),
+        ("ar", "عرض سعر، ٥٠ قطعة، المقاس 54 mm، السعر", "الموافقة، السماح بالتواصل", "القسيمة الورقية: A-17"),
     ],
 )
 def test_the_labels_are_in_the_language_asked_for_and_typed_words_stay(
@@ -134,10 +135,19 @@ def test_the_labels_are_in_the_language_asked_for_and_typed_words_stay(
         reaches=(reach("paper_slip", "A-17"),),
         note="Likes blue stones",
     )
-    said = note_of(made, lang=lang)
+    said = [line.replace(LRM, "") for line in note_of(made, lang=lang)]
     assert said[1] == f"FZ-1023 Neyshabur Sky: {ring}"
     assert said[2].startswith(consented)
     assert said[3:] == ["Likes blue stones", slip]
+
+
+@pytest.mark.parametrize("lang", ["fa", "ar"])
+def test_what_is_read_from_the_left_stays_so_in_a_note_from_the_right(lang: str) -> None:
+    made = lead(reaches=(reach("whatsapp", "+46 70 123 45 67"), reach("eitaa", "@ali")), interests=())
+    drawn = "\n".join(visual(line, 1) for line in note_of(made, lang=lang))
+    for text in ("2027-03-04", "2026-1", "+46 70 123 45 67", "@ali"):
+        assert text in drawn, drawn
+    assert LRM not in "".join(note_of(made, lang="en"))
 
 
 def test_every_code_has_its_word_in_a_note() -> None:
