@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 
 from fairdesk import settings
+from fairdesk.domain import countries
 from fairdesk.exports.cards.same import fingerprint
 from fairdesk.exports.notes import Note
 from fairdesk.models.rows import LeadDetail
@@ -101,7 +102,8 @@ def compare(cards: dict[str, Card], leads: list[LeadDetail], note: Note, hidden:
         assert sorted_card(card) == without(sorted_card(wanted), hidden)
         assert (card["fn"], card["org"]) == ([person["name"]], [person["company"]])
         assert (card["email"], card["tel"]) == ([person["email"]], list(filter(None, [person["phone"]])))
-        assert card["adr"][0][3] == person["city"]
+        place = (person["city"], countries.name(person["country"], "en"))
+        assert (card["adr"][0][3], card["adr"][0][6]) == place
         assert card["categories"][0] == "Test fair"
         assert (person["note"].strip() in card["note"][0]) == (note == "full")
         assert "wording 2026-1" in card["note"][0]
