@@ -38,8 +38,8 @@ _FOREIGN: Final = tuple(
          N_("Export it as vCard or CSV in its program.")),
     )
 )  # fmt: skip
-_CARD: Final = re.compile(r"^[ \t]*BEGIN\s*:\s*VCARD", re.IGNORECASE | re.MULTILINE)
-_SHORT_CARD: Final = re.compile(r"^\s*(?:MECARD|BIZCARD):", re.IGNORECASE)
+_CARD: Final = re.compile(r"^[ \t\ufeff\x00\x1a]*BEGIN\s*:\s*VCARD", re.IGNORECASE | re.MULTILINE)
+_SHORT_CARD: Final = re.compile(r"^[\s\ufeff\x00\x1a]*(?:MECARD|BIZCARD):", re.IGNORECASE)
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BROKEN: Final = 0.02
 
