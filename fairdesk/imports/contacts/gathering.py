@@ -107,6 +107,19 @@ class Gathering:
             self.fields.setdefault("country", code)
         return bool(code)
 
+    def add(self, other: Gathering) -> None:
+        """Take what another gathering of the same contact has beside its fields; the labels here count."""
+        for reach in other.reaches.values():
+            self.reach(reach.kind, reach.value, reach.label)
+        self._notes |= other._notes
+        self._more |= other._more
+        self.categories |= other.categories
+        self._left_out |= other._left_out
+        self.interests += other.interests
+        self.consents += [one for one in other.consents if one not in self.consents]
+        for doubt in other.doubts:
+            self.doubt(doubt.message, doubt.hint, aside=doubt.field == ASIDE, **doubt.values)
+
     def arriving(self) -> Arriving:
         """Return all of it."""
         if self._left_out:

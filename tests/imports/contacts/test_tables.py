@@ -56,6 +56,27 @@ def test_two_columns_of_one_meaning() -> None:
     assert [each.value for each in found.reaches] == ["a@x", "b@x", "1", "2"]
 
 
+def test_further_rows_of_a_lead_add_what_is_new_and_doubt_what_differs() -> None:
+    first, other = table(
+        "contact id,lead id,Name,First name,Last name,City,E-mail,Note,Rating,Owner,sku,Stone\n"
+        ",1,Anna Prov,,,,a@x.example,one,,Sara,FZ-1,\n"
+        "c,1,ANNA PROV,,,Qom,b@x.example,one,warm,,FZ-2,\n"
+        ",1,Bea Prov,Bea,Prov,Rasht,a@x.example,two,hot,Sara,FZ-2,blue\n"
+        "d,1,Bea Prov,Bea,Prov,Rasht,,,,,FZ-3,\n"
+    )
+    assert first.fields == {"name": "Anna Prov", "city": "Qom"}
+    assert [each.value for each in first.reaches] == ["a@x.example", "b@x.example"]
+    assert [each.ring for each in first.interests] == ["FZ-1", "FZ-2", "FZ-2"]
+    assert (first.uid, first.rating, first.about["owner"]) == ("c", "warm", "Sara")
+    assert first.note == "one\ntwo\nName: Bea Prov\nCity: Rasht\nRating: hot\nStone: blue"
+    assert sorted(map(str, first.doubts)) == [
+        "City: Qom before, Rasht in row 4 of the same lead.",
+        "Name: Anna Prov before, Bea Prov in row 4 of the same lead.",
+        "Rating: warm before, hot in row 4 of the same lead.",
+    ]
+    assert (other.uid, other.place, other.fields["name"]) == ("d", 5, "Bea Prov"), "another contact"
+
+
 def test_a_semicolon_in_a_web_address_parts_nothing() -> None:
     (whole, two) = table("Name,Website\nA,https://x.example/?a=1;b=2;\nB,https://x.example/;www.y.example\n")
     assert whole.fields["website"] == "https://x.example/?a=1;b=2"
