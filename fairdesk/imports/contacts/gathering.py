@@ -23,6 +23,7 @@ from fairdesk.imports.contacts.arriving import (
 from fairdesk.language.messages import N_
 
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_WHOLE: Final = 7
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -53,8 +54,14 @@ class Gathering:
     def reach(self, kind: str, value: str, label: str = "") -> None:
         """Take a way to reach them, each once; the first label counts, unless it is none.
 
-        An e-mail address among the phones, as FaceTime has them, is one.
+        An e-mail address among the phones, as FaceTime has them, is one; whole numbers with a slash between
+        them are several.
         """
+        parts = value.split("/") if kind == ReachKind.PHONE else [value]
+        for part in parts if len(parts) > 1 and all(map(_is_whole, parts)) else [value]:
+            self._reach(kind, part.strip(), label)
+
+    def _reach(self, kind: str, value: str, label: str) -> None:
         if kind == ReachKind.PHONE and _EMAIL.fullmatch(value):
             kind, label = ReachKind.EMAIL, ""
         before = self.reaches.get((kind, value))
@@ -145,6 +152,11 @@ class Gathering:
 def says_nothing_new(value: str, known: str) -> bool:
     """Say whether all words of a text stand in another one."""
     return set(_WORDS.findall(value.casefold())) <= set(_WORDS.findall(known.casefold()))
+
+
+def _is_whole(number: str) -> bool:
+    """Whether a text is a number that needs no other one before it."""
+    return sum(map(str.isdigit, number)) >= _WHOLE and not any(map(str.isalpha, number))
 
 
 @lru_cache(maxsize=1024)

@@ -56,6 +56,14 @@ def test_two_columns_of_one_meaning() -> None:
     assert [each.value for each in found.reaches] == ["a@x", "b@x", "1", "2"]
 
 
+def test_whole_numbers_with_a_slash_between_them_are_several() -> None:
+    (found,) = table("Name,Mobile\nA,08-123 456 / 457; 08-1234567/+46 70 123 45 67;030/1234567;1234567/\n")
+    assert reaches(found) == [
+        ("phone", number, "cell")
+        for number in ("08-123 456 / 457", "08-1234567", "+46 70 123 45 67", "030/1234567", "1234567/")
+    ]
+
+
 def test_further_rows_of_a_lead_add_what_is_new_and_doubt_what_differs() -> None:
     first, other = table(
         "contact id,lead id,Name,First name,Last name,City,E-mail,Note,Rating,Owner,sku,Stone\n"
