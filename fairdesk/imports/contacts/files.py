@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -123,7 +124,9 @@ def _kind_of_zip(path: Path) -> str:
 
 
 def _text(first: bytes) -> str:
-    if first.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if first.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return first.decode("utf-32", "replace")
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return first.decode("utf-16", "replace")
     if first[1:2] == b"\x00" or first[:1] == b"\x00":
         wide = first.decode("utf-16-le" if first[1:2] == b"\x00" else "utf-16-be", "replace")

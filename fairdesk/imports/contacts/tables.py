@@ -35,14 +35,14 @@ Numbered = Iterator[tuple[int, list[str]]]
 def read_table(file: BinaryIO, name: str) -> Iterator[Arriving]:
     """Yield the contacts of a CSV file, which can be read from its beginning twice; `name` is for messages.
 
-    Delimiter (comma, semicolon, tab, bar) and encoding (UTF-8, UTF-16 with its mark, else Windows-1252 or
-    -1256 as it looks) are found out; headings in English, German, Swedish or Persian. A place is the row
-    as a spreadsheet counts it. Rows without anything are skipped; rows of one lead, with a ring each, are
-    one contact, and what they say of it otherwise than the first is told. A column that nobody knows stands
-    in the note as `heading: value`.
+    Delimiter (comma, semicolon, tab, bar) and encoding (UTF-8, UTF-16 and UTF-32 with their mark, else
+    Windows-1252 or -1256 as it looks) are found out; headings in English, German, Swedish or Persian. A
+    place is the row as a spreadsheet counts it. Rows without anything are skipped; rows of one lead, with a
+    ring each, are one contact, and what they say of it otherwise than the first is told. A column that
+    nobody knows stands in the note as `heading: value`.
 
     Raises:
-        Refusal: no row has headings of contacts, or a quotation mark is never closed.
+        Refusal: no row has headings of contacts, a quotation mark is never closed, or a cell is too long.
     """
     encoding, guessed = _encoding(file)
     file.seek(0)
@@ -80,6 +80,8 @@ def _arriving(text: io.TextIOWrapper, name: str, guessed: str) -> Iterator[Arriv
 def _encoding(file: BinaryIO) -> tuple[str, str]:
     """Return the codec of a file, and how its letters looked when that is a guess."""
     piece = file.read(_PIECE)
+    if piece.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32", ""
     if piece.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16", ""
     decoder = codecs.getincrementaldecoder("utf-8")()
@@ -118,7 +120,15 @@ def _next(reader: Iterator[list[str]], name: str, number: int) -> list[str] | No
     before = csv.field_size_limit(LONGEST_CELL)
     try:
         return next(reader, None)
-    except csv.Error:
+    except csv.Error as fault:
+        if "field larger" in str(fault):
+            raise Refusal(
+                N_("In {file}, a cell of row {row} has more than {limit} characters."),
+                hint=N_("A quotation mark may not be closed there."),
+                file=name,
+                row=number,
+                limit=LONGEST_CELL,
+            ) from None
         raise Refusal(
             N_("In {file}, the quotation marks of row {row} don't match."),
             hint=N_("Close the mark, or double those that belong to the text."),

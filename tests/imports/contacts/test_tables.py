@@ -17,7 +17,7 @@ ROWS = "Name,Company,E-mail,Phone\nÅsa Övning,Smycken,a@x.example,070-1\n"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_any_delimiter_in_any_encoding(delimiter: str, encoding: str, end: str) -> None:
     (found,) = table(ROWS.replace(",", delimiter).replace("\n", end), encoding)
@@ -140,6 +140,7 @@ def test_a_time_of_consent_that_cannot_be_is_none_and_stands_in_the_note(said: s
     (person,) = table(f"Name,E-mail,contact_consent,contact_consent_at\nAnna,a@x.example,yes,{said}\n")
     assert [(each.state, each.at) for each in person.consents] == [("granted", None)]
     assert person.note == f"contact_consent_at: {said}"
+    assert doubts(person) == f"The time of a consent cannot be read: {said}."
 
 
 def test_a_table_without_contacts_is_refused() -> None:
@@ -155,6 +156,8 @@ def test_long_notes_and_a_file_read_in_pieces(tmp_path: Path) -> None:
     long = "x" * 300_000
     (found,) = table(f"Name,Note\nA,{long}\n")
     assert found.note == long
+    with pytest.raises(Refusal, match="row 2 has more than 4000000 characters"):
+        table(f"Name,Note\nA,{'x' * 4_000_001}\n")
     many = "Name,Company\n" + "".join(f"P {n},C\n" for n in range(20_000))
     reader = read_table(io.BytesIO(many.encode()), "x")
     assert next(reader).fields["name"] == "P 0"
