@@ -23,6 +23,10 @@ NO_CODE: Final = N_("{value} has no country code.")
 _SHORT: Final = 9
 """Digits up to which a messenger's number is taken for one of its country."""
 
+_SLASH: Final = re.compile(r"/(?=[^\da-z]*\d)", re.IGNORECASE)
+_LONGEST_AREA: Final = 5
+"""Digits of the longest area code, without the 0 before it."""
+
 _WHOLE: Final = 7
 """Digits from which on a number without a country code is taken for a whole one."""
 _HOSTS: Final = re.compile(
@@ -60,8 +64,10 @@ def phone_key(text: str, country: str = "") -> str:
 
     `country` (ISO 3166 alpha-2) says where a number without country code is from.
 
+    A slash stands behind an area code (`030/1234567`); behind more, it parts numbers.
+
     Raises:
-        Refusal: it is no phone number, or has no country code and no country is given.
+        Refusal: it is no phone number, or several, or has no country code and no country is given.
     """
     import phonenumbers  # noqa: PLC0415  a tenth of a start
 
@@ -69,6 +75,13 @@ def phone_key(text: str, country: str = "") -> str:
     given = re.sub(r"^(\D*)00(?=[1-9])", r"\1+", given) if _is_abroad(given) else given
     region = country.upper() if country.upper() in phonenumbers.SUPPORTED_REGIONS else None
     if _PHONE.fullmatch(given):
+        if not all(_is_area(given[: slash.start()]) for slash in _SLASH.finditer(given)):
+            raise Refusal(
+                N_("{value} looks like several phone numbers."),
+                hint=N_("Write each of them whole."),
+                field="phone",
+                value=short(text),
+            )
         try:
             number = phonenumbers.parse(given, region)
         except phonenumbers.NumberParseException:
@@ -126,6 +139,17 @@ def bare_handle(value: str) -> str:
 
 def _is_abroad(given: str) -> bool:
     return bool(re.match(r"^\D*00[1-9]", given)) and "+" not in given
+
+
+def _is_area(beginning: str) -> bool:
+    """Whether the beginning of a number is no more than its country and area code."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE  # noqa: PLC0415  a tenth of a start
+
+    numbers = re.sub(r"\D", "", beginning)
+    if "+" in beginning:
+        code = next((n for n in (1, 2, 3) if int(numbers[:n] or 0) in COUNTRY_CODE_TO_REGION_CODE), 0)
+        numbers = numbers[code:]
+    return len(numbers.lstrip("0")) <= _LONGEST_AREA
 
 
 def _dialled(handle: str, country: str, *, linked: bool) -> str:

@@ -15,7 +15,8 @@ from fairdesk.imports.contacts.table.headings import Heading, headings, recognis
 from fairdesk.imports.contacts.table.lines import LONGEST_ROW, MOST_COLUMNS, Lines, TooLong
 from fairdesk.imports.contacts.table.row import Row
 from fairdesk.imports.contacts.table.rows import take_row
-from fairdesk.imports.contacts.table.trade import INTEREST, take_interests
+from fairdesk.imports.contacts.table.same_lead import is_of_lead, take_further
+from fairdesk.imports.contacts.table.trade import INTEREST
 from fairdesk.imports.csv_file import delimiter_of, looks_like
 from fairdesk.language.messages import N_
 
@@ -34,10 +35,11 @@ Numbered = Iterator[tuple[int, list[str]]]
 def read_table(file: BinaryIO, name: str) -> Iterator[Arriving]:
     """Yield the contacts of a CSV file, which can be read from its beginning twice; `name` is for messages.
 
-    Delimiter (comma, semicolon, tab, bar) and encoding (UTF-8, UTF-16 with its mark, else Windows-1252 or
-    -1256 as it looks) are found out; headings in English, German, Swedish or Persian. A place is the row
-    as a spreadsheet counts it. Rows without anything are skipped; rows of one lead, with a ring each, are
-    one contact. A column that nobody knows stands in the note as `heading: value`.
+    Delimiter (comma, semicolon, tab, bar) and encoding (UTF-8, UTF-16 and UTF-32 with their mark, else
+    Windows-1252 or -1256 as it looks) are found out; headings in English, German, Swedish or Persian. A
+    place is the row as a spreadsheet counts it. Rows without anything are skipped; rows of one lead, with a
+    ring each, are one contact, and what they say of it otherwise than the first is told. A column that
+    nobody knows stands in the note as `heading: value`.
 
     Raises:
         Refusal: no row has headings of contacts, a quotation mark is never closed, or a row is longer than
@@ -61,13 +63,14 @@ def _arriving(text: io.TextIOWrapper, name: str, guessed: str) -> Iterator[Arriv
         row = Row(columns, cells)
         if row.is_empty:
             continue
-        if into and by_interest and row.one("lead_id") and row.one("lead_id") == into.about.get("lead_id"):
-            take_interests(into, row)
+        found = Gathering(number)
+        take_row(found, row)
+        if into and by_interest and is_of_lead(found, into):
+            take_further(into, found)
             continue
         if into:
             yield into.arriving()
-        into = Gathering(number)
-        take_row(into, row)
+        into = found
         if guessed:
             into.doubt_letters(guessed)
             guessed = ""
@@ -78,6 +81,8 @@ def _arriving(text: io.TextIOWrapper, name: str, guessed: str) -> Iterator[Arriv
 def _encoding(file: BinaryIO) -> tuple[str, str]:
     """Return the codec of a file, and how its letters looked when that is a guess."""
     piece = file.read(_PIECE)
+    if piece.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32", ""
     if piece.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16", ""
     decoder = codecs.getincrementaldecoder("utf-8")()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from fairdesk.imports.contacts.vcard.lines import LONGEST, logical_lines
 from fairdesk.imports.contacts.vcards import read_vcards
+from fairdesk.workflows.contacts.arrivals.identity import contact_id
 from tests.imports.contacts.reading import cards, doubts
 
 PERSON = (
@@ -124,3 +125,16 @@ def test_lines_are_the_same_however_the_file_comes_in_pieces(size: int, chance: 
             return super().read(size)
 
     assert list(logical_lines(Slow(whole))) == list(logical_lines(io.BytesIO(whole)))
+
+
+@pytest.mark.parametrize(
+    "charset",
+    ["a\x00b", "utf-7", "unicode_escape", "raw_unicode_escape", "idna", "undefined", "rot13", "x" * 999],
+)
+def test_any_charset_gives_text_that_can_be_kept(charset: str) -> None:
+    value = "x+2AA-y\\ud800\\q"
+    (found,) = cards(
+        f"BEGIN:VCARD\nUID;CHARSET={charset}:{value}\nNOTE;CHARSET={charset}:{value}\nEND:VCARD\n"
+    )
+    assert contact_id(found.uid, found.fields, ())
+    assert "x" in found.note.encode().decode()

@@ -19,7 +19,7 @@ ROWS = "Name,Company,E-mail,Phone\nÅsa Övning,Smycken,a@x.example,070-1\n"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_any_delimiter_in_any_encoding(delimiter: str, encoding: str, end: str) -> None:
     (found,) = table(ROWS.replace(",", delimiter).replace("\n", end), encoding)
@@ -56,6 +56,35 @@ def test_two_columns_of_one_meaning() -> None:
     assert found.fields == {"company": "B", "given": "F", "name": "A"}
     assert found.note == "Organisation: C\nFirst name: G"
     assert [each.value for each in found.reaches] == ["a@x", "b@x", "1", "2"]
+
+
+def test_whole_numbers_with_a_slash_between_them_are_several() -> None:
+    (found,) = table("Name,Mobile\nA,08-123 456 / 457; 08-1234567/+46 70 123 45 67;030/1234567;1234567/\n")
+    assert reaches(found) == [
+        ("phone", number, "cell")
+        for number in ("08-123 456 / 457", "08-1234567", "+46 70 123 45 67", "030/1234567", "1234567/")
+    ]
+
+
+def test_further_rows_of_a_lead_add_what_is_new_and_doubt_what_differs() -> None:
+    first, other = table(
+        "contact id,lead id,Name,First name,Last name,City,E-mail,Note,Rating,Owner,sku,Stone\n"
+        ",1,Anna Prov,,,,a@x.example,one,,Sara,FZ-1,\n"
+        "c,1,ANNA PROV,,,Qom,b@x.example,one,warm,,FZ-2,\n"
+        ",1,Bea Prov,Bea,Prov,Rasht,a@x.example,two,hot,Sara,FZ-2,blue\n"
+        "d,1,Bea Prov,Bea,Prov,Rasht,,,,,FZ-3,\n"
+    )
+    assert first.fields == {"name": "Anna Prov", "city": "Qom"}
+    assert [each.value for each in first.reaches] == ["a@x.example", "b@x.example"]
+    assert [each.ring for each in first.interests] == ["FZ-1", "FZ-2", "FZ-2"]
+    assert (first.uid, first.rating, first.about["owner"]) == ("c", "warm", "Sara")
+    assert first.note == "one\ntwo\nName: Bea Prov\nCity: Rasht\nRating: hot\nStone: blue"
+    assert sorted(map(str, first.doubts)) == [
+        "City: Qom before, Rasht in row 4 of the same lead.",
+        "Name: Anna Prov before, Bea Prov in row 4 of the same lead.",
+        "Rating: warm before, hot in row 4 of the same lead.",
+    ]
+    assert (other.uid, other.place, other.fields["name"]) == ("d", 5, "Bea Prov"), "another contact"
 
 
 def test_a_semicolon_in_a_web_address_parts_nothing() -> None:
@@ -153,6 +182,7 @@ def test_a_time_of_consent_that_cannot_be_is_none_and_stands_in_the_note(said: s
     (person,) = table(f"Name,E-mail,contact_consent,contact_consent_at\nAnna,a@x.example,yes,{said}\n")
     assert [(each.state, each.at) for each in person.consents] == [("granted", None)]
     assert person.note == f"contact_consent_at: {said}"
+    assert doubts(person) == f"The time of a consent cannot be read: {said}."
 
 
 def test_a_table_without_contacts_is_refused() -> None:
@@ -168,6 +198,8 @@ def test_long_notes_and_a_file_read_in_pieces(tmp_path: Path) -> None:
     long = "x" * 300_000
     (found,) = table(f"Name,Note\nA,{long}\n")
     assert found.note == long
+    with pytest.raises(Refusal, match="row 2 has more than 4000000 characters"):
+        table(f"Name,Note\nA,{'x' * 4_000_001}\n")
     many = "Name,Company\n" + "".join(f"P {n},C\n" for n in range(20_000))
     reader = read_table(io.BytesIO(many.encode()), "x")
     assert next(reader).fields["name"] == "P 0"

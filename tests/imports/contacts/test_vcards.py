@@ -208,6 +208,10 @@ def test_our_own_consents() -> None:
         ArrivingConsent("marketing", "withdrawn", datetime(2027, 3, 5, 12, tzinfo=UTC)),
     )
     assert found.note == "Consent other: granted 2027-03-04"
+    never = card("FN:A", "X-CONSENT-CONTACT:granted 2026-02-30")
+    assert [(each.state, each.at) for each in never.consents] == [("granted", None)]
+    assert "time of a consent cannot be read: granted 2026-02-30" in doubts(never)
+    assert never.note == "Consent contact: granted 2026-02-30"
     odd = card("FN:A", "X-CONSENT-MARKETING:maybe")
     assert (odd.consents, odd.note) == ((), "Consent marketing: maybe")
     assert "maybe" in doubts(odd)

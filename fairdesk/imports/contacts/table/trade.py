@@ -8,7 +8,7 @@ from typing import Final
 from fairdesk.domain.trade import Level, Purpose, Reason
 from fairdesk.imports.contacts.arriving import ArrivingConsent, ArrivingInterest
 from fairdesk.imports.contacts.gathering import Gathering
-from fairdesk.imports.contacts.moments import moment
+from fairdesk.imports.contacts.moments import NO_TIME, moment
 from fairdesk.imports.contacts.table.cells import values
 from fairdesk.imports.contacts.table.row import Row
 from fairdesk.imports.contacts.table.words import code_of
@@ -82,4 +82,5 @@ def _at(into: Gathering, row: Row, purpose: Purpose) -> datetime | None:
         if at := moment(text):
             return at
         into.tell(heading.words, text)
+        into.doubt(NO_TIME, aside=True, value=text)
     return None

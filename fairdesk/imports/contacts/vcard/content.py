@@ -26,6 +26,7 @@ _ENCODINGS: Final = {
     "QUOTED-PRINTABLE": "QUOTED-PRINTABLE", "Q": "QUOTED-PRINTABLE", "BASE64": "B", "B": "B",
     "7BIT": "", "8BIT": "", "BINARY": "B",
 }  # fmt: skip
+_NO_CHARSETS: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 _VALUES: Final = frozenset({"URL", "URI", "INLINE", "CID", "CONTENT-ID"})
 
 Parameters = dict[str, tuple[str, ...]]
@@ -149,6 +150,7 @@ def _plain(value: str) -> str:
 @lru_cache(maxsize=64)
 def _charset(name: str) -> str:
     try:
-        return codecs.lookup(name).name if name else ""
-    except LookupError:
+        codec = codecs.lookup(name).name if name else ""
+    except (LookupError, ValueError):
         return ""
+    return "" if codec in _NO_CHARSETS else codec

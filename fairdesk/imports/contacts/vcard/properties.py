@@ -11,7 +11,7 @@ from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.imports.contacts.gathering import Gathering
 from fairdesk.imports.contacts.handles import dialled, kind_of, without_scheme
 from fairdesk.imports.contacts.labels import label_of
-from fairdesk.imports.contacts.moments import consent_of
+from fairdesk.imports.contacts.moments import NO_TIME, consent_of
 from fairdesk.imports.contacts.vcard.content import Property
 from fairdesk.language.messages import N_, _
 
@@ -94,6 +94,9 @@ def _consent(into: Gathering, found: Property, _named: str) -> None:
     consent = consent_of(found.name.rpartition("-")[2].lower(), found.text)
     if consent:
         into.consents.append(consent)
+        if consent.at is None:
+            into.tell(label_from(found.name), found.text)
+            into.doubt(NO_TIME, aside=True, value=found.text)
     else:
         into.tell(label_from(found.name), found.text)
         into.doubt(N_("A consent was not understood: {value}."), aside=True, value=found.text)
