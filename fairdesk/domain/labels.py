@@ -239,6 +239,11 @@ def field_label(field: str) -> str:
     return _said(_FIELDS, field)
 
 
+def field_names(field: str) -> tuple[str, str]:
+    """Return what a form field is called in both languages of the interface."""
+    return field_label(field), also(_FIELDS[field])
+
+
 def _said(words: Mapping[str, str], code: str) -> str:
     message = words.get(code)
     return _(message) if message else code

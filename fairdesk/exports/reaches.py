@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fairdesk.domain.labels import reach_label
+from fairdesk.domain.leads.person_name import put_together
 from fairdesk.domain.trade import ReachKind
 from fairdesk.exports.guards import Guard
 from fairdesk.language.messages import _
@@ -48,7 +49,7 @@ def shown_name(lead: LeadDetail, reached: Iterable[str], guard: Guard) -> str:
     contact = lead.contact
     return (
         guard.line("name", contact.name)
-        or guard.line("name", f"{contact.given} {contact.family}".strip())
+        or guard.line("name", put_together(contact.given, contact.family))
         or guard.line("company", contact.company)
         or next(iter((*reached, *_other_ways(lead.reaches, guard))), "")
         or _("Unnamed visitor")

@@ -125,7 +125,21 @@ def test_several_addresses_and_numbers_take_the_numbered_columns(tmp_path: Path)
     ("typed", "two", "salesforce"),
     [
         ({}, ("Test Övningsson", ""), ("", "Test Övningsson", "Prövning Smycken AB")),
-        ({"given": "Test", "family": "Prov"}, ("Test", "Prov"), ("Test", "Prov", "Prövning Smycken AB")),
+        (
+            {"name": "Test B Prov", "given": "Test", "family": "Prov"},
+            ("Test B", "Prov"),
+            ("Test B", "Prov", "Prövning Smycken AB"),
+        ),
+        (
+            {"name": "Prov Test B", "given": "Test", "family": "Prov"},
+            ("Test B", "Prov"),
+            ("Test B", "Prov", "Prövning Smycken AB"),
+        ),
+        (
+            {"given": "Test", "family": "Prov"},
+            ("Test Övningsson", ""),
+            ("", "Test Övningsson", "Prövning Smycken AB"),
+        ),
         ({"given": "Test"}, ("Test Övningsson", ""), ("", "Test Övningsson", "Prövning Smycken AB")),
         ({"name": "Test", "given": "Test"}, ("Test", ""), ("", "Test", "Prövning Smycken AB")),
         ({"company": ""}, ("Test Övningsson", ""), ("", "Test Övningsson", "Test Övningsson")),

@@ -1,0 +1,53 @@
+"""No file of ours drops a word of a name, and none that comes back makes somebody out of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fairdesk.domain.draft import Draft
+from fairdesk.exports.columns.profiles import PROFILES
+from fairdesk.models.rows import LeadFilter
+from fairdesk.stand import Stand
+from fairdesk.workflows.contacts.export import as_csv
+from fairdesk.workflows.contacts.receive import receive
+from fairdesk.workflows.leads.register import register
+from tests.workflows.arriving import counts, everything, why
+
+MANY_NAMES = {
+    "name": "Anna Maria Ek", "given": "Anna", "family": "Ek", "latin_name": "Anne Eck", "native_name": "آنا",
+    "salutation": "Frau Dr.",
+}  # fmt: skip
+NAMES = (
+    MANY_NAMES,
+    {"name": "Wang Li Wei", "family": "Wang"},
+    {"name": "Wang Li Wei", "given": "Li Wei", "family": "Wang"},
+    {"name": "王小明", "given": "小明", "family": "王"},
+    {"name": "Ek, Anna", "given": "Anna", "family": "Ek"},
+    {"name": "Annie Ek", "given": "Anna", "family": "Ek"},
+    {"name": "Annie", "given": "Anna", "family": "Ek"},
+    {"name": "Ek", "given": "Anna", "family": "Ek"},
+    {"name": "Anna Ek Berg", "given": "Anna", "family": "Ek"},
+    {"name": "Anna", "given": "Anna"},
+    {"name": "anna@x.example", "company": "Ek Smycken AB"},
+    {"name": "+46701740605", "company": "Ek Smycken AB"},
+    {"name": "anna@x.example"},
+    {"name": "Dr. Anna Ek", "given": "Anna", "family": "Ek", "salutation": "Dr."},
+)
+ROOM = {"email": "anna@x.example", "phone": "+46701740605"}
+
+
+@pytest.mark.parametrize("typed", NAMES, ids=lambda typed: "-".join(typed.values()))
+def test_a_table_of_our_own_changes_nothing(stand: Stand, tmp_path: Path, typed: dict[str, str]) -> None:
+    register(stand, Draft(typed={**ROOM, **typed}))
+    for profile in PROFILES:
+        out = tmp_path / f"{profile}.csv"
+        as_csv(stand, out, LeadFilter(), profile=profile)
+        text = out.read_text("utf-8-sig")
+        for word in " ".join(typed.values()).replace(",", "").split():
+            assert word in text or word == "王小明", (profile, word)
+        before = everything(stand)
+        done = receive(stand, out)
+        assert (counts(done), why(done)) == ((0, 0, 1, 0), []), profile
+        assert everything(stand) == before, profile
