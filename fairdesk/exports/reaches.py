@@ -10,7 +10,7 @@ from fairdesk.domain.leads.person_name import put_together
 from fairdesk.domain.trade import ReachKind
 from fairdesk.exports.guards import Guard
 from fairdesk.language.messages import _
-from fairdesk.models.rows import LeadDetail, ReachRow
+from fairdesk.models.rows import ContactRow, LeadDetail, ReachRow
 
 _TEL_TYPES: Final = {
     "cell": ["CELL"],
@@ -54,6 +54,12 @@ def shown_name(lead: LeadDetail, reached: Iterable[str], guard: Guard) -> str:
         or next(iter((*reached, *_other_ways(lead.reaches, guard))), "")
         or _("Unnamed visitor")
     )
+
+
+def other_scripts(contact: ContactRow, guard: Guard) -> str:
+    """Return the name in other letters, Latin ones first, with ` / ` between them; empty without."""
+    forms = (guard.line("latin_name", contact.latin_name), guard.line("native_name", contact.native_name))
+    return " / ".join(form for form in dict.fromkeys(forms) if form and form != contact.name)
 
 
 def _other_ways(reaches: tuple[ReachRow, ...], guard: Guard) -> Iterator[str]:

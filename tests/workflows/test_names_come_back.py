@@ -10,7 +10,7 @@ from fairdesk.domain.draft import Draft
 from fairdesk.exports.columns.profiles import PROFILES
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
-from fairdesk.workflows.contacts.export import as_csv
+from fairdesk.workflows.contacts.export import as_csv, vcards
 from fairdesk.workflows.contacts.receive import receive
 from fairdesk.workflows.leads.register import register
 from tests.workflows.arriving import counts, everything, why
@@ -51,3 +51,26 @@ def test_a_table_of_our_own_changes_nothing(stand: Stand, tmp_path: Path, typed:
         done = receive(stand, out)
         assert (counts(done), why(done)) == ((0, 0, 1, 0), []), profile
         assert everything(stand) == before, profile
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        MANY_NAMES,
+        {"name": "Anna Ek", "latin_name": "Anne Eck"},
+        {"name": "Anna Ek", "latin_name": "Anne Eck", "native_name": "Anna; Ék"},
+        {"name": "آنا", "latin_name": "علی"},
+        {"name": "آنا", "native_name": "Anna"},
+        {"company": "Ek AB", "latin_name": "Anne"},
+    ],
+    ids=lambda typed: "-".join(typed.values()),
+)
+def test_a_name_in_any_letters_is_no_nickname(stand: Stand, tmp_path: Path, typed: dict[str, str]) -> None:
+    register(stand, Draft(typed={**ROOM, **typed}))
+    vcards(stand, tmp_path / "a.vcf", LeadFilter())
+    as_csv(stand, tmp_path / "a.csv", LeadFilter(), profile="google")
+    before = everything(stand)
+    for name in ("a.vcf", "a.csv"):
+        done = receive(stand, tmp_path / name)
+        assert (counts(done), why(done)) == ((0, 0, 1, 0), []), name
+    assert everything(stand) == before

@@ -50,7 +50,7 @@ def _lines(lead: LeadDetail, note: Note, lang: str, guard: Guard) -> Iterator[Li
     yield Line("UID", "", (f"urn:uuid:{uuid.UUID(contact.id)}",))
     yield Line("FN", "", (reaches.shown_name(lead, (*emails, *phones), guard),))
     yield Line("N", "", _name(contact, guard))
-    yield Line("NICKNAME", "", (_other_scripts(contact, guard),))
+    yield Line("NICKNAME", "", (reaches.other_scripts(contact, guard),))
     yield Line("TITLE", "", (guard.line("title", contact.title),))
     yield Line("ORG", "", (guard.part("company", contact.company),))
     for email in emails:
@@ -76,12 +76,6 @@ def _name(contact: ContactRow, guard: Guard) -> tuple[str, ...]:
     if not given and not family:
         family = guard.part("name", contact.name)
     return family, given, "", guard.part("salutation", contact.salutation), ""
-
-
-def _other_scripts(contact: ContactRow, guard: Guard) -> str:
-    """Return the name in other letters, as the one property that all readers show and search."""
-    forms = (guard.line("latin_name", contact.latin_name), guard.line("native_name", contact.native_name))
-    return " / ".join(form for form in dict.fromkeys(forms) if form and form != contact.name)
 
 
 def _address(contact: ContactRow, guard: Guard) -> tuple[str, ...]:

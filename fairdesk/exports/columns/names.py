@@ -10,6 +10,7 @@ no column stands in the note.
 from __future__ import annotations
 
 from fairdesk.domain.leads.person_name import parted
+from fairdesk.exports import reaches
 from fairdesk.exports.columns.facts import Facts
 
 
@@ -57,8 +58,7 @@ def persons_company(facts: Facts) -> str:
 
 def other_scripts(facts: Facts) -> str:
     """Return the name in other letters."""
-    forms = (facts.contact("latin_name"), facts.contact("native_name"))
-    return " / ".join(form for form in dict.fromkeys(forms) if form and form != facts.name())
+    return reaches.other_scripts(facts.lead.contact, facts.guard)
 
 
 def _parts(facts: Facts) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from fairdesk.exports.columns.cells import CellGuard
 from fairdesk.exports.guards import Guard
 from fairdesk.exports.notes import all_consent_categories, note_text
 from fairdesk.language.digits import ascii_digits
+from fairdesk.language.messages import _
 from fairdesk.models.arriving_rows import KeptContact
 from fairdesk.models.rows import LeadDetail
 from fairdesk.workflows.contacts.arrivals.note_lines import NoteLine, value_in
@@ -67,6 +68,8 @@ def _own(lead: LeadDetail, labels: str) -> Iterator[str]:
     yield from note_text(lead, "full", Guard(), labels).split("\n")
     for field, text in _told_of(lead):
         yield from (f"{name}: {text}" for name in field_names(field))
+    for forms in (Guard(), CellGuard()):
+        yield f"{_('Nickname')}: {reaches.other_scripts(lead.contact, forms)}"
     yield from note_text(lead, "short", Guard(), labels).split("\n")
     guard = Guard()
     yield guard.category("fair", lead.fair.name)

@@ -13,6 +13,7 @@ from fairdesk.models.arriving_rows import KeptContact
 
 _BETWEEN: Final = re.compile(r"[\W_]+")
 _PARTS: Final = ("given", "family")
+_SCRIPTS: Final = ("latin_name", "native_name")
 _UNNAMED: Final = N_("Unnamed visitor")
 
 
@@ -31,7 +32,13 @@ def texts(field: str, kept: str, told: str) -> bool:
 
 
 def says_no_more(field: str, told: str, kept: KeptContact) -> bool:
-    """Tell whether a part of a name is only what our own files write of the whole one that is kept."""
+    """Tell whether a part of a name is only what our own files write of the whole one that is kept.
+
+    So is the name in other letters when it is kept as the other one of the two.
+    """
+    if field in _SCRIPTS:
+        forms = [kept.values.get(name, "") for name in _SCRIPTS]
+        return any(texts(field, form, told) for form in (*forms, " / ".join(forms)))
     if field not in _PARTS:
         return False
     written = parted(*(kept.values.get(name, "") for name in ("name", *_PARTS)))
