@@ -10,7 +10,8 @@ from fairdesk.exports.guards import Guard, clean
 _UNSEEN: Final = "\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _STARTS: Final = "=+\\-@＝＋－＠"
 _FORMULA: Final = re.compile(f"[{_UNSEEN}]*[{_STARTS}]")
-_NUMBER: Final = re.compile(r"[+-]\d+(?:[.,]\d+)?|\+\d+(?:x\d+)?(?:; \+?\d+(?:x\d+)?)*")
+_MORE: Final = r"(?:x\d+| ext\. \d{1,6})?"
+_NUMBER: Final = re.compile(rf"[+-]\d+(?:[.,]\d+)?|\+\d+{_MORE}(?:; \+?\d+{_MORE})*")
 _INNER: Final = re.compile(f'([;؛\n][{_UNSEEN}"]*)(?=[{_STARTS}][^;؛\n]*[(|!])')
 
 

@@ -1,4 +1,4 @@
-"""No file of ours drops a word of a name, and none that comes back makes somebody out of it."""
+"""No file of ours drops a word of a name or a number, and none that comes back makes somebody of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from fairdesk.domain.draft import Draft
 from fairdesk.exports.columns.profiles import PROFILES
+from fairdesk.imports.contacts.files import read
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.workflows.contacts.export import as_csv, vcards
@@ -73,4 +74,19 @@ def test_a_name_in_any_letters_is_no_nickname(stand: Stand, tmp_path: Path, type
     for name in ("a.vcf", "a.csv"):
         done = receive(stand, tmp_path / name)
         assert (counts(done), why(done)) == ((0, 0, 1, 0), []), name
+    assert everything(stand) == before
+
+
+def test_an_extension_comes_back_and_changes_nothing(stand: Stand, tmp_path: Path) -> None:
+    register(stand, Draft(typed={"name": "Anna Ek", "phone": "+46 70 174 06 05 ext. 5"}))
+    vcards(stand, tmp_path / "a.vcf", LeadFilter())
+    assert "TEL;TYPE=WORK,VOICE:+46701740605 ext. 5\r\n" in (tmp_path / "a.vcf").read_bytes().decode()
+    for profile in PROFILES:
+        as_csv(stand, tmp_path / f"{profile}.csv", LeadFilter(), profile=profile)
+    before = everything(stand)
+    for path in (tmp_path / "a.vcf", *tmp_path.glob("*.csv")):
+        (arriving,) = read(path)
+        assert [one.value for one in arriving.reaches] == ["+46701740605 ext. 5"], path.name
+        done = receive(stand, path)
+        assert (counts(done), why(done)) == ((0, 0, 1, 0), []), path.name
     assert everything(stand) == before
