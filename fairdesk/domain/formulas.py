@@ -13,7 +13,8 @@ _FORMULA: Final = re.compile(f"[{_UNSEEN}]*[{_STARTS}]")
 _GUARDED: Final = re.compile(f"'(?={_FORMULA.pattern})")
 _INNER: Final = re.compile(f"({_BEFORE})(?={_DOES})")
 _INNER_GUARDED: Final = re.compile(f"({_BEFORE})'(?={_DOES})")
-_NUMBER: Final = re.compile(r"[+-]\d+(?:[.,]\d+)?|\+\d+(?:x\d+)?(?:; \+?\d+(?:x\d+)?)*")
+_MORE: Final = r"(?:x\d+| ext\. \d{1,6})?"
+_NUMBER: Final = re.compile(rf"[+-]\d+(?:[.,]\d+)?|\+\d+{_MORE}(?:; \+?\d+{_MORE})*")
 
 
 def begins_formula(text: str) -> bool:

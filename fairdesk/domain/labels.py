@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
 from fairdesk.domain.trade import (
@@ -175,9 +176,9 @@ def rating_label(rating: str) -> str:
     return _said(_RATINGS, rating or Rating.NONE)
 
 
-def both_names(code: BuyerType | Level | Rating | Reason) -> tuple[str, str]:
-    """Return what a code is called in both languages of the interface."""
-    message = _CODED[type(code)][code]
+def both_names(code: BuyerType | Level | Rating | Reason | str) -> tuple[str, str]:
+    """Return what a code or a form's field is called in both languages of the interface."""
+    message = _CODED[type(code)][code] if isinstance(code, StrEnum) else _FIELDS[code]
     return _(message), also(message)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fairdesk.domain.labels import reach_label
+from fairdesk.domain.leads.person_name import put_together
 from fairdesk.domain.trade import ReachKind
 from fairdesk.exports.guards import Guard
 from fairdesk.language.messages import _
@@ -42,8 +43,7 @@ def phones(reaches: tuple[ReachRow, ...], guard: Guard) -> dict[str, list[str]]:
 
 def person_name(contact: ContactRow, guard: Guard) -> str:
     """Return the person's name as written, else put together; empty when nobody is named."""
-    together = f"{contact.given} {contact.family}".strip()
-    return guard.line("name", contact.name) or guard.line("name", together)
+    return guard.line("name", contact.name or put_together(contact.given, contact.family))
 
 
 def other_scripts(contact: ContactRow, guard: Guard) -> str:

@@ -84,7 +84,9 @@ def compare_typed(typed: Typed, read: Card) -> None:
         if reach.kind == "email":
             assert typed.text("email", reach.value) & {"", *read["email"]}
         elif reach.kind == "phone":
-            assert reach.key in read["tel"] or typed.text("phone", reach.value) & {"", *read["tel"]}
+            _number, between, extension = reach.value.partition(" ext. ")
+            number = f"{reach.key}{between}{extension}"
+            assert number in read["tel"] or typed.text("phone", reach.value) & {"", *read["tel"]}
         else:
             assert any(written in note for written in typed.text(reach.kind, reach.value))
     if contact.website:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fairdesk.cli.faults import todo
 from fairdesk.cli.said.lead import ENDING
+from fairdesk.cli.said.todo import todo
 from fairdesk.language.messages import _, comma_list, ngettext
 
 if TYPE_CHECKING:

@@ -157,6 +157,7 @@ class People:
         """Read the contacts of the ids, and those that share a key and the name."""
         keys = {key for one in self._batch for _kind, key in one.keys}
         names = {name for one in self._batch for name in (one.name_key, one.firm_as_name) if name}
+        names |= {name for one in self._batch for name in words.stand_ins(one).values()}
         firms = {one.company_key for one in self._batch if not one.name_key and one.company_key}
         rows = alike.matching(self._source, keys, names, firms) if keys else []
         further = self._follow({row.contact_id for row in rows})

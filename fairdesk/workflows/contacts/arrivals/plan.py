@@ -97,6 +97,8 @@ def _contact(one: Prepared, made: Plan, *, known: bool) -> None:
     kept = made.after
     fresh: Row = {}
     for name, value in one.values.items():
+        if known and same.says_no_more(name, value, kept):
+            continue
         if before := kept.values.get(name, ""):
             if not same.texts(name, before, value):
                 made.differs(field_label(name), before, value)

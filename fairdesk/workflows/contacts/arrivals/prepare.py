@@ -12,6 +12,7 @@ from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
 from fairdesk.domain.labels import both_names, field_label, reach_label
 from fairdesk.domain.leads.duplicates import company_key, name_key
+from fairdesk.domain.leads.person_name import put_together
 from fairdesk.domain.reach import reach_key
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Purpose, Rating, ReachKind
@@ -218,7 +219,7 @@ def _named(values: Mapping[str, str]) -> dict[str, str]:
     A name that nobody split is its own family name in many files.
     """
     told = dict(values)
-    whole = f"{told.get('given', '')} {told.get('family', '')}".strip()
+    whole = put_together(told.get("given", ""), told.get("family", ""))
     others: Iterable[str] = (whole, told.get("native_name", ""), told.get("latin_name", ""))
     name = told.get("name") or next(filter(None, others), "")
     if fold(told.get("family", "")) == fold(name) and not told.get("given"):

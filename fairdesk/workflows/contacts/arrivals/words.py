@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -21,12 +21,19 @@ _STRENGTH: Final = {"name": 2, "company": 1}
 def sure(one: Prepared) -> list[str]:
     """Return the words that somebody known shares: the key of a way to reach them, and the name.
 
-    Where nobody is named the company stands for it, which some files write instead of a name.
+    Where nobody is named the company stands for it, which some files write instead of a name, and so does
+    the address or number itself, which some people are known by.
     """
     return [
         *_sure(one.keys, one.name_key, one.company_key),
+        *(word for key, name in stand_ins(one).items() for word in _sure((key,), name, "")),
         *(_sure(one.keys, one.firm_as_name, "") if one.firm_as_name else ()),
     ]
+
+
+def stand_ins(one: Prepared) -> Mapping[tuple[str, str], str]:
+    """Return the keys of one whom nobody named, each with the name that somebody has who is known by it."""
+    return {} if one.name_key else {pair: name_key(pair[1]) for pair in one.keys}
 
 
 def sure_of(row: Alike) -> str:
