@@ -198,6 +198,23 @@ def test_a_picture_is_named_and_not_taken(lines: tuple[str, ...]) -> None:
     assert (found.note, reaches(found)) == ("", [("phone", "1", "")])
 
 
+def test_labels_of_ones_own_as_samsung_writes_them() -> None:
+    coded = "X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,{})"
+    found = card(
+        f"TEL;{coded.format('=D8=AA=D9=87')}:+98211", f"TEL;{coded.format('=DA=A9=D8=A7=D8=B1')};PREF:+98212",
+        "EMAIL;X-CUSTOM(Buying, West):a@x.example", "ADR;HOME:;;Way 1;Town;;;中国",
+        f"ADR;{coded.format('=C3=96l')}:;;Way 2;Town;;;",
+        version="2.1",
+    )  # fmt: skip
+    assert reaches(found) == [
+        ("phone", "+98211", ""),
+        ("phone", "+98212", "work"),
+        ("email", "a@x.example", ""),
+    ]
+    assert found.note == "+98211: ته\na@x.example: Buying, West\nAddress (home): Way 1, Town, 中国"
+    assert found.fields["address"] == "Way 2"
+
+
 def test_our_own_consents() -> None:
     found = card(
         "FN:A", "X-CONSENT-CONTACT:granted 2027-03-04 2026-1/sv", "X-CONSENT-MARKETING:withdrawn 2027-03-05",
