@@ -19,6 +19,7 @@ from fairdesk.tui.screens.sheets.told import Told
 from fairdesk.tui.widgets.chips import Chips
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.rows import Rows
+from fairdesk.workflows.contacts import person
 from fairdesk.workflows.leads import browse, edit
 from tests.tui.conftest import Open, paste, until
 from tests.tui.people import ANNA, JONAS, ZAHRA, crowd, keep
@@ -328,3 +329,19 @@ async def test_an_export_to_nowhere_is_refused_and_the_path_stays(
         await until(pilot, lambda: app.screen.query_one(".fault").display)
         assert isinstance(app.screen, ExportScreen)
         assert app.screen.query_one("#out").value == out  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+async def test_the_history_says_in_words_that_a_consent_was_taken_back(
+    open_app: Open, stand: Stand, three: dict[str, str], agreed: bool
+) -> None:
+    if agreed:
+        draft = edit.draft_of(stand, three["zahra"])
+        draft.consents = {"contact": True}
+        edit.save(stand, draft)
+    person.withdraw(stand, browse.show(stand, three["zahra"]).contact.id)
+    async with open_app(size=(120, 40)) as (app, pilot):
+        await go(app, pilot, 3)
+        history = pane(app).partition("History")[2]
+        assert "consent taken back" in history
+        assert "withdrawn_at" not in history
