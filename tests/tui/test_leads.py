@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from fairdesk.stand import Stand
+from fairdesk.tui import when
 from fairdesk.tui.app import FairdeskApp
 from fairdesk.tui.screens.leads.export.screen import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
@@ -345,3 +346,27 @@ async def test_the_history_says_in_words_that_a_consent_was_taken_back(
         history = pane(app).partition("History")[2]
         assert "consent taken back" in history
         assert "withdrawn_at" not in history
+
+
+@pytest.mark.parametrize("size", [(80, 40), (120, 40)])
+@pytest.mark.usefixtures("three")
+async def test_who_withdrew_is_told_and_waits_for_no_answer(
+    open_app: Open, stand: Stand, size: tuple[int, int]
+) -> None:
+    hot = keep(stand, {"name": "Practice Lars", "email": "lars@sample.example"}, ("FZ-1023", "order"))
+    async with open_app(size=size) as (app, pilot):
+        await go(app, pilot, 4)
+        assert "Answer " in pane(app)
+        person.withdraw(stand, browse.show(stand, hot).contact.id)
+        app.work.places["leads"].refresh_shown()
+        await until(pilot, lambda: "withdrawn" in pane(app))
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: isinstance(app.screen, LeadScreen) and "withdrawn" in pane(app, "#lead-whole")
+        )
+        today = when.day(stand.local(stand.now()))
+        for shown in (pane(app), pane(app, "#lead-whole")):
+            words = " ".join(shown.split())
+            assert f"may contact: withdrawn, {today}" in words
+            assert f"news by mail: withdrawn, {today}" in words
+            assert "Answer " not in shown

@@ -20,7 +20,8 @@ from fairdesk.domain.labels import (
     reason_label,
     sample_label,
 )
-from fairdesk.domain.trade import OUT, Level, Purpose, ReachKind
+from fairdesk.domain.leads.consents import contactable, standing
+from fairdesk.domain.trade import OUT, Level, ReachKind
 from fairdesk.language.messages import _, language, ngettext
 from fairdesk.models.rows import ContactRow, InterestRow, LeadDetail
 from fairdesk.tui import when
@@ -45,7 +46,7 @@ def facts(lead: LeadDetail, now: datetime, width: int) -> list[Fact]:
 
 def person(lead: LeadDetail, now: datetime, width: int, *, whole: bool = False) -> list[Fact]:
     """Return who it is, how to reach them, their rings and what is next; `whole` adds all their names."""
-    rows = [*_who(lead, whole), BLANK, *_reaches(lead, width)]
+    rows = [*_who(lead, whole), BLANK, *_reaches(lead, now, width)]
     if lead.interests:
         rows.append(BLANK)
         for interest in lead.interests:
@@ -94,7 +95,7 @@ def _who(lead: LeadDetail, whole: bool) -> Iterable[Fact]:
         )
 
 
-def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
+def _reaches(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
     contact = lead.contact
     for reach in lead.reaches:
         word = _("Slip no.") if reach.kind == ReachKind.PAPER_SLIP else reach_label(reach.kind)
@@ -120,7 +121,7 @@ def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
         count = len(lead.cards)
         words = ngettext("{count} picture", "{count} pictures", count).format(count=count)
         yield (*fact(_("Card"), words + "  "), Cell("c", "accent"))
-    yield from _consents(lead)
+    yield from _consents(lead, now, width)
     for answer in lead.answers:
         yield from wrapped("", f"{answer.question} {answer.said}", width)
 
@@ -130,14 +131,19 @@ def _place(contact: ContactRow) -> str:
     return ", ".join(part for part in (contact.city, country) if part)
 
 
-def _consents(lead: LeadDetail) -> Iterable[Fact]:
-    given = {consent.purpose: consent.granted and consent.withdrawn_at is None for consent in lead.consents}
-    for number, purpose in enumerate(Purpose):
+def _consents(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
+    said = standing(lead.consents)
+    if not said:
+        yield fact(_("Consent"), _("not asked"), "faint")
+    for number, row in enumerate(said):
         label = _("Consent") if number == 0 else ""
-        if purpose in given:
-            yield fact(label, ("■ " if given[purpose] else "□ ") + purpose_label(purpose), "fg")
-        elif number == 0 and not given:
-            yield fact(label, _("not asked"), "faint")
+        words = purpose_label(row.purpose)
+        if row.withdrawn_at is not None:
+            day = when.day(row.withdrawn_at.astimezone(now.tzinfo))
+            words = _("{purpose}: withdrawn, {day}").format(purpose=words, day=day)
+            yield from wrapped(label or " ", "□ " + words, width, "warm")
+        else:
+            yield fact(label, ("■ " if row.granted else "□ ") + words, "fg")
 
 
 def _interest(interest: InterestRow, width: int) -> Fact:
@@ -182,7 +188,7 @@ def _amount(interest: InterestRow, *, broad: bool) -> str:
 
 
 def _next(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
-    if lead.due_at is not None and not lead.discarded:
+    if lead.due_at is not None and not lead.discarded and contactable(lead.consents):
         words, ink = when.until(lead.due_at, now)
         yield fact(_("Answer"), words, ink, bold=ink == "hot")
     if lead.owner:
