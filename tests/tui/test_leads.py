@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from fairdesk import settings
+from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.tui import when
 from fairdesk.tui.app import FairdeskApp
@@ -15,8 +18,10 @@ from fairdesk.tui.screens.leads.export.screen import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
 from fairdesk.tui.screens.leads.full import LeadScreen
 from fairdesk.tui.screens.leads.place import Leads
+from fairdesk.tui.screens.sheets.help import HelpScreen
 from fairdesk.tui.screens.sheets.pick import Pick
 from fairdesk.tui.screens.sheets.told import Told
+from fairdesk.tui.widgets.bars import NO_FLASH
 from fairdesk.tui.widgets.chips import Chips
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.rows import Rows
@@ -370,3 +375,28 @@ async def test_who_withdrew_is_told_and_waits_for_no_answer(
             assert f"may contact: withdrawn, {today}" in words
             assert f"news by mail: withdrawn, {today}" in words
             assert "Answer " not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "hints", "lines"),
+    [
+        ("en", ("E export", "I import"), ("export these contacts", "import contacts")),
+        ("fa", ("E خروجی", "I ورودی"), ("خروجی این مخاطب‌ها", "وارد کردن مخاطب‌ها")),
+    ],
+)
+@pytest.mark.usefixtures("three")
+async def test_export_and_import_stand_in_the_hints_and_in_the_help(
+    open_app: Open, data: Settings, language: str, hints: Sequence[str], lines: Sequence[str]
+) -> None:
+    settings.change(data, language=language)
+    async with open_app(size=(120, 40)) as (app, pilot):
+        await go(app, pilot, 3)
+        line = app.work.hint_line
+        line.flash = NO_FLASH
+        shown = "".join(cell.text for cell in line.cells(line.size.width))
+        assert all(hint in shown for hint in hints), shown
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+        facts = app.screen.query(Detail).last().facts
+        keys = ["".join(cell.text for cell in row).split(None, 1) for row in facts]
+        assert all([key, word] in keys for key, word in zip("EI", lines, strict=True)), keys
