@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from fairdesk.cli import streams
+from fairdesk.cli.hints import said, todo, value
 from fairdesk.cli.options import Options
 from fairdesk.domain.refusals import Refusal
-from fairdesk.language.messages import N_, _
+from fairdesk.language.messages import _
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -20,30 +21,7 @@ WRONG_USAGE: Final = 2
 STOPPED: Final = 130
 """Exit codes; the last is what a shell expects after Ctrl+C."""
 
-MOST_WORDS: Final = 200
 MOST_FAULTS: Final = 20
-
-HINTS: Final = {
-    "Give it a name, and a short code of Latin letters, as IHM27.": N_(
-        "For example: --code IHM27 --name 'Inhorgenta 2027'"
-    ),
-    "Choose one of: {labels}.": N_("Use one of: {known}."),
-    "Give a name or a company, then press F9.": N_("Give --name or --company."),
-    "Add an e-mail, a phone, a badge or an address. What you typed is kept.": N_(
-        "Add --email, --phone, --handle, --badge, --paper-no or --address."
-    ),
-    "Free some space, then press F9. What you typed is kept.": N_("Free some space, then try again."),
-    "Import again and say where such numbers are from.": N_(
-        "Import again with --country COUNTRY: where such numbers are from."
-    ),
-    "It is not kept. Import again and say where such numbers are from.": N_(
-        "It is not kept. Import again with --country COUNTRY: where such numbers are from."
-    ),
-    "It is kept in the note. Say where such numbers are from to have it whole.": N_(
-        "It is kept in the note. To have it whole import with --country COUNTRY: where such numbers are from."
-    ),
-}
-"""What to do about a refusal where there are no screens, by what is said where there are."""
 
 
 def guarded(work: Callable[[], int], options: Options) -> int:
@@ -66,7 +44,7 @@ def _refused(error: Exception, options: Options) -> int:
     """Say what happened and what to do about it."""
     streams.give_up_if_broken()
     if isinstance(error, Refusal):
-        streams.say_error(_said(error.message, error), *(_lines_of_a_file(error) or [todo(error)]))
+        streams.say_error(said(error.message, error), *(_lines_of_a_file(error) or [todo(error)]))
     elif refusals := _faults_of_a_form(error):
         _say_faults(refusals)
     elif isinstance(error, OSError):
@@ -94,31 +72,11 @@ def _lines_of_a_file(error: Refusal) -> list[str]:
     return [*lines, _("and {count} more").format(count=more)] if more > 0 else lines
 
 
-def todo(refusal: Refusal) -> str:
-    """Say what to do about a refusal, in the words of a command line."""
-    return _said(HINTS.get(refusal.hint, refusal.hint), refusal)
-
-
-def _said(message: str, refusal: Refusal) -> str:
-    """Return a refusal's message with its values, each short and on one line."""
-    values = {name: _value(value) for name, value in refusal.values.items()}
-    return _(message).format(**values)
-
-
-def _value(value: object) -> object:
-    """Return a value as it may stand in a sentence; numbers stay as they are."""
-    from fairdesk.domain.clean import short
-
-    if isinstance(value, OSError):
-        value = value.strerror or str(value)
-    return short(str(value), MOST_WORDS) if isinstance(value, str | Path | Exception) else value
-
-
 def _say_faults(refusals: tuple[Refusal, ...]) -> None:
     """Say the first fault with what to do, and only name the others."""
-    streams.say_error(_said(refusals[0].message, refusals[0]), todo(refusals[0]))
+    streams.say_error(said(refusals[0].message, refusals[0]), todo(refusals[0]))
     for refusal in refusals[1:]:
-        streams.say_error(_("Also: {fault}").format(fault=_said(refusal.message, refusal)))
+        streams.say_error(_("Also: {fault}").format(fault=said(refusal.message, refusal)))
 
 
 def _say_system(error: OSError) -> None:
@@ -127,7 +85,7 @@ def _say_system(error: OSError) -> None:
     if error.filename is None:
         streams.say_error(_("The system refused: {why}.").format(why=why))
     else:
-        streams.say_error(_("{file}: {why}.").format(file=_value(str(error.filename)), why=why))
+        streams.say_error(_("{file}: {why}.").format(file=value(str(error.filename)), why=why))
 
 
 def _say_unexpected(error: Exception, options: Options) -> None:

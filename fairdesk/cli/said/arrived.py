@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fairdesk.cli.faults import todo
+from fairdesk.cli.hints import todo
 from fairdesk.cli.said.lead import ENDING
 from fairdesk.language.messages import _, comma_list, ngettext
 
