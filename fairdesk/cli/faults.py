@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from fairdesk.cli import streams
+from fairdesk.cli.hints import said, todo, value
 from fairdesk.cli.options import Options
-from fairdesk.cli.said.todo import in_words, short_value, todo
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
 
@@ -21,7 +21,6 @@ WRONG_USAGE: Final = 2
 STOPPED: Final = 130
 """Exit codes; the last is what a shell expects after Ctrl+C."""
 
-MOST_WORDS: Final = 200
 MOST_FAULTS: Final = 20
 
 
@@ -45,7 +44,7 @@ def _refused(error: Exception, options: Options) -> int:
     """Say what happened and what to do about it."""
     streams.give_up_if_broken()
     if isinstance(error, Refusal):
-        streams.say_error(in_words(error.message, error), *(_lines_of_a_file(error) or [todo(error)]))
+        streams.say_error(said(error.message, error), *(_lines_of_a_file(error) or [todo(error)]))
     elif refusals := _faults_of_a_form(error):
         _say_faults(refusals)
     elif isinstance(error, OSError):
@@ -75,9 +74,9 @@ def _lines_of_a_file(error: Refusal) -> list[str]:
 
 def _say_faults(refusals: tuple[Refusal, ...]) -> None:
     """Say the first fault with what to do, and only name the others."""
-    streams.say_error(in_words(refusals[0].message, refusals[0]), todo(refusals[0]))
+    streams.say_error(said(refusals[0].message, refusals[0]), todo(refusals[0]))
     for refusal in refusals[1:]:
-        streams.say_error(_("Also: {fault}").format(fault=in_words(refusal.message, refusal)))
+        streams.say_error(_("Also: {fault}").format(fault=said(refusal.message, refusal)))
 
 
 def _say_system(error: OSError) -> None:
@@ -86,7 +85,7 @@ def _say_system(error: OSError) -> None:
     if error.filename is None:
         streams.say_error(_("The system refused: {why}.").format(why=why))
     else:
-        streams.say_error(_("{file}: {why}.").format(file=short_value(str(error.filename)), why=why))
+        streams.say_error(_("{file}: {why}.").format(file=value(str(error.filename)), why=why))
 
 
 def _say_unexpected(error: Exception, options: Options) -> None:

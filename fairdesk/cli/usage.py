@@ -127,7 +127,7 @@ def _records(command: Any, ctx: Any, kind: str) -> Iterator[tuple[str, str]]:  #
         if record is not None:
             name, text = record
             for written, standard in _TYPES:
-                name = name.replace(written, standard)
+                name = name.replace(written, standard if kind == "option" else "").rstrip()
             yield name, _NOTES.sub(lambda found: f"[{'; '.join(map(_note, found[1].split('; ')))}]", text)
 
 

@@ -163,6 +163,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "sample_value_minor": N_("Worth"),
     "sample_until": N_("Back by"),
     "value": N_("Answer"),
+    "incomplete": N_("Incomplete"),
 }
 
 

@@ -8,8 +8,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
+from fairdesk.cli.hints import HINTS
 from tests.cli.conftest import Say, refused
+from tests.house.test_messages import TEMPLATE
 
 ZWNJ = "\u200c"
 LONG = "x" * 10_000
@@ -142,3 +145,15 @@ def test_a_full_disk_is_said_and_the_database_is_whole(say: Say, data: Path) -> 
     assert {check["id"]: check["found"] for check in say("doctor", "--json").json["checks"]}[
         "database"
     ] == "in order"
+
+
+def test_what_is_not_kept_is_not_said_to_be_kept(say: Say) -> None:
+    answer = say("lead", "add", "--name", "Nobody")
+    refused(answer, "no way to reach them", "--email", "--picture", "Nothing was kept.")
+    assert "All is kept" not in answer.err
+
+
+def test_what_to_do_on_the_command_line_answers_what_the_screens_say() -> None:
+    with TEMPLATE.open("rb") as file:
+        known = {message.id for message in read_po(file)}
+    assert HINTS.keys() <= known

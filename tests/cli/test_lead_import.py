@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -168,6 +169,29 @@ def test_at_a_terminal_it_tries_first_and_asks(say: Say, tmp_path: Path) -> None
     assert "This was a trial" in on_a_terminal("y\n", "lead", "import", file)
     assert leads(say) == ["Anna", "Berta"]
     assert "Import them?" not in on_a_terminal("", "lead", "import", file, "--yes")
+
+
+def test_a_trial_says_on_one_line_how_far_it_is(say: Say, tmp_path: Path) -> None:
+    file = cards(tmp_path / "many.vcf", *(f"{number:04} Person" for number in range(450)))
+    shown = on_a_terminal("", "lead", "import", str(file), "--dry-run")
+    head, line, rest = shown.partition("\rContacts: 200")
+    assert (head, line) == ("", "\rContacts: 200")
+    assert re.fullmatch(r"(\rContacts: \d+)+\r\nmany\.vcf: 450 contacts;.*", rest, re.DOTALL), rest
+    assert "\rContacts: 200 of 450" in on_a_terminal("y\n", "lead", "import", str(file))
+
+
+def test_the_help_of_the_import_says_when_it_asks_and_names_the_file_once(say: Say) -> None:
+    told = say("lead", "import", "--help").out
+    assert "  FILE  The contacts.  [required]" in told
+    assert "it asks first only at a terminal." in " ".join(told.split())
+    file = say("sample", "set", "--help").out
+    assert "<wanted|handed_over|lent|returned|sold|posted>" in file
+
+
+def test_the_figures_are_one_sentence_in_persian(say: Say, tmp_path: Path) -> None:
+    told = say("--lang", "fa", "lead", "import", str(cards(tmp_path / "phone.vcf", "Anna")), "--dry-run").out
+    assert "؛" in told.splitlines()[0]
+    assert ";" not in told
 
 
 def test_our_own_exports_change_nothing(sample: Say, tmp_path: Path) -> None:

@@ -72,6 +72,18 @@ def test_who_withdraws_leaves_in_no_file_any_more_and_says_whom_to_tell(two: Say
     assert row[0]["granted"]
 
 
+def test_a_lead_tells_the_withdrawal_and_asks_for_no_answer(sample: Say) -> None:
+    lead = add(sample, "Anna", "--ring", "FZ-1023:order", "--consent", "contact,marketing")
+    before = sample("lead", "show", lead).out
+    assert "Follow up by" in before
+    assert "withdrawn" not in before
+    sample("person", "withdraw", lead, "--purpose", "contact")
+    after = sample("lead", "show", lead).out
+    assert "may contact: withdrawn, 20" in after
+    assert "news by mail ·" in after
+    assert "Follow up by" not in after
+
+
 def test_a_tick_taken_away_in_the_form_says_whom_to_tell(two: Say, tmp_path: Path, data: Path) -> None:
     assert exported(two, tmp_path / "fir.csv") == 1
     assert exported(two, tmp_path / "again.csv") == 1

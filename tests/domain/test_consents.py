@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from fairdesk.domain.leads.consents import last_words, state, withheld
+from fairdesk.domain.leads.consents import contactable, last_words, standing, state, withheld
 from fairdesk.models.rows import ConsentRow
 from tests.exports.leads import AT, consent
 
@@ -43,3 +43,12 @@ def test_the_last_thing_said_counts() -> None:
     assert [state(row) for row in last_words((again, withdrawn))] == ["granted"]
     assert [state(row) for row in last_words((withdrawn, meanwhile))] == ["withdrawn"]
     assert [state(row) for row in last_words((consent(at=AT + 2 * DAY), withdrawn))] == ["withdrawn"]
+
+
+def test_what_was_withdrawn_stands_until_it_is_given_anew() -> None:
+    withdrawn = consent(withdrawn_at=AT + DAY)
+    assert [state(row) for row in standing((withdrawn, LATER_NO, BOTH[1]))] == ["withdrawn", "granted"]
+    assert not contactable((withdrawn, LATER_NO))
+    assert [state(row) for row in standing((withdrawn, consent(at=AT + 2 * DAY)))] == ["granted"]
+    assert [state(row) for row in standing((LATER_NO,))] == ["refused"]
+    assert contactable((consent("marketing", withdrawn_at=AT + DAY),))

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+import pytest
+from textual.strip import Strip
+
+from fairdesk import settings
 from fairdesk.models.rows import LeadFilter
+from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
 from fairdesk.tui.inputs.one_row import In
+from fairdesk.tui.screens.ask import AnswerButton
 from fairdesk.tui.screens.leads.import_sheet import ImportContacts, ImportTried
 from fairdesk.tui.screens.leads.place import Leads
 from fairdesk.tui.screens.sheets.progress import Progress
 from fairdesk.tui.widgets.reading import Reading
+from fairdesk.workflows.contacts.arrived import Arrived
+from fairdesk.workflows.contacts.receive import receive
 from fairdesk.workflows.leads import browse
 from tests.tui.conftest import Open, until
 
@@ -112,3 +121,58 @@ async def test_an_import_that_is_stopped_says_what_is_kept(open_app: Open, tmp_p
         kept = browse.counts(stand_of(app), LeadFilter())["all"]
         assert 0 < kept < 1_500
         assert f"Stopped: {kept:,} contacts are kept" in said(app).replace(f"{kept} ", f"{kept:,} ")
+
+
+def focused(app: FairdeskApp) -> str:
+    assert isinstance(app.focused, AnswerButton)
+    return app.focused.answer.word
+
+
+async def test_the_buttons_say_their_keys_and_arrows_go_between_them(open_app: Open, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,E-mail\nAnna,anna@x.example\n", encoding="utf-8")
+    async with open_app(size=(80, 24)) as (app, pilot):
+        await pilot.press("f3", "I")
+        await until(pilot, lambda: isinstance(app.screen, ImportContacts))
+        name(app, path)
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(app.screen, ImportTried))
+        await until(pilot, lambda: app.focused is not None)
+        assert [one.text for one in drawn(app)] == ["  Import  F9  ", "  Not now  Esc  "]
+        assert focused(app) == "Import"
+        await pilot.press("right")
+        assert focused(app) == "Not now"
+        await pilot.press("right", "left", "left")
+        assert focused(app) == "Import"
+        await pilot.press("enter")
+        await until(pilot, lambda: not app.has_dialog, 20)
+        assert len(browse.recent(stand_of(app))) == 1
+
+
+def drawn(app: FairdeskApp) -> list[Strip]:
+    return [button.render_line(0) for button in app.screen.query(AnswerButton)]
+
+
+@pytest.mark.parametrize(("doubtful", "new"), [(1, 3), (0, 0)])
+async def test_the_safe_answer_has_the_focus_where_there_is_a_doubt_or_nothing(
+    open_app: Open, stand: Stand, doubtful: int, new: int
+) -> None:
+    tried = Arrived("csv", 3, new, 0, 3 - new, 0, doubtful, (), dry_run=True)
+    async with open_app() as (app, pilot):
+        app.push_screen(ImportTried("people.csv", partial(receive, stand, Path("people.csv")), tried))
+        await until(pilot, lambda: isinstance(app.focused, AnswerButton))
+        assert focused(app) == "Not now"
+
+
+async def test_arrows_point_the_other_way_in_persian(open_app: Open, data: Settings, stand: Stand) -> None:
+    settings.change(data, language="fa")
+    tried = Arrived("csv", 1, 1, 0, 0, 0, 0, (), dry_run=True)
+    async with open_app() as (app, pilot):
+        app.push_screen(ImportTried("people.csv", partial(receive, stand, Path("people.csv")), tried))
+        await until(pilot, lambda: isinstance(app.focused, AnswerButton))
+        act, leave = app.screen.query(AnswerButton)
+        assert leave.region.right < act.region.x
+        await pilot.press("left")
+        assert app.focused is leave
+        await pilot.press("right")
+        assert app.focused is act

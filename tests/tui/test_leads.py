@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from fairdesk import settings
+from fairdesk.settings import Settings
 from fairdesk.stand import Stand
+from fairdesk.tui import when
 from fairdesk.tui.app import FairdeskApp
 from fairdesk.tui.screens.leads.export.screen import ExportScreen
 from fairdesk.tui.screens.leads.filters import FilterScreen
 from fairdesk.tui.screens.leads.full import LeadScreen
 from fairdesk.tui.screens.leads.place import Leads
+from fairdesk.tui.screens.sheets.help import HelpScreen
 from fairdesk.tui.screens.sheets.pick import Pick
 from fairdesk.tui.screens.sheets.told import Told
+from fairdesk.tui.widgets.bars import NO_FLASH
 from fairdesk.tui.widgets.chips import Chips
 from fairdesk.tui.widgets.detail import Detail
 from fairdesk.tui.widgets.rows import Rows
+from fairdesk.workflows.contacts import person
 from fairdesk.workflows.leads import browse, edit
 from tests.tui.conftest import Open, paste, until
 from tests.tui.people import ANNA, JONAS, ZAHRA, crowd, keep
@@ -328,3 +335,68 @@ async def test_an_export_to_nowhere_is_refused_and_the_path_stays(
         await until(pilot, lambda: app.screen.query_one(".fault").display)
         assert isinstance(app.screen, ExportScreen)
         assert app.screen.query_one("#out").value == out  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+async def test_the_history_says_in_words_that_a_consent_was_taken_back(
+    open_app: Open, stand: Stand, three: dict[str, str], agreed: bool
+) -> None:
+    if agreed:
+        draft = edit.draft_of(stand, three["zahra"])
+        draft.consents = {"contact": True}
+        edit.save(stand, draft)
+    person.withdraw(stand, browse.show(stand, three["zahra"]).contact.id)
+    async with open_app(size=(120, 40)) as (app, pilot):
+        await go(app, pilot, 3)
+        history = pane(app).partition("History")[2]
+        assert "consent taken back" in history
+        assert "withdrawn_at" not in history
+
+
+@pytest.mark.parametrize("size", [(80, 40), (120, 40)])
+@pytest.mark.usefixtures("three")
+async def test_who_withdrew_is_told_and_waits_for_no_answer(
+    open_app: Open, stand: Stand, size: tuple[int, int]
+) -> None:
+    hot = keep(stand, {"name": "Practice Lars", "email": "lars@sample.example"}, ("FZ-1023", "order"))
+    async with open_app(size=size) as (app, pilot):
+        await go(app, pilot, 4)
+        assert "Answer " in pane(app)
+        person.withdraw(stand, browse.show(stand, hot).contact.id)
+        app.work.places["leads"].refresh_shown()
+        await until(pilot, lambda: "withdrawn" in pane(app))
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: isinstance(app.screen, LeadScreen) and "withdrawn" in pane(app, "#lead-whole")
+        )
+        today = when.day(stand.local(stand.now()))
+        for shown in (pane(app), pane(app, "#lead-whole")):
+            words = " ".join(shown.split())
+            assert f"may contact: withdrawn, {today}" in words
+            assert f"news by mail: withdrawn, {today}" in words
+            assert "Answer " not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "hints", "lines"),
+    [
+        ("en", ("E export", "I import"), ("export these contacts", "import contacts")),
+        ("fa", ("E خروجی", "I ورودی"), ("خروجی این مخاطب‌ها", "وارد کردن مخاطب‌ها")),
+    ],
+)
+@pytest.mark.usefixtures("three")
+async def test_export_and_import_stand_in_the_hints_and_in_the_help(
+    open_app: Open, data: Settings, language: str, hints: Sequence[str], lines: Sequence[str]
+) -> None:
+    settings.change(data, language=language)
+    async with open_app(size=(120, 40)) as (app, pilot):
+        await go(app, pilot, 3)
+        line = app.work.hint_line
+        line.flash = NO_FLASH
+        shown = "".join(cell.text for cell in line.cells(line.size.width))
+        assert all(hint in shown for hint in hints), shown
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+        facts = app.screen.query(Detail).last().facts
+        keys = ["".join(cell.text for cell in row).split(None, 1) for row in facts]
+        assert all([key, word] in keys for key, word in zip("EI", lines, strict=True)), keys

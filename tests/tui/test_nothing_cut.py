@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 import pytest
+from textual.widget import Widget
 from textual.widgets import Input
 
 from fairdesk import settings
 from fairdesk.settings import Settings
 from fairdesk.stand import Stand
 from fairdesk.tui.app import FairdeskApp
+from fairdesk.tui.screens.ask import AnswerButton
 from fairdesk.tui.widgets.cells import columns_of
 from fairdesk.tui.widgets.field import Label
 from tests.tui.conftest import Open
@@ -34,6 +36,10 @@ def cut(app: FairdeskApp) -> list[str]:
     for label in app.screen.query(Label):
         if label.is_on_screen and columns_of(label.text) > label.size.width:
             found.append(f"{label.text} in {label.size.width} columns")
+    for button in app.screen.query(AnswerButton):
+        row = button.parent
+        if isinstance(row, Widget) and button.is_on_screen and not row.region.contains_region(button.region):
+            found.append(f"{button.answer.word} beside its row")
     return found
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fairdesk.cli.hints import todo
 from fairdesk.cli.said.lead import ENDING
-from fairdesk.cli.said.todo import todo
 from fairdesk.language.messages import _, comma_list, ngettext
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def _lines(done: Arrived, path: Path, most: int) -> Iterator[str]:
     figures = _("{new} new, {filled} filled in, {unchanged} unchanged, {refused} refused").format(
         new=done.new, filled=done.filled, unchanged=done.unchanged, refused=done.refused
     )
-    yield said.format(file=path.name, count=done.contacts) + "; " + figures + "."
+    contacts = said.format(file=path.name, count=done.contacts)
+    yield _("{contacts}; {figures}.").format(contacts=contacts, figures=figures)
     if done.dry_run:
         yield _("This was a trial: nothing is kept.")
     if done.doubts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from fairdesk.domain.labels import (
     reason_label,
     sample_label,
 )
+from fairdesk.domain.leads.consents import contactable, standing
 from fairdesk.language.dates import minute_said
 from fairdesk.language.messages import _, comma_list, digits, language, ngettext
 
@@ -107,7 +108,10 @@ def lead_page(stand: Stand, lead: LeadDetail, *, fit: bool) -> str:
         *((reach_label(reach.kind), _said_reach(reach)) for reach in lead.reaches),
         (field_label("rating"), _said_rating(lead)),
         (field_label("owner"), lead.owner),
-        (_("Follow up by"), said_time(stand, lead.due_at) if lead.due_at else ""),
+        (
+            _("Follow up by"),
+            said_time(stand, lead.due_at) if lead.due_at and contactable(lead.consents) else "",
+        ),
         (_("Came in"), f"{said_time(stand, lead.captured_at)} {captured_label(lead.how)}"),
     ]
     rows += [(_("Ring"), said_ring(interest)) for interest in lead.interests]
@@ -115,14 +119,7 @@ def lead_page(stand: Stand, lead: LeadDetail, *, fit: bool) -> str:
         (_("Visit"), " · ".join(filter(None, (said_time(stand, visit.at), visit.staff, visit.note))))
         for visit in lead.visits
     ]
-    rows += [
-        (
-            _("Consent"),
-            f"{purpose_label(row.purpose)} · {said_time(stand, row.at)} · {row.wording}".rstrip(" ·"),
-        )
-        for row in lead.consents
-        if row.granted and row.withdrawn_at is None
-    ]
+    rows += [(_("Consent"), said) for said in _consents(stand, lead)]
     rows += [(answer.question, answer.said) for answer in lead.answers]
     if lead.cards:
         rows.append(
@@ -135,6 +132,17 @@ def lead_page(stand: Stand, lead: LeadDetail, *, fit: bool) -> str:
             )
         )
     return pairs(rows, fit=fit)
+
+
+def _consents(stand: Stand, lead: LeadDetail) -> Iterator[str]:
+    """Say what was given or withdrawn, for what, and when."""
+    for row in standing(lead.consents):
+        purpose = purpose_label(row.purpose)
+        if row.withdrawn_at is not None:
+            day = said_time(stand, row.withdrawn_at)
+            yield _("{purpose}: withdrawn, {day}").format(purpose=purpose, day=day)
+        elif row.granted:
+            yield f"{purpose} · {said_time(stand, row.at)} · {row.wording}".rstrip(" ·")
 
 
 def named(lead: LeadDetail) -> str:

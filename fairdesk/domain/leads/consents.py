@@ -52,6 +52,18 @@ def last_words(consents: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(last[purpose] for purpose in Purpose if purpose in last)
 
 
+def standing(consents: Iterable[Row]) -> tuple[Row, ...]:
+    """Return what stands for each purpose, in the order of `Purpose`.
+
+    It is the last word, but what was withdrawn stays so until it is given anew: a form that was left without
+    a tick since lifts nothing.
+    """
+    rows = list(consents)
+    back = {row.purpose: row for row in last_words(row for row in rows if state(row) != "refused")}
+    withdrawn = {purpose: row for purpose, row in back.items() if row.withdrawn_at is not None}
+    return tuple(withdrawn.get(row.purpose, row) for row in last_words(rows))
+
+
 def state(consent: Said) -> str:
     """Return `granted`, `refused` or `withdrawn`."""
     if consent.withdrawn_at is not None:
@@ -62,15 +74,18 @@ def state(consent: Said) -> str:
 def withheld(consents: Iterable[Said], *, marketing: bool) -> LeftOut | None:
     """Return why a person is in no export, or with `marketing` in none for marketing mail; None for nothing.
 
-    Whoever withdrew that they may be contacted leaves in no file at all, until they agree anew: a form that
-    was left without a tick since lifts nothing. Marketing mail needs a consent of its own; without one, or
-    with that one withdrawn, an enquiry may still be answered.
+    Whoever withdrew that they may be contacted leaves in no file at all. Marketing mail needs a consent of
+    its own; without one, or with that one withdrawn, an enquiry may still be answered.
     """
     rows = list(consents)
-    yes_or_back = last_words(row for row in rows if state(row) != "refused")
-    if any(row.purpose == Purpose.CONTACT and state(row) == "withdrawn" for row in yes_or_back):
+    if not contactable(rows):
         return LeftOut.CONTACT_WITHDRAWN
     said = {row.purpose: state(row) for row in last_words(rows)}
     if not marketing or said.get(Purpose.MARKETING) == "granted":
         return None
     return LeftOut.MARKETING_WITHDRAWN if said.get(Purpose.MARKETING) == "withdrawn" else LeftOut.NO_MARKETING
+
+
+def contactable(consents: Iterable[Said]) -> bool:
+    """Say whether a person may be written to at all: whoever withdrew that may not."""
+    return all(row.purpose != Purpose.CONTACT or state(row) != "withdrawn" for row in standing(consents))

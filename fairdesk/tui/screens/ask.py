@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
+from fairdesk.tui.direction.side import pointing
 from fairdesk.tui.keys import latin
 from fairdesk.tui.widgets.cells import Cell, columns_of
 from fairdesk.tui.widgets.line import Line
@@ -26,13 +27,14 @@ class Answer(NamedTuple):
 
 
 class AnswerButton(Line, can_focus=True):
-    """An answer as a flat button, its letter underlined."""
+    """An answer as a flat button, its letter underlined; `key` is what else gives it, beside the word."""
 
-    def __init__(self, answer: Answer, danger: bool) -> None:
+    def __init__(self, answer: Answer, danger: bool, key: str = "") -> None:
         super().__init__()
         self.answer = answer
         self.danger = danger
-        self.styles.width = columns_of(answer.word) + 6
+        self.key = key
+        self.styles.width = columns_of(answer.word) + (columns_of(key) + 6 if key else 6)
 
     def cells(self, width: int) -> list[Cell]:
         """Return the word on its ground."""
@@ -43,6 +45,9 @@ class AnswerButton(Line, can_focus=True):
         word = self.answer.word
         at = word.lower().find(self.answer.letter) if self.answer.letter else -1
         cell = Cell("", ink, bold=self.has_focus, ground=ground)
+        if self.key:
+            key = cell._replace(text=f"{self.key}  ", ink=ink if self.has_focus else "accent")
+            return [cell._replace(text=f"  {word}  "), key]
         if at < 0:
             return [cell._replace(text=f"   {word}   ")]
         return [
@@ -56,13 +61,23 @@ class AnswerButton(Line, can_focus=True):
         self.refresh()
 
 
+def step_beside(screen: Screen[Any], buttons: Sequence[AnswerButton], by: int) -> None:
+    """Give the focus to the button left (-1) or right (1) of the one that has it, where there is one."""
+    if isinstance(screen.focused, AnswerButton) and screen.focused in buttons:
+        to = buttons.index(screen.focused) + pointing(screen.focused, by)
+        if 0 <= to < len(buttons):
+            buttons[to].focus()
+
+
 class Ask(ModalScreen[str]):
     """Title, sentence and answers; the first answer is the safe one, the last may be `danger`ous."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "safe", show=False),
-        Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("left", "beside(-1)", show=False),
+        Binding("right", "beside(1)", show=False),
         Binding("enter", "give", show=False),
     ]
 
@@ -101,6 +116,10 @@ class Ask(ModalScreen[str]):
         """Give the answer that was clicked."""
         if isinstance(event.widget, AnswerButton):
             self.dismiss(event.widget.answer.value)
+
+    def action_beside(self, by: int) -> None:
+        """Go to the answer beside."""
+        step_beside(self, self._buttons, by)
 
     def action_give(self) -> None:
         """Give the answer that has the focus."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +15,9 @@ from fairdesk.cli.declare import command
 from fairdesk.cli.run import Run
 from fairdesk.cli.said.arrived import arrived_said, arrived_values
 from fairdesk.language.messages import _
+
+if TYPE_CHECKING:
+    from fairdesk.workflows.contacts.arrived import Arrived
 
 YES = frozenset({"y", "yes", "بله", "آری"})
 """What is taken for a yes."""
@@ -41,25 +45,27 @@ def declare(app: typer.Typer) -> None:
         dry_run: Annotated[
             bool, typer.Option("--dry-run", help=_("Only say what would be imported; nothing is kept."))
         ] = False,
-        yes: Annotated[bool, typer.Option("--yes", help=_("Import without asking first."))] = False,
+        yes: Annotated[
+            bool, typer.Option("--yes", help=_("Import without asking; it asks first only at a terminal."))
+        ] = False,
     ) -> None:
         """Import contacts."""
         from fairdesk.workflows.contacts.arrived import ALL_DOUBTS, MOST_DOUBTS
         from fairdesk.workflows.contacts.receive import receive
 
         most = ALL_DOUBTS if run.options.json else MOST_DOUBTS
-        progress = _progress if streams.is_terminal(sys.stderr) and not run.options.json else None
+        line = _Line() if streams.is_terminal(sys.stderr) and not run.options.json else None
         with run.stand() as stand:
-            take = partial(receive, stand, file, country=country, most_doubts=most, progress=progress)
+            read = partial(receive, stand, file, country=country, most_doubts=most)
             total = 0
             if not dry_run and not yes and _is_asked(run):
-                tried = take(dry_run=True)
+                tried = _told(read, line, dry_run=True)
                 streams.say_error(arrived_said(tried, file, to_terminal=True))
                 if not (tried.new or tried.filled) or not _wanted():
                     streams.say_error(_("Nothing was imported."))
                     return
                 total = tried.contacts
-            done = take(dry_run=dry_run, total=total)
+            done = _told(read, line, dry_run=dry_run, total=total)
             run.answer(arrived_values(done), lambda: arrived_said(done, file, to_terminal=run.to_terminal))
 
 
@@ -74,7 +80,34 @@ def _wanted() -> bool:
     return sys.stdin.readline().strip().casefold() in YES
 
 
-def _progress(done: int, total: int) -> None:
-    """Show on one line how far the import is."""
-    end = "\n" if done >= total else ""
-    streams.say_same_line(_("Contacts: {done} of {total}").format(done=done, total=total) + end)
+class _Line:
+    """How far an import is, on one line of standard error that is written over."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        """How many contacts there are; 0 where that is not known yet."""
+        self._said = ""
+
+    def tell(self, done: int, total: int) -> None:
+        """Say how many are done, and of how many where that is known: `total` alone may only keep pace."""
+        known = self.total or (total if total > done else 0)
+        said = _("Contacts: {done} of {total}") if known else _("Contacts: {done}")
+        self._said = said.format(done=done, total=known)
+        streams.say_same_line(self._said)
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self._said:
+            streams.say_same_line(self._said + "\n")
+        self._said = ""
+
+
+def _told(read: Callable[..., Arrived], line: _Line | None, *, dry_run: bool, total: int = 0) -> Arrived:
+    """Read the file, and say meanwhile how far it is."""
+    if line:
+        line.total = total
+    try:
+        return read(dry_run=dry_run, total=total, progress=line.tell if line else None)
+    finally:
+        if line:
+            line.end()

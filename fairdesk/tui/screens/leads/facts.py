@@ -1,8 +1,8 @@
-"""All of one lead as the rows of a pane: who, how to reach them, the rings, the visits, what was changed."""
+"""All of one lead as the rows of a pane: who, how to reach them, their consents, the rings, what is next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
@@ -20,22 +20,20 @@ from fairdesk.domain.labels import (
     reason_label,
     sample_label,
 )
-from fairdesk.domain.trade import OUT, Level, Purpose, ReachKind
-from fairdesk.language.messages import _, language, ngettext, pgettext
-from fairdesk.models.rows import ContactRow, HistoryRow, InterestRow, LeadDetail
+from fairdesk.domain.leads.consents import contactable, standing
+from fairdesk.domain.trade import OUT, Level, ReachKind
+from fairdesk.language.messages import _, language, ngettext
+from fairdesk.models.rows import ContactRow, InterestRow, LeadDetail
 from fairdesk.tui import when
 from fairdesk.tui.screens.leads.cells import mark, nameless
+from fairdesk.tui.screens.leads.log import BLANK, head, log
 from fairdesk.tui.widgets.cells import Cell, columns_of, fit, width_of
 from fairdesk.tui.widgets.detail import Fact, fact, wrapped
 
-BLANK: Fact = ()
 SKU_WIDTH: Final = 10
 LEVEL_WIDTH: Final = 8
 BROAD: Final = 36
 """A pane wider than this says the MOQ in full."""
-
-BESIDE: Final = frozenset({"sample_at", "sample_staff", "sample_value_currency", "target_currency"})
-"""Fields that change with another one, which the history names."""
 
 LATEST: Final = 6
 """So many acts of the history stand beside the list."""
@@ -48,14 +46,14 @@ def facts(lead: LeadDetail, now: datetime, width: int) -> list[Fact]:
 
 def person(lead: LeadDetail, now: datetime, width: int, *, whole: bool = False) -> list[Fact]:
     """Return who it is, how to reach them, their rings and what is next; `whole` adds all their names."""
-    rows = [*_who(lead, whole), BLANK, *_reaches(lead, width)]
+    rows = [*_who(lead, whole), BLANK, *_reaches(lead, now, width)]
     if lead.interests:
         rows.append(BLANK)
         for interest in lead.interests:
             rows += [_interest(interest, width), *_about(interest)]
     rows += [BLANK, *_next(lead, now, width)]
     if lead.colleagues:
-        rows += [BLANK, _head(_("Colleagues"), width), *_colleagues(lead, now)]
+        rows += [BLANK, head(_("Colleagues"), width), *_colleagues(lead, now)]
     return rows
 
 
@@ -65,18 +63,6 @@ def _colleagues(lead: LeadDetail, now: datetime) -> Iterable[Fact]:
         at = when.long(other.captured_at.astimezone(now.tzinfo), now)
         name = other.name or nameless(False)
         yield (Cell(f"{glyph} ", ink), Cell(name + "  ", "fg"), Cell(at, "silver"))
-
-
-def log(lead: LeadDetail, now: datetime, width: int, most: int = 200) -> list[Fact]:
-    """Return the visits, then what was done, at most so many acts; the newest first."""
-    rows = [_head(ngettext("Visit", "Visits", len(lead.visits)), width), *_visits(lead, now, width)]
-    if lead.history:
-        rows += [BLANK, _head(_("History"), width), *_history(lead.history, now, most)]
-    return rows
-
-
-def _head(title: str, width: int) -> Fact:
-    return (Cell(title + " ", "silver", bold=True), Cell("─" * max(0, width - len(title) - 1), "line"))
 
 
 def _who(lead: LeadDetail, whole: bool) -> Iterable[Fact]:
@@ -109,7 +95,7 @@ def _who(lead: LeadDetail, whole: bool) -> Iterable[Fact]:
         )
 
 
-def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
+def _reaches(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
     contact = lead.contact
     for reach in lead.reaches:
         word = _("Slip no.") if reach.kind == ReachKind.PAPER_SLIP else reach_label(reach.kind)
@@ -135,7 +121,7 @@ def _reaches(lead: LeadDetail, width: int) -> Iterable[Fact]:
         count = len(lead.cards)
         words = ngettext("{count} picture", "{count} pictures", count).format(count=count)
         yield (*fact(_("Card"), words + "  "), Cell("c", "accent"))
-    yield from _consents(lead)
+    yield from _consents(lead, now, width)
     for answer in lead.answers:
         yield from wrapped("", f"{answer.question} {answer.said}", width)
 
@@ -145,14 +131,19 @@ def _place(contact: ContactRow) -> str:
     return ", ".join(part for part in (contact.city, country) if part)
 
 
-def _consents(lead: LeadDetail) -> Iterable[Fact]:
-    given = {consent.purpose: consent.granted and consent.withdrawn_at is None for consent in lead.consents}
-    for number, purpose in enumerate(Purpose):
+def _consents(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
+    said = standing(lead.consents)
+    if not said:
+        yield fact(_("Consent"), _("not asked"), "faint")
+    for number, row in enumerate(said):
         label = _("Consent") if number == 0 else ""
-        if purpose in given:
-            yield fact(label, ("■ " if given[purpose] else "□ ") + purpose_label(purpose), "fg")
-        elif number == 0 and not given:
-            yield fact(label, _("not asked"), "faint")
+        words = purpose_label(row.purpose)
+        if row.withdrawn_at is not None:
+            day = when.day(row.withdrawn_at.astimezone(now.tzinfo))
+            words = _("{purpose}: withdrawn, {day}").format(purpose=words, day=day)
+            yield from wrapped(label or " ", "□ " + words, width, "warm")
+        else:
+            yield fact(label, ("■ " if row.granted else "□ ") + words, "fg")
 
 
 def _interest(interest: InterestRow, width: int) -> Fact:
@@ -197,7 +188,7 @@ def _amount(interest: InterestRow, *, broad: bool) -> str:
 
 
 def _next(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
-    if lead.due_at is not None and not lead.discarded:
+    if lead.due_at is not None and not lead.discarded and contactable(lead.consents):
         words, ink = when.until(lead.due_at, now)
         yield fact(_("Answer"), words, ink, bold=ink == "hot")
     if lead.owner:
@@ -205,45 +196,3 @@ def _next(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
     if lead.contact.note:
         yield from wrapped(_("Note"), lead.contact.note, width)
     yield fact(_("Came"), captured_label(lead.how), "silver")
-
-
-def _visits(lead: LeadDetail, now: datetime, width: int) -> Iterable[Fact]:
-    for visit in sorted(lead.visits, key=lambda one: one.at, reverse=True):
-        at = when.long(visit.at.astimezone(now.tzinfo), now)
-        yield (Cell(f"{at}  ", "fg"), Cell(visit.staff, "silver"))
-        if visit.note:
-            yield from wrapped("", visit.note, width)
-
-
-def _history(history: tuple[HistoryRow, ...], now: datetime, most: int) -> Iterable[Fact]:
-    """Say who did what, one row for each act, the newest first."""
-    moments = sorted({entry.at for entry in history}, reverse=True)
-    for at in moments[:most]:
-        act = [entry for entry in history if entry.at == at]
-        words = _act(act)
-        if words:
-            told = when.long(at.astimezone(now.tzinfo), now)
-            yield (Cell(f"{told}  ", "fg"), Cell(words, "silver"), Cell(f"  {act[0].staff}", "faint"))
-
-
-def _act(act: Sequence[HistoryRow]) -> str:
-    """Return what was done at once: what was added, else which values were changed from what."""
-    added = {entry.table for entry in act if entry.action == "add"}
-    words = {
-        "lead": _("saved"),
-        "visit": _("visit added"),
-        "interest": _("ring added"),
-        "consent": _("consent recorded"),
-        "reach": _("way to reach added"),
-    }
-    for table, word in words.items():
-        if table in added:
-            return word
-    changed = [pair for entry in act for pair in sorted(entry.before.items()) if pair[0] not in BESIDE]
-    before = dict(changed)
-    if before.get("discarded_reason"):
-        return _("restored")
-    if "discarded_reason" in before:
-        return pgettext("history", "set aside")
-    told = [f"{field_label(name)} ({was})" if was else field_label(name) for name, was in before.items()]
-    return _("changed {fields}").format(fields=", ".join(told)) if told else ""

@@ -21,7 +21,8 @@ from fairdesk.tui.hints import Hint
 from fairdesk.tui.screens.codes.take_away import TakeAwayScreen
 from fairdesk.tui.screens.interests.rings import LeadRings
 from fairdesk.tui.screens.leads.acts import discard_question, liked_of
-from fairdesk.tui.screens.leads.facts import BLANK, log, person
+from fairdesk.tui.screens.leads.facts import person
+from fairdesk.tui.screens.leads.log import BLANK, log
 from fairdesk.tui.widgets.bars import HintLine
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.detail import Detail, Fact

@@ -77,11 +77,12 @@ class ImportTried(Sheet[Arrived]):
         return [self._doubts, self._bar]
 
     def on_mount(self) -> None:
-        """Give the doubts room, and the focus to what is safe."""
+        """Give the doubts room, and the focus to the import, or where it is doubtful to what is safe."""
         super().on_mount()
         self._doubts.styles.max_height = ROWS
         self._doubts.styles.height = "auto"
-        self._leave.focus()
+        is_plain = not self._tried.doubtful and (self._tried.new or self._tried.filled)
+        (self._submit if is_plain else self._leave).focus()
 
     def submit(self) -> None:
         """Import the file."""

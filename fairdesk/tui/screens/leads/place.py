@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from fairdesk.language.messages import N_, _
+from fairdesk.language.messages import N_, _, pgettext
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.tui.hints import Flash, Hint
 from fairdesk.tui.place import Act, Liked
@@ -87,7 +87,7 @@ class Leads(LeadFinder):
             *narrowed,
             *sure,
             Hint("Enter", _("open")),
-            Hint("v", _("add a visit")),
+            Hint("v", pgettext("hint", "add a visit")),
             Hint("e", _("edit")),
             Hint("i", _("rings")),
             Hint("p", _("print")),
@@ -96,6 +96,7 @@ class Leads(LeadFinder):
             Hint("/", _("find")),
             Hint("f", _("filter")),
             Hint("E", _("export")),
+            Hint("I", pgettext("hint", "import")),
         )
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:

@@ -118,5 +118,7 @@ def places() -> list[Fact]:
         _key("0 … 4  f", _("rating, more filters")),
         _key("v  e  c", _("visit, edit, card")),
         _key("x  r  y", _("aside, restore, confirm")),
-        _key("p  E", _("print picks, export")),
+        _key("p", _("print their picks")),
+        _key("E", _("export these contacts")),
+        _key("I", _("import contacts")),
     ]

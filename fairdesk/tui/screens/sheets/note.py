@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -17,6 +18,8 @@ class NoteSheet(Sheet[str]):
 
     Esc goes back with what is written; the second button goes back with what there was.
     """
+
+    LEAVES: ClassVar[str] = ""
 
     def __init__(self, note: str, told: Callable[[str], object]) -> None:
         about = _("Enter begins a line, F9 or Esc goes back to the form. F9 there saves it.")

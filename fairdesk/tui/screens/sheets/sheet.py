@@ -19,7 +19,7 @@ from textual.widgets import Input
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.messages import _
 from fairdesk.tui.inputs.one_row import In
-from fairdesk.tui.screens.ask import Answer, AnswerButton
+from fairdesk.tui.screens.ask import Answer, AnswerButton, step_beside
 from fairdesk.tui.screens.sheets.progress import Progress
 from fairdesk.tui.widgets.beside import beside
 from fairdesk.tui.widgets.field import Field
@@ -37,13 +37,16 @@ LEAVE = "leave"
 class Sheet(ModalScreen[R]):
     """Title, parts, a line for what is wrong, two buttons.
 
-    Enter goes on, and from the last field it submits; F9 submits from anywhere, Esc leaves. What a
-    person typed stays when it is refused: the sentence shows and the field at fault gets the focus.
+    Enter goes on, and from the last field it submits; F9 submits from anywhere, Esc leaves, as the buttons
+    say. Left and right go from one button to the other. What a person typed stays when it is refused: the
+    sentence shows and the field at fault gets the focus.
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = Path(__file__).with_name("sheet.tcss")
     GROUND: ClassVar[str] = "panel"
     """What its lines are drawn on."""
+    LEAVES: ClassVar[str] = "Esc"
+    """The key that does what the way out says, as its button names it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
@@ -51,6 +54,8 @@ class Sheet(ModalScreen[R]):
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("enter", "enter", show=False),
+        Binding("left", "beside(-1)", show=False),
+        Binding("right", "beside(1)", show=False),
     ]
 
     def __init__(self, title: str, about: str, act: str, way_out: str) -> None:
@@ -59,8 +64,8 @@ class Sheet(ModalScreen[R]):
         self._about = Reading(about, classes="body")
         self._about.display = bool(about)
         self._fault = Reading("", classes="fault")
-        self._submit = AnswerButton(Answer(act, SUBMIT, ""), False)
-        self._leave = AnswerButton(Answer(way_out, LEAVE, ""), False)
+        self._submit = AnswerButton(Answer(act, SUBMIT, ""), False, "F9")
+        self._leave = AnswerButton(Answer(way_out, LEAVE, ""), False, self.LEAVES)
         self._busy = False
 
     def parts(self) -> Sequence[Widget]:
@@ -130,6 +135,10 @@ class Sheet(ModalScreen[R]):
             self._press(self.focused)
         else:
             self.focus_next()
+
+    def action_beside(self, by: int) -> None:
+        """Go from a button to the one beside it."""
+        step_beside(self, self.buttons(), by)
 
     def _press(self, button: AnswerButton) -> None:
         if button is self._submit:

@@ -1,4 +1,4 @@
-"""What a refusal says on a command line, and what to do about it there."""
+"""What to do about a refusal, in the words of a command line."""
 
 from __future__ import annotations
 
@@ -16,10 +16,20 @@ HINTS: Final = {
     ),
     "Choose one of: {labels}.": N_("Use one of: {known}."),
     "Give a name or a company, then press F9.": N_("Give --name or --company."),
-    "Add an e-mail, a phone, a badge or an address. What you typed is kept.": N_(
-        "Add --email, --phone, --handle, --badge, --paper-no or --address."
+    "Add an e-mail, phone, address, badge, slip or picture of the card. All is kept.": N_(
+        "Add --email, --phone, --handle, --address, --badge, --paper-no or --picture. Nothing was kept."
     ),
     "Free some space, then press F9. What you typed is kept.": N_("Free some space, then try again."),
+    "Close it, or wait a moment, and try again. What you typed is kept.": N_(
+        "Close it, or wait a moment, and try again."
+    ),
+    "Make room on the disk or use another one, then try again. What you typed is kept.": N_(
+        "Make room on the disk or use another one, then try again."
+    ),
+    "Choose the ring or the fair again. What you typed is kept.": N_("Choose the ring or the fair again."),
+    "This fair wants it from every visitor. What you typed is kept.": N_(
+        "This fair wants it from every visitor: give it with --answer QUESTION=ANSWER."
+    ),
     "Import again and say where such numbers are from.": N_(
         "Import again with --country COUNTRY: where such numbers are from."
     ),
@@ -35,19 +45,19 @@ HINTS: Final = {
 
 def todo(refusal: Refusal) -> str:
     """Say what to do about a refusal, in the words of a command line."""
-    return in_words(HINTS.get(refusal.hint, refusal.hint), refusal)
+    return said(HINTS.get(refusal.hint, refusal.hint), refusal)
 
 
-def in_words(message: str, refusal: Refusal) -> str:
+def said(message: str, refusal: Refusal) -> str:
     """Return a refusal's message with its values, each short and on one line."""
-    values = {name: short_value(value) for name, value in refusal.values.items()}
+    values = {name: value(one) for name, one in refusal.values.items()}
     return _(message).format(**values)
 
 
-def short_value(value: object) -> object:
+def value(of: object) -> object:
     """Return a value as it may stand in a sentence; numbers stay as they are."""
     from fairdesk.domain.clean import short
 
-    if isinstance(value, OSError):
-        value = value.strerror or str(value)
-    return short(str(value), MOST_WORDS) if isinstance(value, str | Path | Exception) else value
+    if isinstance(of, OSError):
+        of = of.strerror or str(of)
+    return short(str(of), MOST_WORDS) if isinstance(of, str | Path | Exception) else of
