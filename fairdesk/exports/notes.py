@@ -16,7 +16,7 @@ from fairdesk.exports.guards import Guard
 from fairdesk.language.formats import WIDE
 from fairdesk.language.messages import N_, _, also
 from fairdesk.language.page_words import page_count, page_word, page_words
-from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
+from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail, ReachRow
 
 Note = Literal["full", "short", "none"]
 """How much of a lead stands in its card's note."""
@@ -54,7 +54,7 @@ def note_text(lead: LeadDetail, note: Note, guard: Guard, lang: str) -> str:
         *_answers(lead, guard),
         guard.lines("note", lead.contact.note),
         *_visits(lead, guard),
-        *_others(lead, guard, lang),
+        *handles_said((reach for reach in lead.reaches if reach.kind not in _OWN_PROPERTY), guard, lang),
     )
     return _whole(lines, guard)
 
@@ -149,10 +149,10 @@ def _visits(lead: LeadDetail, guard: Guard) -> Iterator[str]:
             yield f"{_day(visit.at, lead)}: {note}" if len(lead.visits) > 1 and note else note
 
 
-def _others(lead: LeadDetail, guard: Guard, lang: str) -> Iterator[str]:
-    for reach in lead.reaches:
-        value = guard.line(reach.kind, reach.value)
-        if value and reach.kind not in _OWN_PROPERTY:
+def handles_said(reaches: Iterable[ReachRow], guard: Guard, lang: str) -> Iterator[str]:
+    """Yield a line for each of some ways to reach them: `Eitaa: @provring`, the label in `lang`."""
+    for reach in reaches:
+        if value := guard.line(reach.kind, reach.value):
             yield f"{_named('reach', reach.kind, lang)}: {value}"
 
 

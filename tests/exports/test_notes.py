@@ -126,3 +126,16 @@ def test_every_code_has_its_word_in_a_note() -> None:
     codes = [*Level, *(f"reason_{each}" for each in Reason), *(f"purpose_{each}" for each in Purpose)]
     codes += [f"reach_{each}" for each in ReachKind if each not in {ReachKind.EMAIL, ReachKind.PHONE}]
     assert [code for code in codes if code not in page_words()] == []
+
+
+@pytest.mark.parametrize("note", ["short", "none"])
+def test_a_handle_that_no_other_property_has_stands_in_every_note(note: Note) -> None:
+    without = (
+        reach("eitaa", "0912 000 0000", "+989120000000"), reach("wechat", "my handle", "myhandle"),
+        reach("linkedin", "anna ek", "annaek"),
+    )  # fmt: skip
+    others = (reach("telegram", "@provring"), reach("badge", "4711"), reach("wechat", "prov_2027"))
+    said = note_of(lead(reaches=(*others, *without)), note, "en")
+    assert said[-3:] == ["Eitaa: 0912 000 0000", "WeChat: my handle", "LinkedIn: anna ek"]
+    assert [line for line in said[:-3] if ": 4711" in line or "prov" in line] == []
+    assert len(said) == (3 if note == "none" else 6)

@@ -8,13 +8,14 @@ import pytest
 
 from fairdesk.domain.draft import Draft
 from fairdesk.exports.columns.profiles import PROFILES
+from fairdesk.exports.notes import Note
 from fairdesk.imports.contacts.files import read
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.workflows.contacts.export import as_csv, vcards
 from fairdesk.workflows.contacts.receive import receive
 from fairdesk.workflows.leads.register import register
-from tests.workflows.arriving import counts, everything, why
+from tests.workflows.arriving import arrive, counts, everything, person, why
 
 MANY_NAMES = {
     "name": "Anna Maria Ek", "given": "Anna", "family": "Ek", "latin_name": "Anne Eck", "native_name": "آنا",
@@ -89,4 +90,19 @@ def test_an_extension_comes_back_and_changes_nothing(stand: Stand, tmp_path: Pat
         assert [one.value for one in arriving.reaches] == ["+46701740605 ext. 5"], path.name
         done = receive(stand, path)
         assert (counts(done), why(done)) == ((0, 0, 1, 0), []), path.name
+    assert everything(stand) == before
+
+
+@pytest.mark.parametrize("note", ["full", "short", "none"])
+def test_a_handle_without_an_address_comes_back_and_changes_nothing(
+    stand: Stand, tmp_path: Path, note: Note
+) -> None:
+    handles = ("eitaa:+98 912 000 0000", "wechat:my handle", "linkedin:anna ek")
+    arrive(stand, person(1, "anna@x.example", *handles, name="Anna Ek"))
+    vcards(stand, tmp_path / "a.vcf", LeadFilter(), note=note)
+    card = (tmp_path / "a.vcf").read_text("utf-8").replace("\n ", "")
+    assert all(said in card for said in ("Eitaa: +98 912 000 0000", "WeChat: my handle", "LinkedIn: anna ek"))
+    before = everything(stand)
+    done = receive(stand, tmp_path / "a.vcf")
+    assert (counts(done), why(done)) == ((0, 0, 1, 0), [])
     assert everything(stand) == before
