@@ -8,11 +8,13 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.places import followed, place_of, refuse_occupied, refusing
+from fairdesk.language.messages import N_
 
 _PREFIX: Final = ".fairdesk-"
 _PART: Final = ".part"
@@ -40,22 +42,27 @@ def write_whole(path: Path, data: Content, check: Check | None = None) -> None:
 def write_all(files: Iterable[tuple[Path, Content]], check: Check | None = None) -> tuple[Path, ...]:
     """Write files that belong together: none gets its name before all are complete. Return their paths.
 
-    Raises `Refusal` as `write_whole` does.
+    When one cannot have its name, those replaced before it are put back. Raises `Refusal` as `write_whole`
+    does, and when two of them lead to one file.
     """
     staged: list[tuple[Path, Path]] = []
     try:
         for asked, data in files:
             with refusing(asked):
                 path = place_of(asked)
+                if any(path == other for other, _fresh in staged):
+                    raise Refusal(
+                        N_("{path} leads to another file of this export."),
+                        hint=N_("Choose another name."),
+                        path=asked,
+                    )
                 _sweep(path.parent)
                 handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_PART, dir=path.parent)
                 staged.append((path, Path(name)))
                 _fill(handle, data)
             if check is not None:
                 check(Path(name))
-        for path, fresh in staged:
-            with refusing(path):
-                fresh.replace(path)
+        _name_all(staged)
         for folder in {path.parent for path, _fresh in staged}:
             _sync_folder(folder)
     finally:
@@ -63,6 +70,43 @@ def write_all(files: Iterable[tuple[Path, Content]], check: Check | None = None)
             with contextlib.suppress(OSError):
                 fresh.unlink(missing_ok=True)
     return tuple(path for path, _fresh in staged)
+
+
+def _name_all(staged: Sequence[tuple[Path, Path]]) -> None:
+    """Give files their names, all or none: an older one is kept aside until the last has its name."""
+    older: dict[Path, Path] = {}
+    begun: set[Path] = set()
+    try:
+        for path, fresh in staged if len(staged) > 1 else ():
+            with refusing(path), contextlib.suppress(FileNotFoundError):
+                older[path] = _kept_aside(path, fresh.with_name(f"{fresh.name}-older{_PART}"))
+        for path, fresh in staged:
+            begun.add(path)
+            with refusing(path):
+                fresh.replace(path)
+    except BaseException:
+        for path in begun - older.keys():
+            with contextlib.suppress(OSError):
+                path.unlink()
+        for path, aside in older.items():
+            if path in begun or not path.exists():
+                aside.replace(path)
+        raise
+    finally:
+        for aside in older.values():
+            with contextlib.suppress(OSError):
+                aside.unlink()
+
+
+def _kept_aside(path: Path, aside: Path) -> Path:
+    """Return where a file is kept, too; where no file may have two names, there alone."""
+    try:
+        aside.hardlink_to(path)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        path.rename(aside)
+    return aside
 
 
 def write_many(root: Path, files: Iterable[tuple[str, bytes]]) -> int:

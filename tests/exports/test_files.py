@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -232,3 +233,55 @@ def test_a_folder_half_made_leaves_nothing(tmp_path: Path) -> None:
 def test_a_name_that_is_only_the_ending_of_a_databases_file_is_a_name(tmp_path: Path, name: str) -> None:
     write_whole(tmp_path / name, b"two")
     assert names(tmp_path) == [name]
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("old", [(), ("one",), ("one", "two"), ("one", "two", "three")])
+def test_what_was_replaced_is_put_back_when_a_later_one_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: tuple[str, ...], links: bool
+) -> None:
+    for name in old:
+        (tmp_path / name).write_bytes(b"old " + name.encode())
+    replace = Path.replace
+
+    def fails_at_two(self: Path, target: Path) -> Path:
+        if target.name == "two" and not self.name.endswith("-older.part"):
+            raise OSError(errno.EPERM, "Operation not permitted")
+        return replace(self, target)
+
+    def no_links(_self: Path, _target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", fails_at_two)
+        if not links:
+            patched.setattr(Path, "hardlink_to", no_links)
+        with pytest.raises(Refusal, match="two cannot be written"):
+            write_all([(tmp_path / name, b"new") for name in ("one", "two", "three")])
+        assert names(tmp_path) == sorted(old)
+        assert [(tmp_path / name).read_bytes() for name in old] == [b"old " + name.encode() for name in old]
+    write_all([(tmp_path / name, b"new") for name in ("one", "two", "three")])
+    assert [(tmp_path / name).read_bytes() for name in names(tmp_path)] == [b"new"] * 3
+
+
+def test_one_that_may_not_be_replaced_leaves_the_others(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).write_bytes(b"old")
+    fixed = ["chattr", "+i", str(tmp_path / "two")]
+    if not shutil.which("chattr") or subprocess.run(fixed, capture_output=True, check=False).returncode:
+        pytest.skip("needs root and a disk that knows chattr +i")
+    try:
+        with pytest.raises(Refusal, match="two cannot be written"):
+            write_all([(tmp_path / "one", b"new"), (tmp_path / "two", b"new")])
+    finally:
+        subprocess.run(["chattr", "-i", str(tmp_path / "two")], check=True)
+    assert [(tmp_path / name).read_bytes() for name in names(tmp_path)] == [b"old", b"old"]
+
+
+def test_two_names_that_lead_to_one_file_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "one").write_bytes(b"old")
+    (tmp_path / "two").symlink_to("one")
+    with pytest.raises(Refusal, match="two leads to another file of this export"):
+        write_all([(tmp_path / "one", b"1"), (tmp_path / "two", b"2")])
+    assert names(tmp_path) == ["one", "two"]
+    assert (tmp_path / "two").read_bytes() == b"old"
