@@ -11,11 +11,14 @@ from typing import Final
 
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.guards import Substitution
-from fairdesk.language.messages import N_, _, comma_list
+from fairdesk.language.messages import N_, _, comma_list, ngettext
 from fairdesk.models.rows import LeadDetail
 
 KEPT: Final = 500
 """Changed texts that are kept for the report; the others are counted."""
+
+NAMED: Final = 3
+"""Files of an earlier export that are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ class Report:
 
     `changed` counts texts that had to be written otherwise than typed, `substitutions` are the first of
     them, each once. `left_out` counts those who were kept back, by why, `left_out_by` also by country
-    (ISO 3166, or empty); `since` (UTC) is where an export of news starts. `older` are files of an earlier,
-    longer export under the same name that still lie beside the new ones.
+    (ISO 3166, or empty); `since` (UTC) is where an export of news starts. `older` (absolute) are files of
+    cards beside the new ones that may be of an earlier, longer export under the same name.
     """
 
     files: tuple[Path, ...]
@@ -39,10 +42,16 @@ class Report:
     older: tuple[Path, ...] = ()
 
     def older_said(self) -> str:
-        """Say, in the interface's language, which files are of an earlier export; empty for none."""
-        files = comma_list([one.name for one in self.older])
-        said = _("Still there from an earlier, longer export: {files}. Delete what is old before you import.")
-        return said.format(files=files) if files else ""
+        """Say, in the interface's language, which files may be of an earlier export; empty for none."""
+        names = [one.name for one in self.older[:NAMED]]
+        if more := len(self.older) - len(names):
+            names.append(_("and {count} more").format(count=more))
+        said = ngettext(
+            "Beside it lies {files}, perhaps of an earlier export. Delete what is old before you import.",
+            "Beside it lie {files}, perhaps of an earlier export. Delete what is old before you import.",
+            len(self.older),
+        )
+        return said.format(files=comma_list(names)) if names else ""
 
 
 NOTHING: Final = Report((), 0)

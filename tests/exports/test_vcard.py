@@ -26,6 +26,7 @@ def test_a_whole_card() -> None:
     assert lines(lead()) == [
         "BEGIN:VCARD",
         "VERSION:3.0",
+        "PRODID:-//fairdesk//contacts//EN",
         "UID:urn:uuid:0192f0c1-d2e3-7a4b-8c5d-6e7f80919293",
         "FN:Test Övningsson",
         "N:Test Övningsson;;;;",
@@ -74,7 +75,7 @@ def test_2_and_13_no_photo_no_group_and_no_property_of_our_own_but_the_consent()
     }
     assert names == {
         "BEGIN", "VERSION", "UID", "ADR", "CATEGORIES", "EMAIL", "FN", "N", "NICKNAME", "NOTE", "ORG", "REV",
-        "TEL", "TITLE", "URL", "X-CONSENT-CONTACT", "END", "",
+        "PRODID", "TEL", "TITLE", "URL", "X-CONSENT-CONTACT", "END", "",
     }  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def test_8_what_is_empty_is_not_written() -> None:
     bare = {each.name: "" for each in fields(ContactRow) if each.name not in {"id", "name"}}
     made = lead(**bare, reaches=(), interests=(), consents=(), rating="none")
     assert [re.split("[;:]", line)[0] for line in lines(made)] == [
-        "BEGIN", "VERSION", "UID", "FN", "N", "CATEGORIES", "NOTE", "REV", "END", "",
+        "BEGIN", "VERSION", "PRODID", "UID", "FN", "N", "CATEGORIES", "NOTE", "REV", "END", "",
     ]  # fmt: skip
 
 

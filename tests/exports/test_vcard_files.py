@@ -48,15 +48,37 @@ def test_one_file(tmp_path: Path) -> None:
 
 
 def test_files_of_an_earlier_export_that_was_longer_are_told(tmp_path: Path) -> None:
+    ours = make_card(lead()).data
     older = [tmp_path / f"contacts-{number}.vcf" for number in (2, 3, 5)]
     for path in older:
-        path.write_bytes(b"older")
+        path.write_bytes(ours)
     report = write_vcards(many(1), tmp_path / "contacts.vcf")
     assert report.older == tuple(older[:2]), "what comes after a gap is none of ours"
-    assert "contacts-2.vcf, contacts-3.vcf. Delete what is old" in report.older_said()
-    assert [path.read_bytes() for path in older] == [b"older"] * 3
+    said = "Beside it lie contacts-2.vcf, contacts-3.vcf, perhaps of an earlier export. Delete what is old"
+    assert report.older_said().startswith(said)
+    assert [path.read_bytes() for path in older] == [ours] * 3
     assert write_vcards(many(1), tmp_path / "another.vcf").older_said() == ""
     assert write_vcards(many(1), tmp_path / "contacts.zip").older == ()
+
+
+@pytest.mark.parametrize("other", [b"", b"older", b"BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Other//EN\r\n"])
+def test_a_file_of_somebody_else_is_none_of_an_earlier_export(tmp_path: Path, other: bytes) -> None:
+    (tmp_path / "contacts-2.vcf").write_bytes(other)
+    (tmp_path / "contacts-3.vcf").write_bytes(make_card(lead()).data)
+    report = write_vcards(many(1), tmp_path / "contacts.vcf")
+    assert report.older == (tmp_path / "contacts-3.vcf",)
+    assert report.older_said().startswith("Beside it lies contacts-3.vcf, perhaps of an earlier export.")
+
+
+def test_three_older_files_are_named_by_their_whole_place_and_the_others_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(2, 9):
+        Path(f"a-{number}.vcf").write_bytes(make_card(lead()).data)
+    report = write_vcards(many(1), Path("a.vcf"))
+    assert report.older == tuple(tmp_path / f"a-{number}.vcf" for number in range(2, 9))
+    assert "a-2.vcf, a-3.vcf, a-4.vcf, and 4 more, perhaps" in report.older_said()
 
 
 def test_a_substitution_is_told_once(tmp_path: Path) -> None:

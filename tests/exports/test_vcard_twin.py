@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairdesk.exports.cards.card import make_card
-from fairdesk.exports.cards.lines import SEPARATORS, Line
+from fairdesk.exports.cards.lines import PRODUCT, SEPARATORS, Line
 from fairdesk.exports.guards import clean
 from fairdesk.exports.notes import Note
 from fairdesk.models.rows import LeadDetail
@@ -71,7 +71,7 @@ def expected(lines: tuple[Line, ...]) -> Found:
 def compare(made: LeadDetail, note: Note) -> None:
     card = make_card(made, note)
     wanted = expected(card.essence.lines)
-    assert found(card.data.decode("utf-8")) == wanted
+    assert found(card.data.decode("utf-8")) == {"PRODID": [("", (PRODUCT,))], **wanted}
     assert found(built(card.essence.lines)) == wanted
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import unicodedata
@@ -13,6 +14,7 @@ from typing import Final
 
 from fairdesk.exports import zips
 from fairdesk.exports.cards.card import Card, make_card
+from fairdesk.exports.cards.lines import BEGIN
 from fairdesk.exports.cards.read_back import Essence, Proof, placed, read, read_zip
 from fairdesk.exports.files import write_all, write_folder, write_whole
 from fairdesk.exports.names import numbered, there_from
@@ -58,7 +60,8 @@ def write_vcards(
     into_zip = zipped or (not split and out.suffix.lower() == ZIP)
     writing = _write_zip if into_zip else _write_split if split else _write_files
     files = writing(cards(), out)
-    older = tuple(there_from(out, len(files) + 1)) if writing is _write_files else ()
+    beside = there_from(out.absolute(), len(files) + 1) if writing is _write_files else ()
+    older = tuple(path for path in beside if _is_ours(path))
     return Report(files, written, changes.first, changed=changes.count, older=older)
 
 
@@ -75,6 +78,13 @@ def _write_files(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
             yield numbered(out, number), _proven(chain((first,), islice(cards, CARDS_A_FILE - 1)), proof)
 
     return write_all(pieces(), lambda fresh: proof.compare(placed(read(fresh))))
+
+
+def _is_ours(path: Path) -> bool:
+    """Say whether a file begins as our cards do."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(BEGIN)) == BEGIN
+    return False
 
 
 def _proven(cards: Iterable[Card], proof: Proof) -> Iterator[bytes]:

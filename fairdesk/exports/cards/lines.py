@@ -10,7 +10,10 @@ from fairdesk.exports.cards.fold import fold
 SEPARATORS: Final[Mapping[str, str]] = {"N": ";", "ADR": ";", "ORG": ";", "CATEGORIES": ","}
 """What stands between the parts of a value; other values have one part."""
 
-BEGIN: Final = b"BEGIN:VCARD\r\nVERSION:3.0\r\n"
+PRODUCT: Final = "-//fairdesk//contacts//EN"
+"""What our cards name as the program that made them (PRODID, RFC 2426, 3.6.3)."""
+
+BEGIN: Final = f"BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:{PRODUCT}\r\n".encode("ascii")
 END: Final = b"END:VCARD\r\n"
 
 _ESCAPES: Final = (("\\", "\\\\"), (",", "\\,"), (";", "\\;"), ("\n", "\\n"))

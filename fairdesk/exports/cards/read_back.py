@@ -13,21 +13,21 @@ from pathlib import Path
 from typing import Final
 
 from fairdesk.exports.cards.fold import OCTETS
-from fairdesk.exports.cards.lines import END, SEPARATORS, Line
+from fairdesk.exports.cards.lines import END, PRODUCT, SEPARATORS, Line
 from fairdesk.exports.report import misread
 
 _BLOCK: Final = 1 << 16
 _LAST_END: Final = b"\r\n" + END
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _FIRST: Final = Line("BEGIN", "", ("VCARD",))
-_VERSION: Final = Line("VERSION", "", ("3.0",))
+_HEAD: Final = [Line("VERSION", "", ("3.0",)), Line("PRODID", "", (PRODUCT,))]
 _LAST: Final = Line("END", "", ("VCARD",))
 _PARTS: Final = {mark: re.compile(rf"((?:[^{mark}\\]|\\.)*){mark}", re.DOTALL) for mark in ";,"}
 
 
 @dataclass(frozen=True, slots=True)
 class Essence:
-    """What of a card must come back: all its lines, in their order."""
+    """What of a card must come back: all its lines below VERSION and PRODID, in their order."""
 
     lines: tuple[Line, ...]
 
@@ -148,10 +148,10 @@ def _cards(data: bytes) -> Iterator[Essence]:
                 card = []
             elif line != _LAST:
                 card.append(line)
-            elif card[:1] != [_VERSION]:
-                raise ValueError("a card is no vCard 3.0")
+            elif card[: len(_HEAD)] != _HEAD:
+                raise ValueError("a card is no vCard 3.0 of ours")
             else:
-                yield Essence(tuple(card[1:]))
+                yield Essence(tuple(card[len(_HEAD) :]))
                 card = None
     except ParseError as error:
         raise ValueError(str(error)) from error
