@@ -73,8 +73,12 @@ def data_dir(chosen: Path | None = None) -> Path:
     named = chosen or os.environ.get(DATA_VARIABLE)
     if not named:
         return platformdirs.user_data_path("fairdesk", False)
-    path = Path(named)
-    with suppress(RuntimeError):  # `~name` of nobody here is a folder's name like any other
+    return whole_path(Path(named))
+
+
+def whole_path(path: Path) -> Path:
+    """Return a path from the root, `~` and `~name` as home folders; `~name` of nobody here stays a name."""
+    with suppress(RuntimeError):
         path = path.expanduser()
     return path.absolute()
 

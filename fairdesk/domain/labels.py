@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
 from fairdesk.domain.trade import (
@@ -84,6 +85,7 @@ _REASONS: Final[Mapping[str, str]] = {
     Reason.DELIVERY: N_("delivery"),
     Reason.CERTIFICATE: N_("certificate"),
 }
+_CODED: Final = {BuyerType: _BUYER_TYPES, Level: _LEVELS, Rating: _RATINGS, Reason: _REASONS}
 _SAMPLES: Final[Mapping[str, str]] = {
     Sample.WANTED: N_("wanted"),
     Sample.HANDED_OVER: N_("handed over"),
@@ -175,9 +177,10 @@ def rating_label(rating: str) -> str:
     return _said(_RATINGS, rating or Rating.NONE)
 
 
-def rating_names(rating: str) -> tuple[str, str]:
-    """Return what a rating is called in both languages of the interface."""
-    return rating_label(rating), also(_RATINGS[rating])
+def both_names(code: BuyerType | Level | Rating | Reason | str) -> tuple[str, str]:
+    """Return what a code or a form's field is called in both languages of the interface."""
+    message = _CODED[type(code)][code] if isinstance(code, StrEnum) else _FIELDS[code]
+    return _(message), also(message)
 
 
 def buyer_type_label(buyer_type: str) -> str:

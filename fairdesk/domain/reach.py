@@ -20,11 +20,19 @@ _PHONE: Final = re.compile(
 NO_CODE: Final = N_("{value} has no country code.")
 """What is told of a number of which nobody knows where it is from."""
 
+_SHORT: Final = 9
+"""Digits up to which a messenger's number is taken for one of its country."""
+
+_SLASH: Final = re.compile(r"/(?=[^\da-z]*\d)", re.IGNORECASE)
+_LONGEST_AREA: Final = 5
+"""Digits of the longest area code, without the 0 before it."""
+
 _WHOLE: Final = 7
 """Digits from which on a number without a country code is taken for a whole one."""
 _HOSTS: Final = re.compile(
     r"^(?:https?://)?(?:www\.|m\.)?"
-    r"(?:t\.me|telegram\.me|instagram\.com|linkedin\.com|eitaa\.com|eitaa\.ir|ble\.ir|bale\.ai|wa\.me|weixin\.qq\.com)/+",
+    r"(?:(?:t\.me|telegram\.me|instagram\.com|linkedin\.com|eitaa\.com|eitaa\.ir|ble\.ir|bale\.ai|wa\.me"
+    r"|weixin\.qq\.com)/+|(?:(?:api|web)\.)?whatsapp\.com/send/?\?phone=(?:%2B|\+)?)",
     re.IGNORECASE,
 )
 _BY_NUMBER: Final = frozenset({ReachKind.PHONE, ReachKind.WHATSAPP})
@@ -56,8 +64,10 @@ def phone_key(text: str, country: str = "") -> str:
 
     `country` (ISO 3166 alpha-2) says where a number without country code is from.
 
+    A slash stands behind an area code (`030/1234567`); behind more, it parts numbers.
+
     Raises:
-        Refusal: it is no phone number, or has no country code and no country is given.
+        Refusal: it is no phone number, or several, or has no country code and no country is given.
     """
     import phonenumbers  # noqa: PLC0415  a tenth of a start
 
@@ -65,6 +75,13 @@ def phone_key(text: str, country: str = "") -> str:
     given = re.sub(r"^(\D*)00(?=[1-9])", r"\1+", given) if _is_abroad(given) else given
     region = country.upper() if country.upper() in phonenumbers.SUPPORTED_REGIONS else None
     if _PHONE.fullmatch(given):
+        if not all(_is_area(given[: slash.start()]) for slash in _SLASH.finditer(given)):
+            raise Refusal(
+                N_("{value} looks like several phone numbers."),
+                hint=N_("Write each of them whole."),
+                field="phone",
+                value=short(text),
+            )
         try:
             number = phonenumbers.parse(given, region)
         except phonenumbers.NumberParseException:
@@ -97,7 +114,7 @@ def reach_key(kind: str, value: str, country: str = "") -> str:
         return phone_key(value, country)
     handle = bare_handle(value)
     if kind in _BY_NUMBER:
-        return phone_key(handle if handle.startswith("+") or country else _plus(handle), country)
+        return phone_key(_dialled(handle, country, linked=bool(_HOSTS.match(value.strip()))), country)
     if kind in _BY_NUMBER_TOO and re.fullmatch(r"[+0][\d\s().-]{7,}", ascii_digits(handle)):
         return phone_key(handle, country)
     key = fold(handle).removeprefix("@").replace(" ", "")
@@ -117,13 +134,36 @@ def bare_handle(value: str) -> str:
     Raises:
         Refusal: it is too long.
     """
-    return _HOSTS.sub("", clean_line(value, "handle")).split("?")[0].strip("/").strip()
+    return _HOSTS.sub("", clean_line(value, "handle")).split("?")[0].split("&")[0].strip("/").strip()
 
 
 def _is_abroad(given: str) -> bool:
     return bool(re.match(r"^\D*00[1-9]", given)) and "+" not in given
 
 
-def _plus(handle: str) -> str:
+def _is_area(beginning: str) -> bool:
+    """Whether the beginning of a number is no more than its country and area code."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE  # noqa: PLC0415  a tenth of a start
+
+    numbers = re.sub(r"\D", "", beginning)
+    if "+" in beginning:
+        code = next((n for n in (1, 2, 3) if int(numbers[:n] or 0) in COUNTRY_CODE_TO_REGION_CODE), 0)
+        numbers = numbers[code:]
+    return len(numbers.lstrip("0")) <= _LONGEST_AREA
+
+
+def _dialled(handle: str, country: str, *, linked: bool) -> str:
+    """Return a messenger's number with `+` where it has its country code: always in a `linked` address."""
+    import phonenumbers  # noqa: PLC0415  a tenth of a start
+
     digits = re.sub(r"\D", "", ascii_digits(handle))
-    return "+" + digits if digits[:1] not in ("", "0") and len(digits) > 9 else handle
+    if handle.startswith("+") or digits[:1] in ("", "0") or len(digits) <= _SHORT:
+        return handle
+    if linked or not country:
+        return "+" + digits
+    try:
+        whole = phonenumbers.parse("+" + digits)
+    except phonenumbers.NumberParseException:
+        return handle
+    home = country.upper() in phonenumbers.region_codes_for_country_code(whole.country_code or 0)
+    return "+" + digits if home and phonenumbers.is_valid_number(whole) else handle

@@ -23,6 +23,7 @@ _EMAIL: Final = re.compile(r"[^\s@,;:\\<>()\[\]\"]{1,64}@[^\s@,;:\\<>()\[\]\"]+\
 _HOST: Final = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _E164: Final = re.compile(r"\+\d{3,15}")
+_EXTENSION: Final = re.compile(r"(?:ext|x)\.?\s*(\d{1,6})$", re.IGNORECASE)
 _SAFE: Final = "/%:@!$&'()*+=~-._"
 
 
@@ -91,11 +92,14 @@ class Guard:
     def phone(self, value: str, key: str) -> str:
         """Return a number in E.164 when it is known so, else what can be dialled of it.
 
-        The first is how numbers are written, and no substitution.
+        The first is how numbers are written, and no substitution; an extension follows it as people and
+        programs read one, `+46701740605 ext. 5`.
         """
+        typed = to_ascii_digits(clean(value))
         if _E164.fullmatch(key):
-            return key
-        digits = re.sub(r"(?i)ext\.?|#", "x", to_ascii_digits(clean(value)))
+            extension = _EXTENSION.search(typed)
+            return f"{key} ext. {extension[1]}" if extension else key
+        digits = re.sub(r"(?i)ext\.?|#", "x", typed)
         dialled = re.sub(r"[^0-9+x]", "", digits)
         return self._told("phone", value, dialled if re.search(r"\d{3}", dialled) else "")
 

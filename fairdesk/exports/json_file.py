@@ -94,7 +94,7 @@ def _tables(tables: Iterable[tuple[str, Iterable[Mapping[str, Any]]]]) -> Iterat
         yield b"%s\n" % (b"," if place else b"") + encoded(table) + b": ["
         for number, line in enumerate(lines):
             yield (b",\n" if number else b"\n") + encoded(line)
-        yield b"]"
+        yield b"\n]"
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  any value of a lead

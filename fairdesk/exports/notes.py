@@ -13,14 +13,17 @@ from fairdesk.domain.leads.consents import last_words, state
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports.guards import Guard
+from fairdesk.exports.sizes import sizes_said
+from fairdesk.language.bidi.classes import is_rtl
 from fairdesk.language.formats import WIDE
-from fairdesk.language.messages import N_, _, also
+from fairdesk.language.messages import N_, RIGHT, _, also
 from fairdesk.language.page_words import page_count, page_word, page_words
-from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail
+from fairdesk.models.rows import ConsentRow, InterestRow, LeadDetail, ReachRow
 
 Note = Literal["full", "short", "none"]
 """How much of a lead stands in its card's note."""
 
+LRM: Final = "\u200e"
 _UNPLAIN: Final = re.compile(r"[^A-Za-z0-9./-]")
 _OWN_PROPERTY: Final = {ReachKind.EMAIL, ReachKind.PHONE}
 
@@ -54,7 +57,7 @@ def note_text(lead: LeadDetail, note: Note, guard: Guard, lang: str) -> str:
         *_answers(lead, guard),
         guard.lines("note", lead.contact.note),
         *_visits(lead, guard),
-        *_others(lead, guard, lang),
+        *handles_said((reach for reach in lead.reaches if reach.kind not in _OWN_PROPERTY), guard, lang),
     )
     return _whole(lines, guard)
 
@@ -95,9 +98,9 @@ def _consents(lead: LeadDetail, lang: str) -> Iterator[str]:
             f"note_{_WORDS[state(row)]}",
             lang,
             purpose=_named("purpose", row.purpose, lang),
-            date=_day(row.withdrawn_at or row.at, lead),
-            version=version,
-            language=language,
+            date=_ordered(_day(row.withdrawn_at or row.at, lead), lang),
+            version=_ordered(version, lang),
+            language=_ordered(language, lang),
         )
 
 
@@ -110,17 +113,18 @@ def _named(kind: str, code: str, lang: str) -> str:
 def _interest(row: InterestRow, guard: Guard, lang: str) -> str:
     """Return one ring of interest: `FZ-1023 Neyshabur Sky: quote, 50 pcs, size 54 mm`."""
     ring = (guard.line("sku", row.sku), guard.line("ring", row.ring_name), guard.line("words", row.words))
-    sizes = ", ".join(filter(None, (_size(size, guard) for size in row.sizes)))
+    sizes = sizes_said(row, ", ", lambda words: guard.line("size", words))
     target = "" if row.target_minor is None else format_amount(row.target_minor, row.target_currency)
     said = (
         _named("", row.level, lang),
         "" if row.quantity is None else _pieces(row.quantity, lang),
-        page_word("note_size", lang, size=sizes) if sizes else "",
-        page_word("note_target", lang, amount=target) if target else "",
+        page_word("note_size", lang, size=_ordered(sizes, lang)) if sizes else "",
+        page_word("note_target", lang, amount=_ordered(target, lang)) if target else "",
         guard.line("reason", _named("reason", row.reason, lang)),
         guard.line("note", row.note),
     )
-    return f"{' '.join(filter(None, ring))}: {', '.join(filter(None, said))}"
+    comma = "، " if lang in RIGHT else ", "
+    return f"{' '.join(filter(None, ring))}: {comma.join(filter(None, said))}"
 
 
 @lru_cache(maxsize=256)
@@ -134,14 +138,6 @@ def _answers(lead: LeadDetail, guard: Guard) -> Iterator[str]:
         yield f"{question.removesuffix('?')}: {answer}"
 
 
-def _size(size: tuple[float | None, int | None, str], guard: Guard) -> str:
-    mm, quantity, typed = size
-    words = guard.line("size", typed)
-    if mm is not None:
-        words = f"{mm:g} mm ({words})" if words else f"{mm:g} mm"
-    return words if quantity is None or not words else f"{words} × {quantity}"
-
-
 def _visits(lead: LeadDetail, guard: Guard) -> Iterator[str]:
     for visit in lead.visits:
         if visit.note and visit.note != lead.contact.note:
@@ -149,11 +145,19 @@ def _visits(lead: LeadDetail, guard: Guard) -> Iterator[str]:
             yield f"{_day(visit.at, lead)}: {note}" if len(lead.visits) > 1 and note else note
 
 
-def _others(lead: LeadDetail, guard: Guard, lang: str) -> Iterator[str]:
-    for reach in lead.reaches:
-        value = guard.line(reach.kind, reach.value)
-        if value and reach.kind not in _OWN_PROPERTY:
-            yield f"{_named('reach', reach.kind, lang)}: {value}"
+def handles_said(reaches: Iterable[ReachRow], guard: Guard, lang: str) -> Iterator[str]:
+    """Yield a line for each of some ways to reach them: `Eitaa: @provring`, the label in `lang`."""
+    for reach in reaches:
+        if value := guard.line(reach.kind, reach.value):
+            yield f"{_named('reach', reach.kind, lang)}: {_ordered(value, lang)}"
+
+
+def _ordered(text: str, lang: str) -> str:
+    """Return what is read from the left so that it stays so among words from the right (UAX 9).
+
+    LRM (U+200E) on both sides: every program knows it, and draws nothing.
+    """
+    return f"{LRM}{text}{LRM}" if text and lang in RIGHT and not is_rtl(text) else text
 
 
 def _day(at: datetime, lead: LeadDetail) -> str:

@@ -30,7 +30,7 @@ def place_of(asked: Path) -> Path:
             N_("{path} is not a file."), hint=N_("Name a file to write, such as {example}."), path=asked,
             example="contacts.vcf",
         )  # fmt: skip
-    if any(_begins(each) == _DATABASE for each in (path, path.with_name(_BESIDE.sub("", path.name)))):
+    if any(_begins(each) == _DATABASE for each in (path, Path(_BESIDE.sub("", str(path))))):
         raise Refusal(
             N_("{path} is a database, which is never replaced."), hint=N_("Choose another name."), path=asked
         )

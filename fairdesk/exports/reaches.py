@@ -1,4 +1,4 @@
-"""The ways to reach somebody, as address books take them, and what stands there for a missing name."""
+"""What somebody is called and how to reach them, as address books take it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fairdesk.domain.labels import reach_label
+from fairdesk.domain.leads.person_name import put_together
 from fairdesk.domain.trade import ReachKind
 from fairdesk.exports.guards import Guard
 from fairdesk.language.messages import _
-from fairdesk.models.rows import LeadDetail, ReachRow
+from fairdesk.models.rows import ContactRow, LeadDetail, ReachRow
 
 _TEL_TYPES: Final = {
     "cell": ["CELL"],
@@ -40,16 +41,26 @@ def phones(reaches: tuple[ReachRow, ...], guard: Guard) -> dict[str, list[str]]:
     return numbers
 
 
+def person_name(contact: ContactRow, guard: Guard) -> str:
+    """Return the person's name as written, else put together; empty when nobody is named."""
+    return guard.line("name", contact.name or put_together(contact.given, contact.family))
+
+
+def other_scripts(contact: ContactRow, guard: Guard) -> str:
+    """Return the name in other letters than its own, all such in one text; empty without."""
+    forms = (guard.line("latin_name", contact.latin_name), guard.line("native_name", contact.native_name))
+    name = person_name(contact, guard)
+    return " / ".join(form for form in dict.fromkeys(forms) if form and form != name)
+
+
 def shown_name(lead: LeadDetail, reached: Iterable[str], guard: Guard) -> str:
     """Return a name that is never empty: the person's, else the company, else any way to reach them.
 
     `reached` are the e-mail addresses and numbers that were found fit to write.
     """
-    contact = lead.contact
     return (
-        guard.line("name", contact.name)
-        or guard.line("name", f"{contact.given} {contact.family}".strip())
-        or guard.line("company", contact.company)
+        person_name(lead.contact, guard)
+        or guard.line("company", lead.contact.company)
         or next(iter((*reached, *_other_ways(lead.reaches, guard))), "")
         or _("Unnamed visitor")
     )

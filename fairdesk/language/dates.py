@@ -14,6 +14,9 @@ from fairdesk.language.messages import digits, language
 SOLAR_YEARS: Final = range(1300, 1500)
 """Years that are of the Solar Hijri calendar (the Gregorian 1921 to 2120)."""
 
+YEARS: Final = range(1900, 2200)
+"""Years, by the Gregorian calendar, of days that somebody can mean."""
+
 _DAY: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _CLOCK: Final = re.compile(r"(?:(\S+)\s+)?([0-9]{1,2})[:.٫]([0-9]{2})")
 
@@ -71,7 +74,8 @@ def minute_said(at: datetime) -> str:
 def day_written(text: str) -> date:
     """Return the day of `2027-02-26` (ISO 8601) or `۱۴۰۵/۱۲/۷` (Solar Hijri), year first.
 
-    Raises `ValueError` for anything else, and for a day that the calendar does not have.
+    Raises `ValueError` for anything else, for a day that the calendar does not have, and for one whose
+    year is not of `YEARS`.
     """
     found = _DAY.fullmatch(ascii_digits(text.strip()))
     if found is None:
@@ -80,6 +84,8 @@ def day_written(text: str) -> date:
     if year in SOLAR_YEARS:
         gregorian: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
         return gregorian
+    if year not in YEARS:
+        raise ValueError(f"no day that is meant: {text!r}")
     return date(year, month, day)
 
 

@@ -75,22 +75,27 @@ def leads(
     languages: Sequence[str] = (),
     kept_back: KeptBack | None = None,
     progress: Progress | None = None,
+    live: Source | None = None,
 ) -> Iterator[LeadDetail]:
     """Yield a fair's leads that match and may leave, oldest first, read in batches of `BATCH`.
 
     `maker` (a code) leaves those with an interest in one of its rings, which come whole; interests in other
     rings, and without `notes` visits, answers and pictures, are no changes then. `marketing` leaves those
     who agreed to marketing mail; `since` those new or changed after it, or told since.
-    Whoever withdrew that they may be contacted is never among them; `only_told` leaves those who were told
-    of the makers. `kept_back` is told of all others. `progress` is told how many of those that match are
-    through. No connection is held in between.
+    Whoever withdrew that they may be contacted, or was set aside by the time that their batch is read, is
+    never among them; `live` is where that is asked when `source` is an earlier state. `only_told` leaves
+    those who were told of the makers. `kept_back` is told of all others. `progress` is told how many of
+    those that match are through. No connection is held in between.
     """
     told = notice_at(source, fair_id) if only_told else None
     for batch in _batches(source, fair_id, _Choice(narrow, maker, notes, since), BATCH, dated=True):
         sent = sent_with_notice(source, batch.ids) if told else frozenset()
         read = details(source, batch.ids, languages=languages) if batch.ids else ()
+        said = {lead_id: said for lead_id, _country, said in _consents(live or source, batch.ids)}
         for number, lead in enumerate(read, 1):
-            reason = withheld(lead.consents, marketing=marketing)
+            if lead.id not in said:
+                continue
+            reason = withheld(said[lead.id], marketing=marketing)
             if reason is None and told and not told.reached(lead, sent):
                 reason = LeftOut.NOT_TOLD
             if reason is None:
@@ -173,7 +178,10 @@ def _batches(source: Source, fair_id: str, choice: _Choice, size: int, *, dated:
 
 
 def _consents(source: Source, ids: Sequence[str]) -> Iterator[tuple[str, str, list[AnyRow]]]:
-    """Yield leads' ids, their countries, and what they consented to in the order of `details`."""
+    """Yield leads' ids, their countries, and what they consented to in the order of `details`.
+
+    Those set aside or taken back are left out.
+    """
     wanted = (
         select(
             _LEAD.c.id.label("of"),
@@ -182,7 +190,7 @@ def _consents(source: Source, ids: Sequence[str]) -> Iterator[tuple[str, str, li
         )
         .join(_CONTACT, _CONTACT.c.id == _LEAD.c.contact_id)
         .outerjoin(_CONSENT, and_(_CONSENT.c.contact_id == _CONTACT.c.id, ~_CONSENT.c.deleted))
-        .where(_LEAD.c.id.in_(ids))
+        .where(_LEAD.c.id.in_(ids), _LEAD.c.discarded_reason == "", ~_LEAD.c.deleted, ~_LEAD.c.erased)
         .order_by(_LEAD.c.id, _CONSENT.c.at, _CONSENT.c.id)
     )
     with reading(source) as connection:

@@ -235,3 +235,38 @@ def test_our_own_exports_change_nothing(sample: Say, tmp_path: Path) -> None:
     out = tmp_path / "news.vcf"
     answer = sample("export", "vcard", "--since-last", "--out", str(out), "--json").json
     assert json.dumps(answer["files"]) == "[]"
+
+
+def test_a_file_of_before_a_withdrawal_brings_nothing_back(sample: Say, tmp_path: Path) -> None:
+    sample(
+        "lead", "add", "--name", "Klaus Muster", "--email", "k@x.example", "--consent", "contact,marketing",
+        "--ring", "FZ-1023:quote:50", "--note", "likes it",
+    )  # fmt: skip
+    shapes = [("vcard",), ("vcard", "--note-language", "fa"), ("csv",), ("csv", "--profile", "google")]
+    for number, shape in enumerate(shapes):
+        assert sample("export", *shape, "--out", str(tmp_path / f"out{number}")).code == 0
+    assert sample("person", "withdraw", "k@x.example").code == 0
+    before = sample("person", "show", "k@x.example", "--json").json
+    for number, shape in enumerate(shapes):
+        done = sample("lead", "import", str(tmp_path / f"out{number}"), "--json").json
+        assert (done["new"], done["filled"], done["unchanged"]) == (0, 0, 1), (shape, done)
+    assert sample("person", "show", "k@x.example", "--json").json == before
+
+
+def test_handles_and_numbers_of_whatsapp_come_back_as_they_were(sample: Say, tmp_path: Path) -> None:
+    for name, country, handle in (
+        ("Klaus Muster", "DE", "whatsapp:+4915112345678"),
+        ("Petra Muster", "DE", "whatsapp:https://wa.me/4915112345679"),
+        ("李娜", "CN", "wechat:lina_hz"),
+        ("علی نمونه", "IR", "eitaa:@ali"),
+    ):
+        assert sample("lead", "add", "--name", name, "--country", country, "--handle", handle).code == 0
+    before = sample("export", "json", "--out", str(tmp_path / "before.json"), "--json").json["leads"]
+    shapes = [("vcard",), ("csv",), ("csv", "--rows", "interest")]
+    shapes += [("csv", "--profile", name) for name in ("google", "outlook", "hubspot", "salesforce", "odoo")]
+    for number, shape in enumerate(shapes):
+        written = str(tmp_path / f"out{number}")
+        assert sample("export", *shape, "--out", written).code == 0
+        done = sample("lead", "import", written, "--json").json
+        assert (done["new"], done["filled"], done["unchanged"]) == (0, 0, before), (shape, done)
+        assert done["doubts"] == [], shape

@@ -127,7 +127,9 @@ def test_the_notice_on_the_counter_tells_those_who_come_from_then_on(sample: Say
     assert exported(sample, tmp_path / "one.csv") == 1
     assert sample("fair", "notice", "--since", "2026-02-01").code == 0
     assert exported(sample, tmp_path / "both.csv") == 2
-    refused(sample("fair", "notice", "--since", "2999-01-01"), "2999-01-01 is still to come")
+    refused(sample("fair", "notice", "--since", "2199-01-01"), "2199-01-01 is still to come")
+    refused(sample("fair", "notice", "--since", "1999-12-31"), "can stand there since 1999-12-31")
+    misused(sample("fair", "notice", "--since", "0001-01-01"))
     said = sample("fair", "notice").out
     assert said.startswith("Noted: the notice stands on the counter since 2026-02-01"), "the earliest counts"
     assert sample("fair", "notice", "--since", "2026-02-02").code == 0, "a wrong day is put right"

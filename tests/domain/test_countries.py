@@ -15,6 +15,10 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import LANGUAGES
 
 SPELLINGS = {
+    "CN": ("中国", "中國", "中华人民共和国"),
+    "JP": ("日本",),
+    "UA": ("Україна",),
+    "LK": ("ශ්\u200dරී ලංකාව",),
     "SE": (
         "Sweden",
         "sverige",
@@ -49,14 +53,14 @@ SPELLINGS = {
         "امارات",
         "Dubai",
     ),
-    "KR": ("کره جنوبی",),
+    "KR": ("کره جنوبی", "한국", "대한민국"),
     "NL": ("Holland",),
     "AT": (
         "osterreich",
         "Österreich",
     ),
     "XK": ("Kosovo",),
-    "IN": ("هند",),
+    "IN": ("هند", "भारत"),
     "DE": ("germ",),
     "QA": ("قطر",),
     "MD": ("Moldova, Republic of",),

@@ -28,6 +28,12 @@ ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=60)
         ("٠٠٩٨٩١٢٣٤٥٦٧٨٩", "", "+989123456789"),
         ("9123456789", "IR", "+989123456789"),
         ("Tel. 030 901820", "DE", "+4930901820"),
+        ("030/901820", "DE", "+4930901820"),
+        ("030 / 901820 /", "DE", "+4930901820"),
+        ("033203/12345", "DE", "+493320312345"),
+        ("+49 (0)33203 / 12345", "", "+493320312345"),
+        ("0049/30/901820", "", "+4930901820"),
+        ("08-123 456 / ext. 12", "SE", "+468123456"),
         ("+1 202-555-0123 ext. 12", "", "+12025550123"),
         ("\u202a+46 70 123 45 67\u202c", "", "+46701234567"),
     ],
@@ -62,6 +68,19 @@ def test_no_phone(written: str, country: str) -> None:
 def test_a_whole_number_lacks_only_its_country_code(written: str, country: str) -> None:
     with pytest.raises(Refusal, match="has no country code"):
         phone_key(written, country)
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        ("08-123 456 / 457", "SE"), ("08-123 456/457", ""), ("021-88776655/56", "IR"),
+        ("۰۲۱-۸۸۷۷۶۶۵۵/۵۶", "IR"), ("+46 8 123456/7", ""), ("030/1234567/68", "DE"),
+    ],
+)  # fmt: skip
+def test_several_numbers_never_become_one(written: str, country: str) -> None:
+    with pytest.raises(Refusal, match="several phone numbers") as refused:
+        phone_key(written, country)
+    assert refused.value.field == "phone"
 
 
 @given(ANY_TEXT, st.sampled_from(["", "IR", "SE", "ZZ", "\ud800"]))

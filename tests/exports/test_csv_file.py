@@ -125,7 +125,21 @@ def test_several_addresses_and_numbers_take_the_numbered_columns(tmp_path: Path)
     ("typed", "two", "salesforce"),
     [
         ({}, ("Test Övningsson", ""), ("", "Test Övningsson", "Prövning Smycken AB")),
-        ({"given": "Test", "family": "Prov"}, ("Test", "Prov"), ("Test", "Prov", "Prövning Smycken AB")),
+        (
+            {"name": "Test B Prov", "given": "Test", "family": "Prov"},
+            ("Test B", "Prov"),
+            ("Test B", "Prov", "Prövning Smycken AB"),
+        ),
+        (
+            {"name": "Prov Test B", "given": "Test", "family": "Prov"},
+            ("Test B", "Prov"),
+            ("Test B", "Prov", "Prövning Smycken AB"),
+        ),
+        (
+            {"given": "Test", "family": "Prov"},
+            ("Test Övningsson", ""),
+            ("", "Test Övningsson", "Prövning Smycken AB"),
+        ),
         ({"given": "Test"}, ("Test Övningsson", ""), ("", "Test Övningsson", "Prövning Smycken AB")),
         ({"name": "Test", "given": "Test"}, ("Test", ""), ("", "Test", "Prövning Smycken AB")),
         ({"company": ""}, ("Test Övningsson", ""), ("", "Test Övningsson", "Test Övningsson")),
@@ -251,6 +265,16 @@ def test_a_number_that_can_be_dialled_is_never_spoilt(tmp_path: Path) -> None:
     assert plain["whatsapp"] == "+989120000000"
 
 
+def test_an_extension_stands_behind_its_number(tmp_path: Path) -> None:
+    numbers = [reach("phone", f"+46 70 174 06 0{n} ext. {n}", f"+4670174060{n}") for n in range(6)]
+    for profile in PROFILES:
+        (row,), report = written(tmp_path / "x.csv", PROFILES[profile], lead(reaches=tuple(numbers)))
+        cells = "\n".join(row.values())
+        assert all(f"+4670174060{n} ext. {n}" in cells for n in range(6)), profile
+        assert "'" not in cells
+        assert report.changed == 0
+
+
 def test_only_so_many_changes_are_kept_and_all_are_counted(tmp_path: Path) -> None:
     many = (lead(title=f"={number}", interests=()) for number in range(KEPT + 3))
     report = write_csv(many, tmp_path / "x.csv", PLAIN)
@@ -319,7 +343,5 @@ def test_any_text_in_any_field_gives_rows_that_read_back(
     for row in rows:
         for cell in row.values():
             assert not cell.startswith(("=", "@", "\t", "\r", "\x00"))
-            assert (
-                not cell.startswith(("+", "-"))
-                or cell.lstrip("+-").replace("x", "1").replace(",", ".").replace(".", "1", 1).isdecimal()
-            )
+            number = cell.lstrip("+-").replace(" ext. ", "x").replace("x", "1").replace(",", ".")
+            assert not cell.startswith(("+", "-")) or number.replace(".", "1", 1).isdecimal()

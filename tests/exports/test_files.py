@@ -226,3 +226,9 @@ def test_a_folder_half_made_leaves_nothing(tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="plain file name"):
             write_folder(tmp_path / "cards", [(name, b"")])
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["-wal", ".-wal", "..-shm", "-journal"])
+def test_a_name_that_is_only_the_ending_of_a_databases_file_is_a_name(tmp_path: Path, name: str) -> None:
+    write_whole(tmp_path / name, b"two")
+    assert names(tmp_path) == [name]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fairdesk.domain.refusals import Refusal
-from fairdesk.exports.names import fitting
+from fairdesk.exports.names import fitting, numbered, there_from
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,14 @@ def test_it_is_of_another_kind(name: str, endings: tuple[str, ...], why: str) ->
         fitting(Path("some") / name, *endings)
     assert str(refused.value).startswith(why)
     assert refused.value.field == "out"
+
+
+def test_what_goes_on_is_numbered_after_the_first(tmp_path: Path) -> None:
+    out = tmp_path / "fair.2027.vcf"
+    names = [numbered(out, number).name for number in (1, 2, 10)]
+    assert names == ["fair.2027.vcf", "fair.2027-2.vcf", "fair.2027-10.vcf"]
+    for number in (1, 2, 3, 5):
+        numbered(out, number).touch()
+    assert list(there_from(out, 2)) == [numbered(out, 2), numbered(out, 3)]
+    assert list(there_from(out, 4)) == []
+    assert list(there_from(tmp_path / "cards", 1)) == []

@@ -12,6 +12,9 @@ import pytest
 from fairdesk.domain.trade import ReachKind
 from fairdesk.exports.cards.card import make_card
 from fairdesk.exports.cards.read_back import essences
+from fairdesk.exports.columns.cells import CellGuard
+from fairdesk.exports.columns.file import rows_of
+from fairdesk.exports.columns.profiles import PROFILES
 from fairdesk.exports.guards import Substitution
 from fairdesk.exports.notes import Note
 from fairdesk.models.rows import ContactRow
@@ -194,16 +197,24 @@ def test_the_name_is_shown_as_written_and_never_empty(typed: dict[str, Any], sho
 
 
 @pytest.mark.parametrize(
-    ("latin", "native", "nickname"),
+    ("typed", "nickname"),
     [
-        ("Sara Tamrini", "", "Sara Tamrini"),
-        ("Sara Tamrini", "سارا تمرینی", "Sara Tamrini / سارا تمرینی"),
-        (CONTACT.name, "سارا تمرینی", "سارا تمرینی"),
-        ("", "", ""),
+        ({"latin_name": "Sara Tamrini"}, "Sara Tamrini"),
+        (
+            {"latin_name": "Sara Tamrini", "native_name": "سارا تمرینی"},
+            "Sara Tamrini / سارا تمرینی",
+        ),
+        ({"latin_name": CONTACT.name, "native_name": "سارا تمرینی"}, "سارا تمرینی"),
+        ({"name": " Sara  Tamrini", "latin_name": "Sara Tamrini"}, ""),
+        ({"name": "", "given": "Sara", "family": "Tamrini", "latin_name": "Sara Tamrini"}, ""),
+        ({}, ""),
     ],
 )
-def test_the_name_in_other_letters_is_the_nickname(latin: str, native: str, nickname: str) -> None:
-    assert value("NICKNAME", lead(latin_name=latin, native_name=native)) == nickname
+def test_the_name_in_other_letters_is_the_nickname(typed: dict[str, str], nickname: str) -> None:
+    assert value("NICKNAME", lead(**typed)) == nickname
+    (row,) = rows_of(lead(**typed), PROFILES["google"], CellGuard())
+    headings = [heading for heading, _name in PROFILES["google"].columns]
+    assert row[headings.index("Nickname")] == nickname
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,7 @@ def _of_reaches() -> list[LeadDetail]:
             reaches=(
                 reach("email", "first@provning.example"), reach("email", "second@provning.example"),
                 reach("phone", "070", "+46701740605", "mobile"), reach("phone", "08", "+4684650046", "work"),
+                reach("phone", "+46 8 465 00 48 ext. 5", "+4684650048", "work"),
                 reach("phone", "031", "+4631390600", "fax"), reach("phone", "08", "+4684650047", "home"),
                 reach("phone", "anknytning 12 ext 3", "x"), reach("phone", "nothing", "x"),
                 reach("telegram", "@provning"), reach("eitaa", "@آزمون"),

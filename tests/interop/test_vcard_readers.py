@@ -8,21 +8,20 @@ import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from fairdesk.domain.ids import new_id
-from fairdesk.exports.cards.card import make_card
 from fairdesk.exports.cards.files import write_vcards
-from fairdesk.exports.cards.lines import SEPARATORS
 from fairdesk.exports.guards import clean
 from fairdesk.models.rows import LeadDetail
-from tests.exports.leads import CONTACT
 from tests.exports.test_any_text import leads
+from tests.interop.cards import Card, Typed, compare_typed, sorted_card, without, written
 from tests.interop.conftest import missing, needs
 from tests.interop.hard import LEADS
+from tests.interop.khards import Khard, each_khard, needs_khard
 
 READERS: Final = Path(__file__).parent / "readers"
 NODE_MODULES: Final = Path(
@@ -31,10 +30,7 @@ NODE_MODULES: Final = Path(
 MADE: Final = 80 * int(os.environ.get("FAIRDESK_RUNS") or 1)
 """Leads that hypothesis makes, always the same."""
 
-LISTS: Final = ("email", "tel", "url", "impp", "note", "title", "nickname", "rev", "uid", "fn")
-CONSENTS: Final = ("x-consent-contact", "x-consent-marketing")
-
-Cards = list[dict[str, Any]]
+Cards = list[Card]
 
 
 def made_leads() -> list[LeadDetail]:
@@ -112,71 +108,8 @@ def test_another_program_reads_what_was_typed(
     cards = reader(file)
     assert len(cards) == len(every)
     for made, read in zip(every, cards, strict=True):
-        compare_written(made, read)
+        assert read == written(made)
         compare_typed(Typed(made), read)
-
-
-def compare_written(made: LeadDetail, read: dict[str, Any]) -> None:
-    """Compare all of a card, line by line, with what was to be written; a reader may not know some lines."""
-    wanted: dict[str, list[Any]] = {name: [] for name in (*LISTS, *CONSENTS, "n", "org", "adr", "categories")}
-    wanted["tel types"] = []
-    for name, parameters, parts in make_card(made).essence.lines:
-        if name in {"ORG", "CATEGORIES"}:
-            wanted[name.lower()] += parts
-        else:
-            wanted[name.lower()].append(list(parts) if name in SEPARATORS else parts[0])
-        if name == "TEL":
-            wanted["tel types"].append(sorted(parameters.removeprefix("TYPE=").split(",")))
-    assert set(read) <= set(wanted)
-    assert read == {name: wanted[name] for name in read}
-
-
-class Typed:
-    """What a lead's card must say: what was typed, after the substitutions that were reported."""
-
-    def __init__(self, made: LeadDetail) -> None:
-        self.lead = made
-        self.told = make_card(made).substitutions
-
-    def text(self, field: str, typed: str) -> set[str]:
-        return {each.written for each in self.told if (each.field, each.was) == (field, typed)} or {typed}
-
-    def part(self, field: str, typed: str) -> set[str]:
-        """Return the same for N, ORG and ADR, which keep semicolons."""
-        return self.text(field, typed) | {typed}
-
-
-def compare_typed(typed: Typed, read: dict[str, Any]) -> None:
-    """Compare what was stored, after the reported substitutions, with what another program read."""
-    contact = typed.lead.contact
-    assert read["uid"][0].replace("-", "") == f"urn:uuid:{contact.id}"
-    if contact.name and (names := typed.text("name", contact.name) - {""}):
-        assert read["fn"][0] in names
-    assert read["fn"][0].strip()
-    family, given_name, _middle, prefix, _suffix = (read["n"][0] + [""] * 5)[:5]
-    assert given_name in typed.part("given", contact.given)
-    split = (typed.text("given", contact.given) | typed.text("family", contact.family)) - {""}
-    assert family in (typed.part("family", contact.family) if split else typed.part("name", contact.name))
-    assert prefix in typed.part("salutation", contact.salutation)
-    assert "".join(read["title"]) in typed.text("title", contact.title)
-    note = "".join(read["note"])
-    for text in (contact.note, *(visit.note for visit in typed.lead.visits)):
-        assert any(written in note for written in typed.text("note", text))
-    for reach in typed.lead.reaches:
-        if reach.kind == "email":
-            assert typed.text("email", reach.value) & {"", *read["email"]}
-        elif reach.kind == "phone":
-            assert reach.key in read["tel"] or typed.text("phone", reach.value) & {"", *read["tel"]}
-        else:
-            assert any(written in note for written in typed.text(reach.kind, reach.value))
-    if contact.website:
-        assert typed.text("website", contact.website) & {"", *read["url"]}
-    if "org" in read:
-        assert "".join(read["org"]) in typed.part("company", contact.company)
-    if read.get("adr"):
-        _box, _extended, street, city, _region, _code, _country = read["adr"][0]
-        assert street in typed.text("address", contact.address)
-        assert city in typed.part("city", contact.city)
 
 
 def test_the_made_leads_are_bounded_and_varied(every: list[LeadDetail]) -> None:
@@ -184,18 +117,41 @@ def test_the_made_leads_are_bounded_and_varied(every: list[LeadDetail]) -> None:
     assert any(clean(each.contact.note) != each.contact.note for each in every)
 
 
-def test_khard_lists_the_folder_of_single_cards(tmp_path: Path) -> None:
-    khard = needs("khard", "apt-get install khard")
-    report = write_vcards(LEADS, tmp_path / "cards", split=True)
+@pytest.fixture(scope="module")
+def split(every: list[LeadDetail], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    report = write_vcards(every, tmp_path_factory.mktemp("interop") / "cards", split=True)
+    assert report.leads == len(every)
+    return report.files[0]
+
+
+@each_khard()
+def test_khard_reads_what_was_typed(
+    khard: Khard, split: Path, every: list[LeadDetail], tmp_path: Path
+) -> None:
+    needs_khard(khard)
+    cards = khard.cards(split, tmp_path)
+    hidden = khard.hides(tmp_path)
+    assert len(cards) == len(every)
+    for made in every:
+        wanted = written(made)
+        read = cards[wanted["uid"][0]]
+        assert sorted_card(read) == without(sorted_card(wanted), hidden)
+        compare_typed(Typed(made), read)
+
+
+@each_khard()
+def test_khard_lists_the_folder_of_single_cards(
+    khard: Khard, split: Path, every: list[LeadDetail], tmp_path: Path
+) -> None:
+    needs_khard(khard)
     settings_file = tmp_path / "khard.conf"
     settings_file.write_text(
-        f"[addressbooks]\n[[fair]]\npath = {report.files[0]}\n[general]\ndefault_action = list\n", "utf-8"
+        f"[addressbooks]\n[[fair]]\npath = {split}\n[general]\ndefault_action = list\n", "utf-8"
     )
-    home = {"HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
-    listed = run(khard, "-c", settings_file, "list", "--parsable", environment=home).splitlines()
-    assert len(listed) == len(LEADS)
-    uids = {line.split("\t")[0].replace("-", "") for line in listed}
-    assert uids == {f"urn:uuid:{each.contact.id}" for each in LEADS}
-    emails = run(khard, "-c", settings_file, "email", "--parsable", environment=home)
-    for address in ("first@provning.example", "second@provning.example", CONTACT.name):
-        assert address in emails
+    told = ("-c", settings_file)
+    listed = khard.run(*told, "list", "--parsable", home=tmp_path).splitlines()
+    assert sorted(line.split("\t")[0] for line in listed) == sorted(written(made)["uid"][0] for made in every)
+    emails = khard.run(*told, "email", "--parsable", home=tmp_path)
+    assert {line.split("\t")[0] for line in emails.splitlines()[1:]} == {
+        address for made in every for address in written(made)["email"]
+    }

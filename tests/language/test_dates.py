@@ -21,8 +21,12 @@ def test_one_day_in_many_ways(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "26-02-2027", "2027-02-30", "1405-12-31", "1404-12-30", "2027-02/26", "20270226", "tomorrow"]
-)
+    "text",
+    [
+        "", "26-02-2027", "2027-02-30", "1405-12-31", "1404-12-30", "2027-02/26", "20270226", "tomorrow",
+        "0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31",
+    ],
+)  # fmt: skip
 def test_what_is_no_day(text: str) -> None:
     with pytest.raises(ValueError, match=r"day|month"):
         day_written(text)

@@ -116,6 +116,21 @@ async def test_the_kind_is_chosen_by_the_arrows_and_the_first_card_and_the_name_
         assert logged(three) == 0, "looking is not noted"
 
 
+async def test_of_a_workbook_its_first_row_is_seen_and_of_a_hand_over_a_card(
+    open_app: Open, three: Stand
+) -> None:
+    kinds = [kind for kind in KINDS if kind.code in {"xlsx", "handover"}]
+    async with open_app() as (app, pilot):
+        screen = await begin(app, pilot, LeadFilter(country="SE"), kinds)
+        assert seen(pilot, screen, "The first row", "Company", "Anna Provberg", "Sweden", "hot")()
+        assert "lead_id" not in said(screen)
+        await pilot.press("down")
+        await until(pilot, seen(pilot, screen, "For which maker?"))
+        screen.query_one(ExportForm).maker.focus()
+        await pilot.press(*"pm", "enter")
+        await until(pilot, seen(pilot, screen, "One of its cards", "FN", "Anna Provberg"))
+
+
 async def test_notes_can_be_left_out_and_be_in_another_language(open_app: Open, three: Stand) -> None:
     async with open_app((120, 40)) as (app, pilot):
         screen = await begin(app, pilot)

@@ -55,8 +55,8 @@ def agreed(
     return ArrivingConsent(purpose, state, at, wording)
 
 
-def arrive(stand: Stand, *several: Arriving, dry_run: bool = False) -> Arrived:
-    return take_in(stand, several, kind="vcard", dry_run=dry_run)
+def arrive(stand: Stand, *several: Arriving, dry_run: bool = False, country: str = "") -> Arrived:
+    return take_in(stand, several, kind="vcard", dry_run=dry_run, country=country)
 
 
 def counts(done: Arrived) -> tuple[int, int, int, int]:

@@ -12,11 +12,14 @@ from fairdesk import settings
 from fairdesk.domain.draft import Draft
 from fairdesk.models.rows import LeadFilter
 from fairdesk.stand import Stand, open_stand
+from fairdesk.storage import exportable
 from fairdesk.workflows.contacts.kinds import FOLDER, KINDS, How, Kind
 from fairdesk.workflows.contacts.leaving import Wanted
+from fairdesk.workflows.contacts.person import withdraw
 from fairdesk.workflows.contacts.receive import receive
 from fairdesk.workflows.fair.consent import notice_stands
-from fairdesk.workflows.leads import edit
+from fairdesk.workflows.leads import browse, edit
+from fairdesk.workflows.leads.discard import discard
 from fairdesk.workflows.leads.register import register
 from tests.tui.conftest import fill
 from tests.tui.people import keep
@@ -61,6 +64,29 @@ def test_what_is_changed_while_a_file_is_written_is_news_of_the_next(busy: Stand
         kind.write(busy, out, LeadFilter(), wanted(kind), How(), change)
         assert kind.write(busy, out, LeadFilter(), wanted(kind, news=True), How(), None).leads == 2, kind.code
         assert kind.write(busy, out, LeadFilter(), wanted(kind, news=True), How(), None).leads == 0, kind.code
+
+
+def test_who_withdraws_or_is_set_aside_meanwhile_is_not_in_the_file(
+    busy: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exportable, "BATCH", 3)
+    for kind in KINDS:
+        last = [
+            keep(busy, {"name": f"{what} {kind.code}", "email": f"{what}@x.example"}, ("FZ-1023", "order"))
+            for what in ("before", "aside", "withdrawn")
+        ]
+        contacts = [browse.show(busy, lead_id).contact.id for lead_id in last]
+        withdraw(busy, contacts.pop(0))
+
+        def change(_done: int, _of: int, last: list[str] = last, contacts: list[str] = contacts) -> None:
+            if contacts:
+                discard(busy, last[1], "mistake")
+                withdraw(busy, contacts[1])
+                contacts.clear()
+
+        out = tmp_path / f"{kind.code}{kind.parts[0].ending}"
+        assert kind.write(busy, out, LeadFilter(), wanted(kind), How(), change).leads == MANY, kind.code
+        assert not contacts
 
 
 def test_what_left_comes_back_as_nothing_new(busy: Stand, tmp_path: Path) -> None:

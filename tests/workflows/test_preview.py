@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -16,13 +18,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from fairdesk.domain.ids import natural_id, new_id
 from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.cards.read_back import essences
 from fairdesk.exports.guards import Guard
 from fairdesk.exports.notes import note_text
+from fairdesk.language.messages import use_language
 from fairdesk.models.rows import LeadFilter
 from fairdesk.models.tables.every import TABLES
 from fairdesk.stand import Stand
+from fairdesk.storage.write import writing
 from fairdesk.workflows.contacts import first, preview, target
 from fairdesk.workflows.contacts.kinds import FOLDER, KINDS, How, Kind
 from fairdesk.workflows.contacts.leaving import ALL, Wanted
@@ -30,6 +35,7 @@ from fairdesk.workflows.fair.consent import notice_stands
 from fairdesk.workflows.leads import discard, edit
 from tests.exports.leads import lead
 from tests.exports.workbooks import rows_of
+from tests.house.test_structure import ROOT, WRITERS
 from tests.tui.conftest import fill
 from tests.tui.people import ANNA, JONAS, ZAHRA, keep
 
@@ -117,6 +123,70 @@ def test_the_first_row_is_the_file_s(three: Stand, tmp_path: Path, kind: Kind) -
                 row = next(csv.DictReader(file))
         assert dict(seen.first) == {name: value for name, value in row.items() if value}
         assert seen.empty == len(row) - len(seen.first)
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize("maker", [None, "PM"])
+@pytest.mark.parametrize("with_notes", [False, True])
+def test_the_first_row_is_the_workbook_s(
+    three: Stand, tmp_path: Path, language: str, maker: str | None, with_notes: bool
+) -> None:
+    use_language(language)
+    kind, wanted = BY_CODE["xlsx"], Wanted(maker=maker, with_notes=with_notes)
+    kind.write(three, tmp_path / "a.xlsx", LeadFilter(), wanted, How(), None)
+    headings, row = list(load_workbook(tmp_path / "a.xlsx").worksheets[1].iter_rows(values_only=True))[:2]
+    held = {
+        str(heading): cell.strftime("%Y-%m-%d %H:%M") if isinstance(cell, datetime) else str(cell)
+        for heading, cell in zip(headings, row, strict=True)
+        if cell is not None
+    }
+    seen = preview.begin(three, kind, LeadFilter(), wanted)
+    assert dict(seen.first) == held
+    assert seen.empty == len(headings) - len(seen.first)
+    assert maker is None or with_notes or not {"Note", "Rating", "یادداشت", "درجه"} & set(held)
+
+
+@pytest.mark.parametrize("with_notes", [False, True])
+def test_what_is_seen_of_a_hand_over_is_one_of_its_cards(
+    three: Stand, tmp_path: Path, with_notes: bool
+) -> None:
+    kind, wanted = BY_CODE["handover"], Wanted(maker="PM", with_notes=with_notes)
+    ring = {"id": new_id(), "ring_id": natural_id("ring", "PM", "FZ-1023"), "language": "fa", "name": "آسمان"}
+    with writing(three.database, three.who, "catalogue") as write:
+        write.put("ring_text", [ring])
+    kind.write(three, tmp_path / "a.zip", LeadFilter(), wanted, How(), None)
+    with ZipFile(tmp_path / "a.zip") as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".vcf"))
+        cards = [card.lines for card in essences(archive.read(name))]
+    seen = preview.begin(three, kind, LeadFilter(), wanted).first
+    assert [value for _heading, value in seen] in [
+        [", ".join(filter(None, line.parts)) for line in card] for card in cards
+    ]
+    assert dict(seen)["FN"] == "Anna Provberg"
+    assert ("آسمان" in dict(seen)["NOTE"]) == with_notes
+    assert kind.one != VCARD.one, "its cards are in another order"
+
+
+def test_what_is_seen_loads_nothing_that_writes(three: Stand) -> None:
+    code = """
+import sys
+from pathlib import Path
+from fairdesk import settings
+from fairdesk.models.rows import LeadFilter
+from fairdesk.stand import open_stand
+from fairdesk.workflows.contacts.kinds import KINDS
+from fairdesk.workflows.contacts.leaving import Wanted
+from fairdesk.workflows.contacts.preview import preview
+stand = open_stand(settings.load(Path(sys.argv[1])))
+for kind in KINDS:
+    assert preview(stand, kind, LeadFilter(), Wanted(maker="PM")).first
+stand.close()
+print(*{name.partition(".")[0] for name in sys.modules})
+"""
+    command = [sys.executable, "-c", code, str(three.settings.data)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "fairdesk" in done.stdout.split()
+    assert not WRITERS & set(done.stdout.split())
 
 
 def flat(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  any JSON

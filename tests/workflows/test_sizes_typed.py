@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fairdesk.domain.draft import Draft, Pick
@@ -10,6 +12,11 @@ from fairdesk.models.interest_draft import check_pick, size_typed
 from fairdesk.stand import Stand
 from fairdesk.workflows.leads import browse, edit
 from fairdesk.workflows.leads.register import register
+from fairdesk.workflows.paper.handover import Handed, handover_paper
+from tests.exports.leads import AT, INTEREST, lead
+
+ISOLATES = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))
+"""Marks of direction, which nobody reads."""
 
 
 @pytest.mark.parametrize(
@@ -56,3 +63,21 @@ def test_a_quantity_that_follows_from_the_sizes_follows_them_through_an_edit(sta
     edit.save(stand, form)
     quantities = {row.words: row.quantity for row in browse.show(stand, lead_id).interests}
     assert quantities == {"agate": 5, "onyx": 9}
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ((54.0, 20, "US 7"), "۵۴ میلی‌متر (US 7) × ۲۰"),
+        ((54.0, 2, "54x2"), "۵۴ میلی‌متر × ۲"),
+        ((None, 30, "large"), "large × ۳۰"),
+        ((None, 3, ""), "× ۳"),
+        ((54.5, None, ""), "۵۴٫۵ میلی‌متر"),
+    ],
+)
+def test_a_maker_reads_every_size_with_its_count(
+    stand: Stand, size: tuple[float | None, int | None, str], said: str
+) -> None:
+    made = lead(interests=(replace(INTEREST, sizes=(size,)),))
+    words = handover_paper(stand, "Made", [Handed(made, AT)]).document.texts
+    assert any(said in text.translate(ISOLATES) for text in words), words

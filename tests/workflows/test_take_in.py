@@ -101,6 +101,51 @@ def test_a_uid_once_met_means_the_same_contact_whatever_its_name_is_later(stand:
     assert counts(arrive(stand, card)) == (0, 0, 0, 1)
 
 
+def test_a_uid_that_is_somebody_elses_glues_nobody_together(stand: Stand) -> None:
+    anna = person(1, "anna@x.example", uid="1", name="Anna Ek")
+    carl = person(
+        2, "carl@y.example", uid="1", name="Carl Falk", wants=[ArrivingInterest("FZ-1", "liked", 2)]
+    )
+    assert counts(arrive(stand, anna)) == (1, 0, 0, 0)
+    assert counts(arrive(stand, carl, dry_run=True)) == counts(arrive(stand, carl)) == (1, 0, 0, 0)
+    found = {lead.contact.name: [one.key for one in lead.reaches] for lead in all_leads(stand)}
+    assert found == {"Anna Ek": ["anna@x.example"], "Carl Falk": ["carl@y.example"]}
+    before = everything(stand)
+    for several in ((carl,), (anna, carl), (carl, anna)):
+        assert counts(arrive(stand, *several))[:2] == (0, 0)
+        assert everything(stand) == before
+
+
+@pytest.mark.parametrize("uid", ["", "u1"])
+def test_the_same_file_is_the_same_people_wherever_its_numbers_are_from(stand: Stand, uid: str) -> None:
+    anna = person(1, "070-174 06 05", uid=uid, name="Anna Ek", address="Storgatan 1")
+    for country, became in (
+        ("", (1, 0, 0, 0)),
+        ("SE", (0, 1, 0, 0)),
+        ("", (0, 0, 1, 0)),
+        ("SE", (0, 0, 1, 0)),
+    ):
+        assert counts(arrive(stand, anna, country=country)) == became, country
+    assert [one.key for one in the_lead(stand).reaches] == ["+46701740605"]
+
+
+def test_a_number_of_whatsapp_is_a_phone_and_a_handle_tells_who_it_is(stand: Stand) -> None:
+    anna = Draft(typed={"name": "Anna Ek", "handles": "whatsapp:+4915112345678", "country": "DE"})
+    register(stand, anna)
+    register(stand, Draft(typed={"name": "李娜", "handles": "wechat:lina_hz"}))
+    before = everything(stand)
+    for known in (
+        person(1, "+4915112345678", name="Anna Ek"),
+        person(1, name="Anna Ek", country="DE", note="WhatsApp: https://wa.me/4915112345678"),
+        person(1, name="李娜", note="WeChat: lina_hz"),
+    ):
+        done = arrive(stand, known)
+        assert counts(done)[0] == 0, known
+        assert not done.doubts
+    assert {one.kind for lead in all_leads(stand) for one in lead.reaches} == {"whatsapp", "wechat"}
+    assert len(everything(stand)) == len(before)
+
+
 def test_what_is_kept_otherwise_is_told_and_never_overwritten(stand: Stand) -> None:
     register(stand, Draft(typed={**ANNA, "city": "Lund", "phone": "+46701234567"}, rating="hot"))
     again = person(

@@ -92,8 +92,10 @@ def make(settings: Settings) -> tuple[Settings, int]:
 
 def _own_settings(run: Run, folder: Path) -> Settings:
     """Return this laptop's settings for a folder of its own: never another database, fair or staff."""
+    from fairdesk.settings import whole_path
+
     own = run.options.settings()
-    return replace(own, data=folder.expanduser().absolute(), database="", staff="", fair="", broken="")
+    return replace(own, data=whole_path(folder), database="", staff="", fair="", broken="")
 
 
 def _visitors() -> list[dict[str, Any]]:

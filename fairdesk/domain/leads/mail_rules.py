@@ -70,8 +70,8 @@ _NATIONAL: Final = {
 }
 """The laws as they are called at home; in the EEA each follows `DIRECTIVE`.
 
-Each law and section was found in November 2026 in a law's text, on a regulator's page or in a lawyer's guide.
-Luxembourg's was found in one report only; a bill of December 2025 would replace the Czech one.
+Each law and section is as its text, a regulator or a lawyers' guide names it; Luxembourg's is known from one
+report only.
 """
 
 RULES: Final = {**dict.fromkeys(_EEA, DIRECTIVE), **_NATIONAL}

@@ -11,11 +11,11 @@ from fairdesk.domain import countries
 from fairdesk.domain.labels import rating_label
 from fairdesk.domain.trade import Rating
 from fairdesk.exports import reaches
-from fairdesk.exports.cards.handles import handle_lines
+from fairdesk.exports.cards.handles import handle_lines, without_line
 from fairdesk.exports.cards.lines import BEGIN, END, Line, written
 from fairdesk.exports.cards.read_back import Essence
 from fairdesk.exports.guards import Guard, Substitution
-from fairdesk.exports.notes import Note, consent_categories, consent_facts, note_text
+from fairdesk.exports.notes import Note, consent_categories, consent_facts, handles_said, note_text
 from fairdesk.language.messages import language
 from fairdesk.models.rows import ContactRow, LeadDetail
 
@@ -32,9 +32,10 @@ class Card:
 def make_card(lead: LeadDetail, note: Note = "full", lang: str = "") -> Card:
     """Return a lead's vCard 3.0, UTF-8 and CRLF, with what the file it goes into is checked by.
 
-    `note` says how much stands in NOTE, `lang` in which language (fa, ar, en, de, sv; else the interface's).
-    CATEGORIES are the fair and, with a full note, the rating and the rings' SKUs; with a short one the SKUs
-    and consents; with none the consents. The consents are X-CONSENT-CONTACT and X-CONSENT-MARKETING, too.
+    `note` says how much stands in NOTE, `lang` in which language (fa, ar, en, de, sv; else the interface's);
+    a handle that no other property has stands there in any case. CATEGORIES are the fair and, with a full
+    note, the rating and the rings' SKUs; with a short one the SKUs and consents; with none the consents. The
+    consents are X-CONSENT-CONTACT and X-CONSENT-MARKETING, too.
     """
     guard = Guard()
     lines = tuple(line for line in _lines(lead, note, lang or language(), guard) if line.parts != ("",))
@@ -50,7 +51,7 @@ def _lines(lead: LeadDetail, note: Note, lang: str, guard: Guard) -> Iterator[Li
     yield Line("UID", "", (f"urn:uuid:{uuid.UUID(contact.id)}",))
     yield Line("FN", "", (reaches.shown_name(lead, (*emails, *phones), guard),))
     yield Line("N", "", _name(contact, guard))
-    yield Line("NICKNAME", "", (_other_scripts(contact, guard),))
+    yield Line("NICKNAME", "", (reaches.other_scripts(contact, guard),))
     yield Line("TITLE", "", (guard.line("title", contact.title),))
     yield Line("ORG", "", (guard.part("company", contact.company),))
     for email in emails:
@@ -64,7 +65,7 @@ def _lines(lead: LeadDetail, note: Note, lang: str, guard: Guard) -> Iterator[Li
     yield from handle_lines(lead.reaches)
     if categories := _categories(lead, note, guard):
         yield Line("CATEGORIES", "", categories)
-    yield Line("NOTE", "", (note_text(lead, note, guard, lang),))
+    yield Line("NOTE", "", ("\n".join(_note(lead, note, lang, guard)),))
     yield Line("REV", "", (_revised(lead),))
     for purpose, fact in consent_facts(lead):
         yield Line(f"X-CONSENT-{purpose.upper()}", "", (fact,))
@@ -78,10 +79,12 @@ def _name(contact: ContactRow, guard: Guard) -> tuple[str, ...]:
     return family, given, "", guard.part("salutation", contact.salutation), ""
 
 
-def _other_scripts(contact: ContactRow, guard: Guard) -> str:
-    """Return the name in other letters, as the one property that all readers show and search."""
-    forms = (guard.line("latin_name", contact.latin_name), guard.line("native_name", contact.native_name))
-    return " / ".join(form for form in dict.fromkeys(forms) if form and form != contact.name)
+def _note(lead: LeadDetail, note: Note, lang: str, guard: Guard) -> Iterator[str]:
+    """Yield the note, and below a short one or none the handles that no other property has."""
+    if said := note_text(lead, note, guard, lang):
+        yield said
+    if note != "full":
+        yield from handles_said(without_line(lead.reaches), guard, lang)
 
 
 def _address(contact: ContactRow, guard: Guard) -> tuple[str, ...]:

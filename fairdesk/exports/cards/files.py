@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain, count, islice, takewhile
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from fairdesk.exports import zips
 from fairdesk.exports.cards.card import Card, make_card
 from fairdesk.exports.cards.read_back import Essence, Proof, placed, read, read_zip
 from fairdesk.exports.files import write_all, write_folder, write_whole
+from fairdesk.exports.names import numbered, there_from
 from fairdesk.exports.notes import Note
 from fairdesk.exports.report import Changes, Report, some
 from fairdesk.models.rows import LeadDetail
@@ -57,7 +58,7 @@ def write_vcards(
     into_zip = zipped or (not split and out.suffix.lower() == ZIP)
     writing = _write_zip if into_zip else _write_split if split else _write_files
     files = writing(cards(), out)
-    older = tuple(_older(out, len(files))) if writing is _write_files else ()
+    older = tuple(there_from(out, len(files) + 1)) if writing is _write_files else ()
     return Report(files, written, changes.first, changed=changes.count, older=older)
 
 
@@ -71,18 +72,9 @@ def _write_files(cards: Iterator[Card], out: Path) -> tuple[Path, ...]:
             if first is None:
                 return
             proof = Proof()
-            yield _numbered(out, number), _proven(chain((first,), islice(cards, CARDS_A_FILE - 1)), proof)
+            yield numbered(out, number), _proven(chain((first,), islice(cards, CARDS_A_FILE - 1)), proof)
 
     return write_all(pieces(), lambda fresh: proof.compare(placed(read(fresh))))
-
-
-def _numbered(out: Path, number: int) -> Path:
-    return out if number == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
-
-
-def _older(out: Path, written: int) -> Iterator[Path]:
-    """Yield the files after the last one written, which an earlier export under this name left."""
-    return takewhile(Path.is_file, (_numbered(out, number) for number in count(written + 1)))
 
 
 def _proven(cards: Iterable[Card], proof: Proof) -> Iterator[bytes]:

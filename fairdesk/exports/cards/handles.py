@@ -29,23 +29,32 @@ _BY_NUMBER: Final[Mapping[str, str]] = {
     ReachKind.WHATSAPP: "https://wa.me/{}",
     ReachKind.TELEGRAM: "https://t.me/+{}",
 }
+_HANDLES: Final = frozenset({*_PUBLIC, *_BY_NUMBER, ReachKind.WECHAT})
 
 
 def handle_lines(reaches: Iterable[ReachRow]) -> Iterator[Line]:
     """Yield a URL for each handle with a public address, and IMPP for WeChat, which has none (RFC 4770).
 
     WhatsApp, Telegram, Instagram, LinkedIn, Eitaa and Bale have one. The URL has no TYPE: programs that
-    keep a single address take the website, which has. What fits no such address stands in the note alone.
+    keep a single address take the website, which has. What fits no such address stands in the note, however
+    short that is: else nobody could reach them.
     """
-    addresses: dict[str, Line] = {}
-    for reach in reaches:
-        if reach.kind == ReachKind.WECHAT:
-            name = reach.key if _NUMBER.fullmatch(reach.key) else _handle(reach.value)
-            if _NUMBER.fullmatch(name) or _WECHAT.fullmatch(name):
-                addresses[name] = Line("IMPP", "X-SERVICE-TYPE=WeChat", (f"x-apple:{name}",))
-        elif address := _address(reach):
-            addresses[address] = Line("URL", "", (address,))
-    yield from addresses.values()
+    yield from dict.fromkeys(line for reach in reaches if (line := _line(reach)) is not None)
+
+
+def without_line(reaches: Iterable[ReachRow]) -> Iterator[ReachRow]:
+    """Yield the handles that no property of a card has."""
+    return (reach for reach in reaches if reach.kind in _HANDLES and _line(reach) is None)
+
+
+def _line(reach: ReachRow) -> Line | None:
+    """Return the line of a handle, None where there is none."""
+    if reach.kind == ReachKind.WECHAT:
+        name = reach.key if _NUMBER.fullmatch(reach.key) else _handle(reach.value)
+        found = _NUMBER.fullmatch(name) or _WECHAT.fullmatch(name)
+        return Line("IMPP", "X-SERVICE-TYPE=WeChat", (f"x-apple:{name}",)) if found else None
+    address = _address(reach)
+    return Line("URL", "", (address,)) if address else None
 
 
 def _address(reach: ReachRow) -> str:

@@ -32,24 +32,9 @@ class Essence:
     lines: tuple[Line, ...]
 
     @property
-    def uid(self) -> str:
-        """The contact's lasting name."""
-        return "".join(self._values("UID"))
-
-    @property
     def name(self) -> str:
         """The name that is shown."""
         return "".join(self._values("FN"))
-
-    @property
-    def emails(self) -> tuple[str, ...]:
-        """All e-mail addresses."""
-        return self._values("EMAIL")
-
-    @property
-    def phones(self) -> tuple[str, ...]:
-        """All numbers."""
-        return self._values("TEL")
 
     @property
     def nicknames(self) -> tuple[str, ...]:

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
+from fairdesk.domain.formulas import guarded
 from fairdesk.exports.guards import Guard, clean
-
-_UNSEEN: Final = "\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_STARTS: Final = "=+\\-@＝＋－＠"
-_FORMULA: Final = re.compile(f"[{_UNSEEN}]*[{_STARTS}]")
-_NUMBER: Final = re.compile(r"[+-]\d+(?:[.,]\d+)?|\+\d+(?:x\d+)?(?:; \+?\d+(?:x\d+)?)*")
-_INNER: Final = re.compile(f'([;؛\n][{_UNSEEN}"]*)(?=[{_STARTS}][^;؛\n]*[(|!])')
 
 
 class CellGuard(Guard):
@@ -42,14 +36,5 @@ class CellGuard(Guard):
         return self._told(field, text, " - ".join(part for part in parts if part))
 
     def cell(self, header: str, text: str) -> str:
-        """Return a cell that no spreadsheet takes for a formula (CWE-1236; OWASP ASVS 5.0, 1.2.10).
-
-        An apostrophe is put before a text that begins with = + - @ or a wide form of them, and, inside,
-        after a semicolon or line feed where a formula could do something (call, pipe or reach another
-        sheet): spreadsheets that separate by semicolons begin a cell there. Phone numbers in E.164 and a
-        plain number with its sign stay: no formula can be made of them.
-        """
-        safe = text
-        if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
-            safe = f"'{text}"
-        return self._told(header, text, _INNER.sub(r"\1'", safe))
+        """Return a cell that no spreadsheet takes for a formula."""
+        return self._told(header, text, guarded(text))

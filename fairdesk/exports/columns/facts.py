@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from fairdesk.domain.labels import reach_label
+from fairdesk.domain.labels import field_label, reach_label
 from fairdesk.domain.leads.consents import last_words
+from fairdesk.domain.leads.person_name import put_together, words
 from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.exports import reaches
 from fairdesk.exports.columns.cells import CellGuard
@@ -31,7 +32,10 @@ _LABELS: Final = {"mobile": "Mobile", "work": "Work", "home": "Home", "fax": "Wo
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One lead, or one interest of it, for a row; `phones` and `labels` are by place."""
+    """One lead, or one interest of it, for a row; `phones` and `labels` are by place.
+
+    `columns` are what the profile has columns for.
+    """
 
     lead: LeadDetail
     guard: CellGuard
@@ -40,6 +44,7 @@ class Facts:
     labels: Mapping[str, str]
     more_emails: tuple[str, ...]
     more_phones: tuple[str, ...]
+    columns: frozenset[str] = frozenset()
     interest: InterestRow | None = None
 
     def line(self, field: str, text: str) -> str:
@@ -52,8 +57,7 @@ class Facts:
 
     def name(self) -> str:
         """Return the person's name as written, else put together; empty when nobody is named."""
-        contact = self.lead.contact
-        return self.line("name", contact.name or f"{contact.given} {contact.family}".strip())
+        return reaches.person_name(self.lead.contact, self.guard)
 
     def shown_name(self) -> str:
         """Return a name that is never empty."""
@@ -69,10 +73,23 @@ class Facts:
         return row is not None and row.granted and row.withdrawn_at is None
 
     def note(self) -> str:
-        """Return all that was said, with the addresses and numbers that found no column."""
-        more = [f"{reach_label(ReachKind.EMAIL)}: {email}" for email in self.more_emails]
+        """Return all that was said, with the names, addresses and numbers that found no column."""
+        more = [f"{field_label(field)}: {text}" for field, text in self._more_names()]
+        more += [f"{reach_label(ReachKind.EMAIL)}: {email}" for email in self.more_emails]
         more += [f"{reach_label(ReachKind.PHONE)}: {phone}" for phone in self.more_phones]
         return "\n".join(filter(None, (note_text(self.lead, "full", self.guard, language()), *more)))
+
+    def _more_names(self) -> Iterator[tuple[str, str]]:
+        """Yield the fields of the name that have no column here, or words that the whole name has not."""
+        name = self.name()
+        parts = {field: self.contact(field) for field in ("given", "family")}
+        if words(put_together(*parts.values())) != words(name):
+            yield from (pair for pair in parts.items() if not set(words(pair[1])) <= set(words(name)))
+        others = () if "other scripts" in self.columns else ("latin_name", "native_name")
+        for field in (*others, *(() if "salutation" in self.columns else ("salutation",))):
+            text = self.contact(field)
+            if text and text != name:
+                yield field, text
 
 
 def facts_of(lead: LeadDetail, profile: Profile, guard: CellGuard) -> Facts:
@@ -89,7 +106,9 @@ def facts_of(lead: LeadDetail, profile: Profile, guard: CellGuard) -> Facts:
             phones[place], labels[place] = number, _LABELS[kind]
         else:
             more.append(number)
-    return Facts(lead, guard, emails[: profile.emails], phones, labels, emails[profile.emails :], tuple(more))
+    columns = frozenset(name for _heading, name in profile.columns)
+    most = profile.emails
+    return Facts(lead, guard, emails[:most], phones, labels, emails[most:], tuple(more), columns)
 
 
 def _kind(types: list[str]) -> str:

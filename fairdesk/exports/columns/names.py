@@ -1,18 +1,20 @@
 """Names of people and companies in the columns that each program has for them.
 
-A name that was typed as given and family name goes to the two columns. A name that nobody split is never
-guessed at: it stands whole in the first name of Google, Outlook and HubSpot, which show first and last name
-one after the other and greet by the first; in the last name of Salesforce, which takes no lead without one;
-and Odoo has one name only.
+First and last name have every word of the whole name together, and so make the same name where they are
+read. A name of which nobody said the family name is never guessed at: it stands whole in the first name of
+Google, Outlook and HubSpot, which show first and last name one after the other and greet by the first; in
+the last name of Salesforce, which takes no lead without one; and Odoo has one name only. What of a name has
+no column stands in the note.
 """
 
 from __future__ import annotations
 
+from fairdesk.domain.leads.person_name import parted
 from fairdesk.exports.columns.facts import Facts
 
 
 def first_name(facts: Facts) -> str:
-    """Return the given name, else the whole name."""
+    """Return the words of the name before or after the family name, else the whole name."""
     return _parts(facts)[0]
 
 
@@ -27,7 +29,7 @@ def hubspot_first_name(facts: Facts) -> str:
 
 
 def salesforce_first_name(facts: Facts) -> str:
-    """Return the given name, when the family name is known to be the last."""
+    """Return the first name, when the family name is known."""
     first, last = _parts(facts)
     return first if last else ""
 
@@ -53,13 +55,6 @@ def persons_company(facts: Facts) -> str:
     return "" if is_company(facts) else facts.contact("company")
 
 
-def other_scripts(facts: Facts) -> str:
-    """Return the name in other letters."""
-    forms = (facts.contact("latin_name"), facts.contact("native_name"))
-    return " / ".join(form for form in dict.fromkeys(forms) if form and form != facts.name())
-
-
 def _parts(facts: Facts) -> tuple[str, str]:
-    """Return given and family name when they are the whole name, else the whole and nothing."""
-    given, family, whole = facts.contact("given"), facts.contact("family"), facts.name()
-    return (given, family) if (given and family) or whole in {given, family} else (whole, "")
+    """Return first and last name."""
+    return parted(facts.name(), facts.contact("given"), facts.contact("family"))

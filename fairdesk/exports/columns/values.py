@@ -11,6 +11,7 @@ from typing import Any, Final
 from fairdesk.domain import countries
 from fairdesk.domain.money import format_amount
 from fairdesk.domain.trade import Purpose, Rating, ReachKind
+from fairdesk.exports import reaches
 from fairdesk.exports.columns import names
 from fairdesk.exports.columns.facts import PLACES, Facts
 from fairdesk.exports.guards import clean
@@ -193,7 +194,7 @@ VALUES: Final[Mapping[str, Value]] = {
     "contact_id": lambda facts: facts.lead.contact.id,
     "first name": names.first_name,
     "last name": names.last_name,
-    "other scripts": names.other_scripts,
+    "other scripts": lambda facts: reaches.other_scripts(facts.lead.contact, facts.guard),
     "address": _address,
     "street 1": partial(_street, 1),
     "street 2": partial(_street, 2),

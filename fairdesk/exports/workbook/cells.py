@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
+from fairdesk.domain.formulas import begins_formula
 from fairdesk.domain.money import Money
 from fairdesk.exports.columns.cells import CellGuard
 
@@ -24,7 +25,6 @@ CUT: Final = " …"
 """Stands at the end of a text that was cut."""
 
 _MARKUP: Final = re.compile(r"<r>.*</r>", re.DOTALL)
-_LIVE: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 class Kind(StrEnum):
@@ -73,11 +73,6 @@ class BookGuard(CellGuard):
             written = whole.decode("utf-16-le", "ignore") + CUT
         elif _MARKUP.fullmatch(text):  # XlsxWriter would take it for markup of its own
             written = f"{text} "
-        if is_live(written):
+        if begins_formula(written):
             self.live += 1
         return self._told(heading, text, written)
-
-
-def is_live(text: str) -> bool:
-    """Say whether a text begins as a formula does."""
-    return _LIVE.match(text) is not None

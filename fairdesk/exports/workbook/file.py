@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -11,13 +11,14 @@ from typing import BinaryIO
 
 from fairdesk.exports.files import write_whole
 from fairdesk.exports.report import Changes, Report, some
-from fairdesk.exports.workbook.cells import BookGuard, Cell, Column, Of
+from fairdesk.exports.workbook.cells import BookGuard, Cell, Of
 from fairdesk.exports.workbook.facts import About, facts_of
 from fairdesk.exports.workbook.follow_ups import FOLLOW_UPS, follow_ups, in_order
 from fairdesk.exports.workbook.interests import INTERESTS
 from fairdesk.exports.workbook.leads import LEADS
 from fairdesk.exports.workbook.overview import write_overview
 from fairdesk.exports.workbook.read_back import check_workbook
+from fairdesk.exports.workbook.shown import shown
 from fairdesk.exports.workbook.sorting import Sorted
 from fairdesk.exports.workbook.table import Table, in_calendar
 from fairdesk.exports.workbook.tally import MAKERS, RINGS, Tally
@@ -67,8 +68,8 @@ class _Making:
 
     def _of_leads(self, book: Book, scratch: Path) -> Iterator[tuple[str, int]]:
         """Write all sheets but the first, and yield the name and the rows of each."""
-        leads = Table(book, _("Leads"), self._shown(LEADS))
-        interests = Table(book, _("Interests"), self._shown(INTERESTS))
+        leads = Table(book, _("Leads"), shown(LEADS, self._about))
+        interests = Table(book, _("Interests"), shown(INTERESTS, self._about))
         columns = in_calendar(FOLLOW_UPS)
         with TemporaryFile(dir=scratch) as file:
             due = Sorted(file)
@@ -84,7 +85,7 @@ class _Making:
                 self._tell(guard)
             yield leads.close()
             yield interests.close()
-            yield self._whole(Table(book, _("Rings"), self._shown(RINGS)), self.tally.rings())
+            yield self._whole(Table(book, _("Rings"), shown(RINGS, self._about)), self.tally.rings())
             if not self._about.maker:
                 yield self._whole(Table(book, _("Makers"), MAKERS), self.tally.makers())
                 yield self._whole(Table(book, _("Follow-ups"), columns), due.rows())
@@ -99,12 +100,6 @@ class _Making:
                 table.add(row, guard)
         self._tell(guard)
         return table.close()
-
-    def _shown(self, columns: Sequence[Column[Of]]) -> tuple[Column[Of], ...]:
-        """Return the columns that whoever the workbook is for may have, in the interface's calendar."""
-        about = self._about
-        hidden = [each for each in columns if each.ours or (each.within and not about.notes)]
-        return in_calendar([column for column in columns if not about.maker or column not in hidden])
 
     def _tell(self, guard: BookGuard) -> None:
         """Keep what had to be changed."""

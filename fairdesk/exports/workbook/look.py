@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from fairdesk.domain.formulas import begins_formula
 from fairdesk.domain.money import EXPONENTS
 from fairdesk.domain.trade import Rating
-from fairdesk.exports.workbook.cells import is_live
 from fairdesk.language.bidi.classes import first_strong
 from fairdesk.language.messages import is_right
 
@@ -127,7 +127,7 @@ class Look:
         return self._format("link", font_color=ACCENT, underline=1, valign="vcenter")
 
     def _typed(self, name: str, text: str, **values: Any) -> Format:  # noqa: ANN401  as XlsxWriter takes them
-        live, right = is_live(text), first_strong(text) == "R"
+        live, right = begins_formula(text), first_strong(text) == "R"
         order = RIGHT_TO_LEFT if right else LEFT_TO_RIGHT
         return self._format(
             f"{name} {live} {right}", quote_prefix=live, **{**self._cell, **values, "reading_order": order}

@@ -85,7 +85,7 @@ class Table(Generic[Of]):
         figures = {Kind.NUMBER, Kind.MONEY}
         pen.row(
             [
-                (_capital(_(column.heading)), pen.look.heading(figure=column.kind in figures))
+                (heading_said(column), pen.look.heading(figure=column.kind in figures))
                 for column in self._columns
             ],
             2 * ROW,
@@ -122,7 +122,7 @@ class Table(Generic[Of]):
         if isinstance(cell, Money):
             return _amount(cell), look.money(cell.currency)
         if isinstance(cell, datetime):
-            said = cell.isoformat(" ", "minutes")
+            said = _minutes(cell)
             return (cell, look.moment()) if datable(cell) else (said, look.text(said))
         return cell, look.number()
 
@@ -134,6 +134,10 @@ def _text(column: Column[Of], cell: str, guard: BookGuard) -> str:
         return said
     cleaned = guard.lines if column.kind is Kind.NOTE else guard.line
     return guard.fitted(column.heading, cleaned(column.heading, said))
+
+
+def _minutes(moment: datetime) -> str:
+    return moment.isoformat(" ", "minutes")
 
 
 def _amount(money: Money) -> Value:
@@ -171,5 +175,16 @@ def _solar(column: Column[Of]) -> Column[Of]:
     return Column(column.heading, Kind.TEXT, 18, said)
 
 
-def _capital(heading: str) -> str:
+def heading_said(column: Column[Of]) -> str:
+    """Return what stands over a column."""
+    heading = _(column.heading)
     return heading[:1].upper() + heading[1:]
+
+
+def cell_said(column: Column[Of], cell: Cell, guard: BookGuard) -> str:
+    """Return what a cell holds, as a text; times to the minute, as they are shown."""
+    if isinstance(cell, str):
+        return _text(column, cell, guard)
+    if isinstance(cell, datetime):
+        return _minutes(cell)
+    return "" if cell is None else str(_amount(cell) if isinstance(cell, Money) else cell)

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -82,34 +81,45 @@ class Pen:
 
 
 class _Sink:
-    """A file that takes nothing any more once it failed: ZipFile goes on writing when it is let go."""
+    """A file that takes nothing any more once it failed: ZipFile goes on writing when it is let go.
+
+    Then nothing is kept but the place, so that what is collected with it cannot be closed before it.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file: BinaryIO = file
+        self._file: BinaryIO | None = file
+        self._place = 0
 
     def write(self, data: bytes) -> int:
         """Write, or take no notice."""
+        if self._file is None:
+            self._place += len(data)
+            return len(data)
         try:
             return self._file.write(data)
         except OSError:
-            self._file = BytesIO()
+            self.let_go()
             raise
 
     def seek(self, place: int, whence: int = 0) -> int:
         """Go to a place."""
-        return self._file.seek(place, whence)
+        if self._file is not None:
+            return self._file.seek(place, whence)
+        self._place = place if whence == 0 else self._place + place
+        return self._place
 
     def tell(self) -> int:
         """Return the place."""
-        return self._file.tell()
+        return self._place if self._file is None else self._file.tell()
 
     def flush(self) -> None:
         """Bring what was written to the file."""
-        self._file.flush()
+        if self._file is not None:
+            self._file.flush()
 
     def let_go(self) -> None:
         """Take nothing any more."""
-        self._file = BytesIO()
+        self._file = None
 
 
 class Book:

@@ -76,7 +76,6 @@ class Arriving:
     categories: tuple[str, ...] = ()
     interests: tuple[ArrivingInterest, ...] = ()
     consents: tuple[ArrivingConsent, ...] = ()
-    changed_at: datetime | None = None
     doubts: tuple[Refusal, ...] = ()
     about: Mapping[str, str] = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -38,8 +39,8 @@ _FOREIGN: Final = tuple(
          N_("Export it as vCard or CSV in its program.")),
     )
 )  # fmt: skip
-_CARD: Final = re.compile(r"^[ \t]*BEGIN\s*:\s*VCARD", re.IGNORECASE | re.MULTILINE)
-_SHORT_CARD: Final = re.compile(r"^\s*(?:MECARD|BIZCARD):", re.IGNORECASE)
+_CARD: Final = re.compile(r"^[ \t\ufeff\x00\x1a]*BEGIN\s*:\s*VCARD", re.IGNORECASE | re.MULTILINE)
+_SHORT_CARD: Final = re.compile(r"^[\s\ufeff\x00\x1a]*(?:MECARD|BIZCARD):", re.IGNORECASE)
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BROKEN: Final = 0.02
 _ABOUT: Final = "docProps/core.xml"
@@ -137,7 +138,9 @@ def _kind_of_zip(path: Path) -> str:
 
 
 def _text(first: bytes) -> str:
-    if first.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if first.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return first.decode("utf-32", "replace")
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return first.decode("utf-16", "replace")
     if first[1:2] == b"\x00" or first[:1] == b"\x00":
         wide = first.decode("utf-16-le" if first[1:2] == b"\x00" else "utf-16-be", "replace")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
@@ -23,6 +22,7 @@ from fairdesk.imports.contacts.arriving import (
 from fairdesk.language.messages import N_
 
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_WHOLE: Final = 7
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -37,7 +37,6 @@ class Gathering:
         self.categories: dict[str, None] = {}
         self.interests: list[ArrivingInterest] = []
         self.consents: list[ArrivingConsent] = []
-        self.changed_at: datetime | None = None
         self.doubts: list[Refusal] = []
         self.about: dict[str, str] = {}
         self._notes: dict[str, None] = {}
@@ -53,8 +52,14 @@ class Gathering:
     def reach(self, kind: str, value: str, label: str = "") -> None:
         """Take a way to reach them, each once; the first label counts, unless it is none.
 
-        An e-mail address among the phones, as FaceTime has them, is one.
+        An e-mail address among the phones, as FaceTime has them, is one; whole numbers with a slash between
+        them are several.
         """
+        parts = value.split("/") if kind == ReachKind.PHONE else [value]
+        for part in parts if len(parts) > 1 and all(map(_is_whole, parts)) else [value]:
+            self._reach(kind, part.strip(), label)
+
+    def _reach(self, kind: str, value: str, label: str) -> None:
         if kind == ReachKind.PHONE and _EMAIL.fullmatch(value):
             kind, label = ReachKind.EMAIL, ""
         before = self.reaches.get((kind, value))
@@ -107,6 +112,19 @@ class Gathering:
             self.fields.setdefault("country", code)
         return bool(code)
 
+    def add(self, other: Gathering) -> None:
+        """Take what another gathering of the same contact has beside its fields; the labels here count."""
+        for reach in other.reaches.values():
+            self.reach(reach.kind, reach.value, reach.label)
+        self._notes |= other._notes
+        self._more |= other._more
+        self.categories |= other.categories
+        self._left_out |= other._left_out
+        self.interests += other.interests
+        self.consents += [one for one in other.consents if one not in self.consents]
+        for doubt in other.doubts:
+            self.doubt(doubt.message, doubt.hint, aside=doubt.field == ASIDE, **doubt.values)
+
     def arriving(self) -> Arriving:
         """Return all of it."""
         if self._left_out:
@@ -123,7 +141,6 @@ class Gathering:
             tuple(self.categories),
             tuple(self.interests),
             tuple(self.consents),
-            self.changed_at,
             tuple(self.doubts),
             self.about,
         )
@@ -132,6 +149,11 @@ class Gathering:
 def says_nothing_new(value: str, known: str) -> bool:
     """Say whether all words of a text stand in another one."""
     return set(_WORDS.findall(value.casefold())) <= set(_WORDS.findall(known.casefold()))
+
+
+def _is_whole(number: str) -> bool:
+    """Whether a text is a number that needs no other one before it."""
+    return sum(map(str.isdigit, number)) >= _WHOLE and not any(map(str.isalpha, number))
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import quopri
+import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -10,6 +11,7 @@ from fairdesk.imports.csv_file import looks_like
 
 _CODECS: Final = {"Windows-1256": "cp1256", "Windows-1252": "cp1252"}
 _STATEFUL: Final = ("iso2022", "utf-7", "hz")
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
 class Letters:
@@ -25,8 +27,12 @@ class Letters:
     def text(self, data: bytes, declared: str = "") -> str:
         """Return a text; `declared` is the name of a codec, as Python has it, or "".
 
-        Encodings that UTF-8 would take for plain ASCII (ISO-2022, UTF-7) are believed at once.
+        Encodings that UTF-8 would take for plain ASCII (ISO-2022, UTF-7) are believed at once. Halves of
+        letters, of which no file and no id can be made, become the sign for what cannot be read.
         """
+        return _HALVES.sub("\ufffd", self._text(data, declared))
+
+    def _text(self, data: bytes, declared: str) -> str:
         if declared.startswith(_STATEFUL):
             return data.decode(declared, "replace")
         try:

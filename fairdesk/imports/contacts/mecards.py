@@ -21,6 +21,9 @@ LONGEST: Final = 64_000
 """Octets of one such card; the biggest code holds 3 kB."""
 
 _BEGIN: Final = re.compile(rb"\s*(MECARD|BIZCARD):", re.IGNORECASE)
+_JOINED: Final = re.compile(
+    rb"(?<!\\)((?:\\\\)*;)(?:\xef\xbb\xbf|[\x00\x1a\s])*(?=(?:MECARD|BIZCARD):)", re.IGNORECASE
+)
 _FIELD: Final = re.compile(r"\s*([A-Za-z][A-Za-z0-9_-]*):(.*)", re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 
@@ -36,7 +39,7 @@ _BIZCARD: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def read_mecards(file: BinaryIO) -> Iterator[Arriving]:
-    """Yield the contacts of a file of MECARD and BIZCARD texts, each beginning on a line of its own.
+    """Yield the contacts of a file of MECARD and BIZCARD texts, one after the other on lines or on one.
 
     Fields end at a semicolon without a backslash before it. A field that fairdesk has no place for stands
     in the note. A card beyond 64 kB is refused with a doubt, and the reading goes on.
@@ -44,7 +47,7 @@ def read_mecards(file: BinaryIO) -> Iterator[Arriving]:
     place = 0
     held: list[bytes] = []
     size = 0
-    for line, cut in physical_lines(file):
+    for line, cut in _parted(file):
         if _BEGIN.match(line):
             if held:
                 place += 1
@@ -57,6 +60,14 @@ def read_mecards(file: BinaryIO) -> Iterator[Arriving]:
             held.append(line)
     if held:
         yield _arriving(place + 1, held, size)
+
+
+def _parted(file: BinaryIO) -> Iterator[tuple[bytes, bool]]:
+    """Yield the lines of a file, one in which several cards stand as one for each."""
+    for line, cut in physical_lines(file):
+        *parts, last = _JOINED.sub(rb"\1\n", line).split(b"\n")
+        yield from ((part, False) for part in parts)
+        yield last, cut
 
 
 def _arriving(place: int, lines: list[bytes], size: int) -> Arriving:

@@ -8,9 +8,13 @@ from typing import Final
 
 from fairdesk.domain.trade import Purpose
 from fairdesk.imports.contacts.arriving import ArrivingConsent
+from fairdesk.language.messages import N_
 
 YEARS: Final = range(1990, 2101)
 """Years of times that can be true."""
+
+NO_TIME: Final = N_("The time of a consent cannot be read: {value}.")
+"""What is told of a consent that is taken without its time."""
 
 _FACTS: Final = re.compile(r"(granted|refused|withdrawn)\s+(\d{4}-\d\d-\d\d)(?:\s+(\S+))?")
 

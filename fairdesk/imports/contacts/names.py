@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from fairdesk.domain.leads.person_name import put_together
+from fairdesk.domain.leads.person_name import words as words_of
 from fairdesk.imports.contacts.gathering import Gathering
 from fairdesk.language.messages import _
 
 NAME_PARTS: Final = ("family", "given", "middle", "prefix", "suffix")
 """The parts of N, in its order (RFC 6350, 6.2.2)."""
-
-_APART: Final = re.compile(r"[\s,;]+")
 
 
 def take_names(into: Gathering, whole: str, parts: Sequence[str]) -> None:
@@ -24,9 +23,9 @@ def take_names(into: Gathering, whole: str, parts: Sequence[str]) -> None:
     """
     family, given, middle, prefix, suffix = (*parts, "", "", "", "", "")[:5]
     given = " ".join(filter(None, (given, middle)))
-    put_together = " ".join(filter(None, (given, family)))
-    name = whole or " ".join(filter(None, (put_together, suffix)))
-    if (given and family) or _is_part(put_together, name, (prefix, suffix)):
+    both = put_together(given, family)
+    name = whole or " ".join(filter(None, (both, suffix)))
+    if (given and family) or _is_part(both, name, (prefix, suffix)):
         into.field("given", given)
         into.field("family", family)
     into.field("salutation", prefix)
@@ -40,14 +39,9 @@ def take_names(into: Gathering, whole: str, parts: Sequence[str]) -> None:
 
 def _is_part(part: str, name: str, besides: Iterable[str]) -> bool:
     """Say whether one part of a name is less than the whole, or says something that the whole doesn't."""
-    words = _words(part)
-    around = {word for text in besides for word in _words(text)}
-    return bool(words) and words != _words(name) - around
-
-
-def _words(text: str) -> set[str]:
-    """Return the words of a text; a comma or semicolon is as a blank, as writers change one to the other."""
-    return {word for word in _APART.split(text.casefold()) if word}
+    words = set(words_of(part))
+    around = {word for text in besides for word in words_of(text)}
+    return bool(words) and words != set(words_of(name)) - around
 
 
 def take_other_name(into: Gathering, text: str) -> None:

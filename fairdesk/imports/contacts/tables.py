@@ -12,13 +12,14 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.imports.contacts.arriving import Arriving
 from fairdesk.imports.contacts.gathering import Gathering
 from fairdesk.imports.contacts.table.headings import Heading, headings, recognised
+from fairdesk.imports.contacts.table.lines import LONGEST_ROW, MOST_COLUMNS, Lines, TooLong
 from fairdesk.imports.contacts.table.row import Row
 from fairdesk.imports.contacts.table.rows import take_row
-from fairdesk.imports.contacts.table.trade import INTEREST, take_interests
+from fairdesk.imports.contacts.table.same_lead import is_of_lead, take_further
+from fairdesk.imports.contacts.table.trade import INTEREST
 from fairdesk.imports.csv_file import delimiter_of, looks_like
 from fairdesk.language.messages import N_
 
-LONGEST_CELL: Final = 4_000_000
 HEADING_ROWS: Final = 12
 """Rows in which headings are looked for; titles may stand above them."""
 
@@ -34,13 +35,15 @@ Numbered = Iterator[tuple[int, list[str]]]
 def read_table(file: BinaryIO, name: str) -> Iterator[Arriving]:
     """Yield the contacts of a CSV file, which can be read from its beginning twice; `name` is for messages.
 
-    Delimiter (comma, semicolon, tab, bar) and encoding (UTF-8, UTF-16 with its mark, else Windows-1252 or
-    -1256 as it looks) are found out; headings in English, German, Swedish or Persian. A place is the row
-    as a spreadsheet counts it. Rows without anything are skipped; rows of one lead, with a ring each, are
-    one contact. A column that nobody knows stands in the note as `heading: value`.
+    Delimiter (comma, semicolon, tab, bar) and encoding (UTF-8, UTF-16 and UTF-32 with their mark, else
+    Windows-1252 or -1256 as it looks) are found out; headings in English, German, Swedish or Persian. A
+    place is the row as a spreadsheet counts it. Rows without anything are skipped; rows of one lead, with a
+    ring each, are one contact, and what they say of it otherwise than the first is told. A column that
+    nobody knows stands in the note as `heading: value`.
 
     Raises:
-        Refusal: no row has headings of contacts, or a quotation mark is never closed.
+        Refusal: no row has headings of contacts, a quotation mark is never closed, or a row is longer than
+            anybody wrote.
     """
     encoding, guessed = _encoding(file)
     file.seek(0)
@@ -60,13 +63,14 @@ def _arriving(text: io.TextIOWrapper, name: str, guessed: str) -> Iterator[Arriv
         row = Row(columns, cells)
         if row.is_empty:
             continue
-        if into and by_interest and row.one("lead_id") and row.one("lead_id") == into.about.get("lead_id"):
-            take_interests(into, row)
+        found = Gathering(number)
+        take_row(found, row)
+        if into and by_interest and is_of_lead(found, into):
+            take_further(into, found)
             continue
         if into:
             yield into.arriving()
-        into = Gathering(number)
-        take_row(into, row)
+        into = found
         if guessed:
             into.doubt_letters(guessed)
             guessed = ""
@@ -77,6 +81,8 @@ def _arriving(text: io.TextIOWrapper, name: str, guessed: str) -> Iterator[Arriv
 def _encoding(file: BinaryIO) -> tuple[str, str]:
     """Return the codec of a file, and how its letters looked when that is a guess."""
     piece = file.read(_PIECE)
+    if piece.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32", ""
     if piece.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16", ""
     decoder = codecs.getincrementaldecoder("utf-8")()
@@ -92,29 +98,42 @@ def _encoding(file: BinaryIO) -> tuple[str, str]:
 
 
 def _rows(text: io.TextIOWrapper, name: str) -> Numbered:
-    """Yield the rows with their numbers, from 1."""
+    """Yield the rows that are not blank with their numbers, from 1."""
     sample = text.read(_SAMPLE)
     text.seek(0)
     lines = sample.replace("\r\n", "\n").replace("\r", "\n")
     first = lines.partition("\n")[0].strip()
     stated = first.casefold().startswith("sep=") and len(first) == len("sep=") + 1
     delimiter = first[-1] if stated else delimiter_of(lines, recognised)
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    parted = Lines(text)
+    reader = csv.reader(parted, delimiter=delimiter, strict=True)
     number = 0
     while True:
         number += 1
+        parted.begin()
         row = _next(reader, name, number)
         if row is None:
             return
-        if not (stated and number == 1):
+        if row and not (stated and number == 1):
             yield number, row
 
 
 def _next(reader: Iterator[list[str]], name: str, number: int) -> list[str] | None:
     """Return the next row, None at the end; cells may be as long as notes are, for this row only."""
-    before = csv.field_size_limit(LONGEST_CELL)
+    before = csv.field_size_limit(LONGEST_ROW)
     try:
-        return next(reader, None)
+        row = next(reader, None)
+        if row and len(row) > MOST_COLUMNS:
+            raise TooLong
+    except TooLong:
+        raise Refusal(
+            N_("In {file}, row {row} has more than {limit} characters or {columns} columns."),
+            hint=N_("A quotation mark may not be closed there."),
+            file=name,
+            row=number,
+            limit=LONGEST_ROW,
+            columns=MOST_COLUMNS,
+        ) from None
     except csv.Error:
         raise Refusal(
             N_("In {file}, the quotation marks of row {row} don't match."),
@@ -124,6 +143,7 @@ def _next(reader: Iterator[list[str]], name: str, number: int) -> list[str] | No
         ) from None
     finally:
         csv.field_size_limit(before)
+    return row
 
 
 def _columns(rows: Numbered, name: str) -> list[Heading]:

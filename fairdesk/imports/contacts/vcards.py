@@ -96,7 +96,7 @@ def _sorted(into: Gathering, lines: list[Line], letters: Letters) -> tuple[Found
         if found.name in _TOGETHER:
             together.setdefault(found.name, []).append(found)
         elif found.name in TAKERS:
-            TAKERS[found.name](into, found, labels.get(found.group, ""))
+            TAKERS[found.name](into, found, labels.get(found.group, found.own_label))
         elif found.name not in SILENT:
             take_other(into, found, labels.get(found.group, ""))
     return together, labels
@@ -170,7 +170,7 @@ def _listed(part: str) -> str:
 def _addresses(into: Gathering, together: Found, labels: dict[str, str]) -> None:
     posts = []
     for found in together.get("ADR", ()):
-        label, _kind, left = label_of(found.types, labels.get(found.group, ""))
+        label, _kind, left = label_of(found.types, labels.get(found.group, found.own_label))
         posts.append(
             Post(
                 found.parts(),

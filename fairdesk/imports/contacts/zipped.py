@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import BinaryIO, Final, cast
 
+from fairdesk.domain.clean import short
 from fairdesk.domain.refusals import Refusal
 from fairdesk.imports.contacts.arriving import Arriving
 from fairdesk.imports.contacts.vcards import read_vcards
@@ -17,6 +18,9 @@ from fairdesk.models.exchange.tables import MANIFEST
 
 CARDS: Final = "vcard zip"
 """The kind of a zip that holds vCard files and is none of fairdesk's exchange format."""
+
+MOST_NAMED: Final = 5
+"""Other files that are named one by one."""
 
 MOST: Final = 1 << 30
 """Octets that its files may have unpacked."""
@@ -28,7 +32,9 @@ def is_cards(names: Collection[str]) -> bool:
 
 
 def read_zipped(file: BinaryIO, name: str) -> Iterator[Arriving]:
-    """Yield the contacts of the vCard files in a zip, counted on from file to file; others are passed over.
+    """Yield the contacts of the vCard files in a zip, counted on from file to file.
+
+    Other files are passed over; a doubt of the first contact names them.
 
     Raises:
         Refusal: the zip is torn, locked by a password, or too large unpacked.
@@ -41,11 +47,15 @@ def read_zipped(file: BinaryIO, name: str) -> Iterator[Arriving]:
                 raise Refusal(
                     N_("{file} is too large unpacked."), hint=N_("Unpack it and import its files."), file=name
                 )
+            doubts = _passed_over(packed.namelist())
             for one in cards:
                 with packed.open(one) as card:
                     for found in read_vcards(cast("BinaryIO", card)):
                         count += 1
-                        yield replace(found, place=count)
+                        yield replace(found, place=count, doubts=(*found.doubts, *doubts))
+                        doubts = ()
+            if doubts:
+                yield Arriving(1, doubts=doubts)
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError) as fault:
         raise Refusal(
             N_("{file} is torn or locked: {why}"),
@@ -55,6 +65,25 @@ def read_zipped(file: BinaryIO, name: str) -> Iterator[Arriving]:
         ) from None
 
 
+def _passed_over(names: Collection[str]) -> tuple[Refusal, ...]:
+    """Return the doubt that names the files that are neither cards nor hidden, none when there are none."""
+    others = [name for name in names if not (_is_card(name) or _is_hidden(name) or name.endswith("/"))]
+    if not others:
+        return ()
+    named = [short(name.rpartition("/")[2]) for name in others[:MOST_NAMED]]
+    more = [f"… ({len(others)})"] if len(others) > MOST_NAMED else []
+    return (
+        Refusal(
+            N_("Other files in the zip are not taken: {files}."),
+            hint=N_("Unpack it, and import those that hold contacts."),
+            files=", ".join((*named, *more)),
+        ),
+    )
+
+
 def _is_card(name: str) -> bool:
-    hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
-    return name.lower().endswith((".vcf", ".vcard")) and not hidden
+    return name.lower().endswith((".vcf", ".vcard")) and not _is_hidden(name)
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))

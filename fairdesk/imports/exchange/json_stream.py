@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
 _CHUNK: Final = 1 << 16
-_BLANKS: Final = " \t\r\n"
+_SIGN: Final = re.compile(r"[^ \t\r\n]")
 MOST: Final = 200_000_000
 """Characters of one value."""
 
@@ -47,10 +48,10 @@ class _Text:
     def sign(self) -> str:
         """Return the next character that is no blank, without passing it; empty at the end."""
         while True:
-            while self._at < len(self._held):
-                if self._held[self._at] not in _BLANKS:
-                    return self._held[self._at]
-                self._at += 1
+            found = _SIGN.search(self._held, self._at)
+            self._at = found.start() if found else len(self._held)
+            if found:
+                return found[0]
             if not self._more():
                 return ""
 

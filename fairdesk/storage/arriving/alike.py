@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, case, select
 
 from fairdesk.domain.folding import search_terms
 from fairdesk.domain.trade import ReachKind
@@ -27,10 +27,15 @@ _RING_FOUND: Final = TABLES["ring_search"]
 _LEADS: Final = tuple(
     _FOUND.c[name] for name in ("contact_id", "lead_id", "name_key", "company_key", "captured_at")
 )
+_NUMBERS: Final = frozenset({ReachKind.PHONE.value, ReachKind.WHATSAPP.value})
+_STAND_INS: Final = (ReachKind.BADGE.value, ReachKind.PAPER_SLIP.value)
+_KIND: Final = case((_REACH.c.kind.in_(_NUMBERS), ReachKind.PHONE.value), else_=_REACH.c.kind)
+"""A number of WhatsApp is one that can be dialled."""
+
 _KEYED: Final = (
-    select(*_LEADS, _REACH.c.kind, _REACH.c.key)
+    select(*_LEADS, _KIND, _REACH.c.key)
     .join(_REACH, _REACH.c.contact_id == _FOUND.c.contact_id)
-    .where(_REACH.c.kind.in_((ReachKind.EMAIL.value, ReachKind.PHONE.value)), ~_REACH.c.deleted)
+    .where(_REACH.c.kind.not_in(_STAND_INS), ~_REACH.c.deleted)
 )
 
 
@@ -50,7 +55,7 @@ def matching(
 ) -> list[Alike]:
     """Return the leads that have one of these keys and one of these names, or no name and such a company.
 
-    `keys` are keys of e-mail addresses and phones, `names` and `companies` folded as `domain.leads`
+    `keys` are those of ways to reach somebody, `names` and `companies` folded as `domain.leads`
     compares them. Leads that were set aside are among them.
     """
     found: list[Alike] = []

@@ -94,7 +94,9 @@ def as_json(
 ) -> Report:
     """Write this fair's leads, every value exact, as one JSON file; whose consent forbids it is left out.
 
-    With them goes the catalogue that they refer to, so that another fairdesk can take them in.
+    With them goes the catalogue that they refer to, so that another fairdesk can take them in. All of it is
+    as it was at one moment, so that it fits together; but who takes a consent back or is set aside after that
+    moment is left out as in other files.
 
     Where only news is wanted and there is none, no file is written. The pictures of their cards stay here,
     unless `pictures` asks for them. `progress` is as for `vcards`.

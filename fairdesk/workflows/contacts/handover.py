@@ -19,6 +19,7 @@ from fairdesk.exports.columns.profiles import PLAIN
 from fairdesk.exports.handover.calendar import Letter, calendar_file, check_calendar
 from fairdesk.exports.handover.parts import stem_of, write_zip, zip_name
 from fairdesk.exports.handover.said import NAME, About, read_me
+from fairdesk.exports.notes import Note
 from fairdesk.exports.report import NOTHING, Report, some
 from fairdesk.language.formats import date_said
 from fairdesk.language.page_words import page_count, page_word
@@ -76,7 +77,7 @@ def hand_over(
     pdf = set_document(paper.document, "pdf", moment(stand)).files[0]
     pages = pages_of(pdf)
     stem = f"{stem_of(leaving.maker)}-leads"
-    report, parts = _parts(stand, stem, handed, full=wanted.with_notes)
+    report, parts = _parts(stand, stem, handed, note_of(wanted))
     parts = {f"{stem}.pdf": pdf, **parts}
     about = {lang: _about(stand, row.id, lang) for lang in ("fa", "en")}
     parts = {NAME: read_me(about, len(handed), list(parts)), **parts}
@@ -84,6 +85,11 @@ def hand_over(
     log(stand, "handover", out, report.leads, {**leaving.noted(), "parts": list(parts)}, leaving.maker)
     whole = leaving.told(replace(report, files=(out,)))
     return HandedOver(whole, leaving.maker, tuple(parts), pages, paper.missing())
+
+
+def note_of(wanted: Wanted) -> Note:
+    """Return how much stands in the cards' notes."""
+    return "full" if wanted.with_notes else "short"
 
 
 def _in_order(stand: Stand, maker: str, leads: Sequence[LeadDetail]) -> list[Handed]:
@@ -103,14 +109,12 @@ def _in_order(stand: Stand, maker: str, leads: Sequence[LeadDetail]) -> list[Han
     ]
 
 
-def _parts(
-    stand: Stand, stem: str, handed: Sequence[Handed], *, full: bool
-) -> tuple[Report, dict[str, bytes]]:
+def _parts(stand: Stand, stem: str, handed: Sequence[Handed], note: Note) -> tuple[Report, dict[str, bytes]]:
     """Return the parts that programs read, each read back, with what had to be changed in them."""
     leads = [one.lead for one in handed]
     with tempfile.TemporaryDirectory(prefix=_FOLDER) as folder:
         root = Path(folder)
-        cards = write_vcards(leads, root / f"{stem}.vcf", note="full" if full else "short", lang=LANG)
+        cards = write_vcards(leads, root / f"{stem}.vcf", note=note, lang=LANG)
         table = write_csv(leads, root / f"{stem}.csv", PLAIN)
         made = {path.name: path.read_bytes() for path in (*cards.files, *table.files)}
     letters = [_letter(one, stem) for one in handed]

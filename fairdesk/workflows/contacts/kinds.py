@@ -16,9 +16,10 @@ from fairdesk.language.messages import N_
 from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.workflows.contacts import export, first
-from fairdesk.workflows.contacts.handover import hand_over
+from fairdesk.workflows.contacts.handover import hand_over, note_of
 from fairdesk.workflows.contacts.leaving import Wanted
-from fairdesk.workflows.contacts.workbook import as_workbook
+from fairdesk.workflows.contacts.workbook import as_workbook, first_row
+from fairdesk.workflows.paper.handover import LANG
 
 
 class Part(NamedTuple):
@@ -43,18 +44,19 @@ USUAL: Final = How()
 Write = Callable[[Stand, Path, LeadFilter, Wanted, How, Progress | None], Report]
 """Writes the export and notes it in the log. Raises `Refusal` as `export.vcards` does."""
 
-First = Callable[[LeadDetail, Wanted, How], Iterable[tuple[str, str]]]
-"""Yields the first card or row as headings and values, as the file will hold them."""
+First = Callable[[Stand, LeadDetail, Wanted, How], Iterable[tuple[str, str]]]
+"""Yields a lead's card or row as headings and values, as the file will hold them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of file; `title`, `about` and `one` are message ids.
 
-    `log` is what the export log calls it, `called` the end of its file's name, `one` what the first thing in
-    it is. `most` is how many leads one file holds before another is begun, None for all. `notes` says
-    whether it asks how much stands in notes and in which language, `rows` whether it may have a row for each
-    interest, `needs_maker` whether there must be a maker it is for.
+    `log` is what the export log calls it, `called` the end of its file's name, `one` what of it is shown
+    beforehand, the first or one of several. `most` is how many leads one file holds before another is begun,
+    None for all. `language` is that of its notes and rings, empty where it is asked or the interface's.
+    `notes` says whether it asks how much stands in notes and in which language, `rows` whether it may have a
+    row for each interest, `needs_maker` whether there must be a maker it is for.
     """
 
     code: str
@@ -67,6 +69,7 @@ class Kind:
     write: Write
     first: First
     most: int | None = None
+    language: str = ""
     notes: bool = False
     rows: bool = False
     needs_maker: bool = False
@@ -142,16 +145,18 @@ def _handover(
     return hand_over(stand, out, narrow, wanted, progress=progress).report
 
 
-def _first_card(lead: LeadDetail, wanted: Wanted, how: How) -> Iterable[tuple[str, str]]:
+def _first_card(_stand: Stand, lead: LeadDetail, wanted: Wanted, how: How) -> Iterable[tuple[str, str]]:
     return first.card_lines(lead, how.note, wanted.note_language)
 
 
-def _first_row(profile: str, lead: LeadDetail, _wanted: Wanted, how: How) -> Iterable[tuple[str, str]]:
+def _handed_card(_stand: Stand, lead: LeadDetail, wanted: Wanted, _how: How) -> Iterable[tuple[str, str]]:
+    return first.card_lines(lead, note_of(wanted), LANG)
+
+
+def _first_row(
+    profile: str, _stand: Stand, lead: LeadDetail, _wanted: Wanted, how: How
+) -> Iterable[tuple[str, str]]:
     return first.row_cells(lead, profile, by_interest=how.by_interest and profile == "plain")
-
-
-def _first_values(lead: LeadDetail, _wanted: Wanted, _how: How) -> Iterable[tuple[str, str]]:
-    return first.values(lead)
 
 
 def _for_program(code: str, title: str, about: str) -> Kind:
@@ -209,7 +214,7 @@ KINDS: Final = (
         one=N_("The first row"),
         parts=(_file(".xlsx"),),
         write=_book,
-        first=partial(_first_row, "plain"),
+        first=lambda stand, lead, wanted, _how: first_row(stand, lead, wanted),
     ),
     Kind(
         code="handover",
@@ -217,10 +222,11 @@ KINDS: Final = (
         title=N_("Hand-over"),
         about=N_("a maker's phone: a zip"),
         called="leads",
-        one=N_("The first row"),
+        one=N_("One of its cards"),
         parts=(_file(".zip"),),
         write=_handover,
-        first=partial(_first_row, "plain"),
+        first=_handed_card,
+        language=LANG,
         needs_maker=True,
     ),
     Kind(
@@ -232,7 +238,7 @@ KINDS: Final = (
         one=N_("The first lead"),
         parts=(_file(".json"), EXCHANGE),
         write=_json,
-        first=_first_values,
+        first=lambda _stand, lead, _wanted, _how: first.values(lead),
     ),
 )
 """All kinds, the most wanted first."""

@@ -111,6 +111,7 @@ class Leaving:
             languages=(wanted.note_language,) if wanted.note_language else (),
             kept_back=self.kept_back,
             progress=progress,
+            live=stand.database,
         )
         self.rings: frozenset[str] | None = None
         if self.maker:

@@ -17,10 +17,10 @@ from fairdesk.workflows.contacts.left_out import Kept
 class Preview:
     """What an export would hold.
 
-    `first` are the headings and values of its first card or row, `empty` counts its empty cells. `count` is
-    how many leads it holds, None while they are not counted; `left_out` counts whom their consent keeps back,
-    by why, `unchanged` those who are not news. `last` (UTC) is when the last export of this kind with the
-    same filters was made.
+    `first` are the headings and values of its first card or row, of a hand-over those of one of its cards;
+    `empty` counts the empty cells. `count` is how many leads it holds, None while they are not counted;
+    `left_out` counts whom their consent keeps back, by why, `unchanged` those who are not news. `last` (UTC)
+    is when the last export of this kind with the same filters was made.
     """
 
     first: tuple[tuple[str, str], ...]
@@ -51,9 +51,10 @@ def preview(
 def begin(stand: Stand, kind: Kind, narrow: LeadFilter, wanted: Wanted = ALL, how: How = USUAL) -> Preview:
     """Return what is known at once, without a count. Raises `Refusal` as `preview` does."""
     log, form = kind.logged(how)
+    wanted = replace(wanted, note_language=kind.language or wanted.note_language)
     leaving = Leaving(stand, log, narrow, wanted, form=form)
     lead = leaving.first()
-    lines = tuple(kind.first(lead, wanted, how)) if lead is not None else ()
+    lines = tuple(kind.first(stand, lead, wanted, how)) if lead is not None else ()
     told = tuple(line for line in lines if line[1])
     return Preview(told, len(lines) - len(told), leaving.last)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import count, islice, takewhile
+from itertools import count, islice
 from math import ceil
 from pathlib import Path
 
-from fairdesk.exports.names import fitting
+from fairdesk.exports.names import fitting, there_from
 from fairdesk.stand import Stand
 from fairdesk.workflows.contacts.kinds import Kind, Part
 
@@ -32,6 +32,5 @@ def replaced(out: Path, kind: Kind, leads: int | None) -> tuple[Path, ...]:
     More than `kind.most` go on in files numbered after the first.
     """
     more = 0 if kind.most is None else None if leads is None else max(0, ceil(leads / kind.most) - 1)
-    numbered = (out.with_name(f"{out.stem}-{number}{out.suffix}") for number in count(2))
-    there = takewhile(Path.is_file, islice(numbered, more))
+    there = islice(there_from(out, 2), more)
     return (*([out] if out.is_file() else []), *there)

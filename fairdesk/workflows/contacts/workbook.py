@@ -14,9 +14,10 @@ from fairdesk.exports.names import fitting
 from fairdesk.exports.report import Report
 from fairdesk.exports.workbook.facts import About
 from fairdesk.exports.workbook.file import write_workbook
+from fairdesk.exports.workbook.shown import lead_said
 from fairdesk.language.dates import day_said
 from fairdesk.language.messages import _, language
-from fairdesk.models.rows import LeadFilter
+from fairdesk.models.rows import LeadDetail, LeadFilter
 from fairdesk.stand import Stand
 from fairdesk.storage.makers import of_rings
 from fairdesk.workflows.contacts.leaving import ALL, Leaving, Wanted
@@ -43,6 +44,23 @@ def as_workbook(
     leaving = Leaving(stand, "xlsx", narrow, replace(wanted, note_language=language()), progress=progress)
     about = _about(stand, leaving, narrow, wanted)
     return leaving.written(out, lambda leads: write_workbook(leads, out, about, stand.settings.data))
+
+
+def first_row(stand: Stand, lead: LeadDetail, wanted: Wanted) -> Iterator[tuple[str, str]]:
+    """Yield the headings of the sheet of leads with the cells of a lead's row; some are empty."""
+    about = About(
+        fair=stand.the_fair,
+        made=stand.now(),
+        zone=stand.zone,
+        by="",
+        practice=stand.practice,
+        chosen=(),
+        makers={},
+        maker=wanted.maker or "",
+        notes=wanted.maker is None or wanted.with_notes,
+        left_out=str,
+    )
+    return lead_said(lead, about)
 
 
 def _about(stand: Stand, leaving: Leaving, narrow: LeadFilter, wanted: Wanted) -> About:

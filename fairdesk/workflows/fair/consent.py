@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from typing import Final
 
 from fairdesk.domain import wordings
 from fairdesk.domain.ids import natural_id, new_id
@@ -17,6 +18,9 @@ from fairdesk.storage import contacts
 from fairdesk.storage.people.notice import STOOD, on_counter_since
 from fairdesk.storage.write import Write, writing
 from fairdesk.workflows.fair import makers
+
+FIRST: Final = date(2000, 1, 1)
+"""Before it no notice of fairdesk can have stood anywhere."""
 
 
 def wording(stand: Stand, language: str) -> Wording:
@@ -79,9 +83,14 @@ def notice_stands(stand: Stand, since: date | None = None) -> datetime:
     None is now, where nothing earlier is kept. A notice that fairdesk prints needs no such word. Visitors who
     come to the stand from then on are told of the makers.
 
-    Raises `Refusal` for a day that is still to come.
+    Raises `Refusal` for a day that is still to come, and for one before `FIRST`.
     """
     fair = stand.the_fair
+    if since is not None and since < FIRST:
+        raise Refusal(
+            N_("No notice can stand there since {day}."), hint=N_("Look at the year."), field="since",
+            day=since.isoformat(),
+        )  # fmt: skip
     at = stand.now() if since is None else datetime.combine(since, time(), stand.zone)
     if at > stand.now():
         raise Refusal(

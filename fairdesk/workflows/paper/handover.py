@@ -11,6 +11,7 @@ from fairdesk.domain import countries
 from fairdesk.domain.money import EXPONENTS, format_amount
 from fairdesk.domain.trade import ReachKind
 from fairdesk.exports.guards import Guard
+from fairdesk.exports.sizes import size_said
 from fairdesk.language.bidi.classes import first_strong
 from fairdesk.language.bidi.isolate import isolated, ltr
 from fairdesk.language.dates import solar_weekday
@@ -186,11 +187,10 @@ def _amount(minor: int, currency: str) -> str:
 
 
 def _size(mm: float | None, quantity: int | None, words: str) -> str:
-    said = ltr(words)
-    if mm is not None:
-        measured = page_word("millimetres", LANG, number=number_said(mm, LANG))
-        said = f"{measured} ({said})" if said and not ascii_digits(words).startswith(f"{mm:g}") else measured
-    return said if quantity is None or not said else f"{said} × {number_said(quantity, LANG)}"
+    measured = "" if mm is None else page_word("millimetres", LANG, number=number_said(mm, LANG))
+    repeated = mm is not None and ascii_digits(words).startswith(f"{mm:g}")
+    many = "" if quantity is None else number_said(quantity, LANG)
+    return size_said(measured, "" if repeated else ltr(words), many)
 
 
 def _notes(lead: LeadDetail) -> Iterator[str]:

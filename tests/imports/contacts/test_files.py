@@ -22,6 +22,8 @@ VCARD = "BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n"
     [
         (VCARD.encode(), "vcard"), (b"\xef\xbb\xbf" + VCARD.encode(), "vcard"),
         (VCARD.encode("utf-16"), "vcard"),
+        (("\ufeff" + VCARD).encode("utf-32-le"), "vcard"), (("\ufeff" + VCARD).encode("utf-32-be"), "vcard"),
+        ("Name\tFirma\nA\tB\n".encode("utf-32"), "csv"),
         (VCARD.encode("utf-16-le"), "vcard"), (VCARD.encode("utf-16-be"), "vcard"),
         (b"\r\n\r\n  begin:vcard\nFN:A\n", "vcard"), (b"some words\nBEGIN:VCARD\nFN:A", "vcard"),
         (b"MECARD:N:A;;", "mecard"), (b"BIZCARD:N:A;;", "mecard"), (b'{"leads": []}', "json"),

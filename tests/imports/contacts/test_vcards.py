@@ -178,7 +178,6 @@ def test_what_has_no_field_stands_in_the_note_or_is_named() -> None:
     ]  # fmt: skip
     assert found.fields == {"language": "sv", "name": "A", "title": "One"}
     assert (found.categories, found.uid) == (("a,b", "c"), "u-1")
-    assert found.changed_at == datetime(2027, 3, 4, 10, 11, 12, tzinfo=UTC)
     (doubt,) = found.doubts
     assert (doubt.field, str(doubt)) == (LEFT_OUT, "Not taken: X-UNKNOWN, KEY http://k.example.")
 
@@ -199,6 +198,23 @@ def test_a_picture_is_named_and_not_taken(lines: tuple[str, ...]) -> None:
     assert (found.note, reaches(found)) == ("", [("phone", "1", "")])
 
 
+def test_labels_of_ones_own_as_samsung_writes_them() -> None:
+    coded = "X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,{})"
+    found = card(
+        f"TEL;{coded.format('=D8=AA=D9=87')}:+98211", f"TEL;{coded.format('=DA=A9=D8=A7=D8=B1')};PREF:+98212",
+        "EMAIL;X-CUSTOM(Buying, West):a@x.example", "ADR;HOME:;;Way 1;Town;;;中国",
+        f"ADR;{coded.format('=C3=96l')}:;;Way 2;Town;;;",
+        version="2.1",
+    )  # fmt: skip
+    assert reaches(found) == [
+        ("phone", "+98211", ""),
+        ("phone", "+98212", "work"),
+        ("email", "a@x.example", ""),
+    ]
+    assert found.note == "+98211: ته\na@x.example: Buying, West\nAddress (home): Way 1, Town, 中国"
+    assert found.fields["address"] == "Way 2"
+
+
 def test_our_own_consents() -> None:
     found = card(
         "FN:A", "X-CONSENT-CONTACT:granted 2027-03-04 2026-1/sv", "X-CONSENT-MARKETING:withdrawn 2027-03-05",
@@ -209,6 +225,10 @@ def test_our_own_consents() -> None:
         ArrivingConsent("marketing", "withdrawn", datetime(2027, 3, 5, 12, tzinfo=UTC)),
     )
     assert found.note == "Consent other: granted 2027-03-04"
+    never = card("FN:A", "X-CONSENT-CONTACT:granted 2026-02-30")
+    assert [(each.state, each.at) for each in never.consents] == [("granted", None)]
+    assert "time of a consent cannot be read: granted 2026-02-30" in doubts(never)
+    assert never.note == "Consent contact: granted 2026-02-30"
     odd = card("FN:A", "X-CONSENT-MARKETING:maybe")
     assert (odd.consents, odd.note) == ((), "Consent marketing: maybe")
     assert "maybe" in doubts(odd)

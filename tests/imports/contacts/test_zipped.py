@@ -46,6 +46,20 @@ def test_other_files_and_what_is_hidden_are_passed_over(tmp_path: Path) -> None:
     assert [(one.place, one.fields["name"]) for one in found] == [(1, "A"), (2, "B"), (3, "C")]
 
 
+def test_other_files_are_named_once(tmp_path: Path) -> None:
+    files = {"a.vcf": card("A") + card("B"), "b/": b"", "b/table.csv": b"Name", ".x": b"", "more.zip": b"PK"}
+    first, other = read(packed(tmp_path / "x.zip", files))
+    assert [str(one) for one in first.doubts] == [
+        "Other files in the zip are not taken: table.csv, more.zip."
+        " Unpack it, and import those that hold contacts."
+    ]
+    assert other.doubts == ()
+    many = {f"{number}.csv": b"" for number in range(7)}
+    (none,) = read(packed(tmp_path / "y.zip", {"a.vcf": b"", **many}))
+    assert none.is_empty
+    assert "0.csv, 1.csv, 2.csv, 3.csv, 4.csv, … (7)." in str(none.doubts[0])
+
+
 def test_the_exchange_format_is_no_zip_of_cards(tmp_path: Path) -> None:
     assert kind_of(packed(tmp_path / "x.zip", {"manifest.json": b"{}", "a.vcf": card("A")})) == "zip"
 

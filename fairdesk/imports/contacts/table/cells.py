@@ -6,19 +6,16 @@ import html
 import re
 from typing import Final
 
-_UNSEEN: Final = "\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_STARTS: Final = "=+\\-@＝＋－＠"
-_GUARDED: Final = re.compile(f"'(?=[{_UNSEEN}]*[{_STARTS}])")
-_INNER: Final = re.compile(f"([;؛\n][{_UNSEEN}\"]*)'(?=[{_STARTS}][^;؛\n]*[(|!])")
-_BETWEEN_LINKS: Final = re.compile(r":::|\n|;(?=\s|https?:|www\.|$)")
+from fairdesk.domain.formulas import unguarded
+
+_LINK_BEGINS: Final = re.compile(r"\s|$|https?:|www\.|[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)", re.IGNORECASE)
 _TAGS: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _BREAKS: Final = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3"})
 
 
-def unguarded(cell: str) -> str:
+def text_of(cell: str) -> str:
     """Return a cell's text without the apostrophes that keep spreadsheets from taking it for a formula."""
-    text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return _INNER.sub(r"\1", text[1:] if _GUARDED.match(text) else text)
+    return unguarded(cell.replace("\r\n", "\n").replace("\r", "\n").strip())
 
 
 def values(cell: str) -> list[str]:
@@ -28,7 +25,16 @@ def values(cell: str) -> list[str]:
 
 def links(cell: str) -> list[str]:
     """Return the web addresses of a cell with several; a semicolon within an address parts nothing."""
-    return [part.strip() for part in _BETWEEN_LINKS.split(cell) if part.strip()]
+    found: list[str] = []
+    for part in re.split(r":::|\n", cell):
+        first, *others = part.split(";")
+        found.append(first)
+        for piece in others:
+            if _LINK_BEGINS.match(piece):
+                found.append(piece)
+            else:
+                found[-1] += f";{piece}"
+    return [each.strip() for each in found if each.strip()]
 
 
 def categories(cell: str) -> list[str]:

@@ -28,17 +28,17 @@ HEADINGS: Final[dict[str, str]] = {
     "suffix": "suffix, name suffix, generational suffix, Suffix, Namenszusatz",
     "nickname": "nickname, Spitzname, Rufname, smeknamn, نام مستعار",
     "latin_name": "latin name, name in latin letters, نام لاتین, نام به لاتین",
-    "native_name": "native name, name in own script",
+    "native_name": "native name, name in own script, name in their own script, نام به خط خودشان",
     "company": "company, company name, organization, organisation, organization name, organization 1 name,"
     " account name, company account, employer, associated company, business name, Firma, Unternehmen,"
     " Firmenname, Organisation, företag, företagsnamn, bolag, firma, organisation, شرکت, نام شرکت, سازمان,"
     " فروشگاه, نام فروشگاه",
     "department": "department, organization department, Abteilung, avdelning, بخش, واحد",
     "title": "job title, title, organization title, position, function, job position, Position, Funktion,"
-    " Berufsbezeichnung, titel, befattning, yrkestitel, سمت, شغل, عنوان شغلی",
-    "buyer_type": "buyer type",
+    " Berufsbezeichnung, titel, befattning, yrkestitel, سمت, شغل, عنوان شغلی, عنوان",
+    "buyer_type": "buyer type, نوع خریدار",
     "language": "language, lang, preferred language, Sprache, språk, زبان",
-    "mail_language": "mail language",
+    "mail_language": "mail language, زبان ایمیل",
     "website": "website, web site, web page, website url, webpage, url, homepage, website 1 value, Webseite,"
     " Internetseite, webbplats, webbsida, hemsida, وب سایت, وبسایت, سایت, نشانی اینترنتی",
     "email": "email, e-mail, e-mail address, email address, mail, email_1, primary email, work email,"
@@ -63,8 +63,8 @@ HEADINGS: Final[dict[str, str]] = {
     "linkedin": "linkedin, linkedin url, linkedin profile, لینکدین",
     "eitaa": "eitaa, ایتا",
     "bale": "bale, بله",
-    "badge": "badge, badge id",
-    "paper_slip": "paper slip",
+    "badge": "badge, badge id, نشان",
+    "paper_slip": "paper slip, برگهٔ کاغذی",
     "post box": "po box, post box, Postfach, postbox, صندوق پستی",
     "post extended": "extended address, address extended address",
     "post street": "street, address, street address, address 1, address line, mailing street, Straße,"
@@ -99,12 +99,13 @@ HEADINGS: Final[dict[str, str]] = {
     "html": "comment, internal notes",
     "categories": "labels, categories, group membership, tags, category, category id, Kategorien,"
     " Gruppen, kategorier, taggar, دسته, برچسب, برچسب ها, گروه",
-    "rating": "rating, lead rating, Bewertung, betyg, رتبه",
+    "rating": "rating, lead rating, Bewertung, betyg, درجه, رتبه",
     "rings": "rings, Ringe, ringar, انگشترها",
-    "sku": "sku", "ring": "ring, انگشتر", "ring_words": "ring words", "level": "level",
-    "quantity": "quantity", "sizes": "sizes", "target_price": "target price",
-    "target_currency": "target currency",
-    "reason": "reason", "interest_note": "interest note", "sample": "sample", "moq": "moq",
+    "sku": "sku, کد کالا", "ring": "ring, انگشتر", "ring_words": "ring words, ring in words, شرح انگشتر",
+    "level": "level, سطح", "quantity": "quantity, تعداد", "sizes": "sizes, size, سایزها, سایز",
+    "target_price": "target price, قیمت هدف", "target_currency": "target currency, currency, واحد پول",
+    "reason": "reason, دلیل", "interest_note": "interest note", "sample": "sample, نمونه",
+    "moq": "moq, حداقل",
     "contact_consent": "contact consent", "contact_wording": "contact wording",
     "contact_consent_at": "contact consent at",
     "marketing_consent": "marketing opt in",
@@ -112,8 +113,10 @@ HEADINGS: Final[dict[str, str]] = {
     "marketing_consent_at": "marketing consent at",
     "opt_out": "email opt out, has opted out of email, opted out of email, unsubscribed from all email",
     "is_company": "is company, is a company",
-    "uid": "contact id, id, external id, uid",
+    "uid": "contact id, id, external id, uid, شناسه",
     **{name: name.replace("_", " ") for name in ABOUT},
+    "owner": "owner, مسئول", "staff": "staff, غرفه‌دار", "fair": "fair, نمایشگاه",
+    "answers": "answers, پاسخ‌ها", "incomplete": "incomplete, ناقص",
 }  # fmt: skip
 """What columns mean, and other words for each, parted by commas."""
 
@@ -130,6 +133,8 @@ _PAIRS: Final = {
     "event": "custom", "im": "handle", "organization": "organization", "address": "post",
 }  # fmt: skip
 _TITLES: Final = frozenset({"title", "titel", "عنوان"})
+_NAME: Final = "نام"
+"""A first name beside a family name, the whole name without."""
 _LABELS: Final = frozenset({"label", "type", "service"})
 _PARTS: Final = {
     "street": "street", "city": "city", "pobox": "box", "region": "region", "postalcode": "code",
@@ -157,9 +162,13 @@ class Heading:
 def headings(cells: Sequence[str]) -> list[Heading]:
     """Return what the columns are by their headings.
 
-    `Title` is what somebody is called by where there is a job title, too, as in Outlook.
+    `Title` is what somebody is called by where there is a job title, too, as in Outlook; `نام` is the whole
+    name where no other column is and none has the family name, or another one the first name.
     """
     found = [_heading(place, " ".join(cell.split())) for place, cell in enumerate(cells)]
+    others = {each.means for each in found if plain(each.words) != _NAME}
+    if "name" not in others and ("family" not in others or "given" in others):
+        found = [replace(each, means="name") if plain(each.words) == _NAME else each for each in found]
     jobs = [each for each in found if each.means == "title" and plain(each.words) not in _TITLES]
     if not jobs:
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fairdesk.imports.contacts.table.cells import unguarded
+from fairdesk.imports.contacts.table.cells import text_of
 from fairdesk.imports.contacts.table.headings import Heading, is_constant
 
 
@@ -12,7 +12,7 @@ class Row:
     """The cells of one row: `found` by meaning, `labels` by the pair of columns, `unknown` by heading."""
 
     def __init__(self, headings: Sequence[Heading], cells: Sequence[str]) -> None:
-        texts = [unguarded(cell) for cell in cells]
+        texts = [text_of(cell) for cell in cells]
         self.is_empty = not any(texts)
         self.found: dict[str, list[tuple[Heading, str]]] = {}
         self.labels: dict[str, str] = {}

@@ -6,7 +6,7 @@ from typing import Final
 
 from fairdesk.domain import languages
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.trade import Rating, ReachKind
+from fairdesk.domain.trade import BuyerType, Rating, ReachKind
 from fairdesk.imports.contacts.addresses import PARTS, Post, take_addresses
 from fairdesk.imports.contacts.gathering import Gathering
 from fairdesk.imports.contacts.handles import dialled, kind_of, kind_of_link
@@ -16,6 +16,7 @@ from fairdesk.imports.contacts.table.cells import categories, from_html, links, 
 from fairdesk.imports.contacts.table.headings import ABOUT, Heading
 from fairdesk.imports.contacts.table.row import Row
 from fairdesk.imports.contacts.table.trade import INTEREST, take_consents, take_interests
+from fairdesk.imports.contacts.table.words import code_of
 from fairdesk.imports.headings import plain
 from fairdesk.language.messages import _
 
@@ -39,7 +40,8 @@ def take_row(into: Gathering, row: Row) -> None:
         name, _space, label = means.partition(" ")
         for heading, text in found:
             if name in _FIELDS:
-                into.field(name, text, heading.words)
+                value = code_of(text, BuyerType) if name == "buyer_type" else text
+                into.field(name, value, heading.words)
             elif name in (ReachKind.EMAIL, ReachKind.PHONE):
                 _reach(into, name, label, text, row.label(heading))
             elif name in _REACHES:
@@ -158,8 +160,8 @@ def _take_rest(into: Gathering, row: Row) -> None:
     for heading, text in row.all("department"):
         into.tell(heading.words, text)
     for heading, text in row.all("rating"):
-        if text.casefold() in tuple(Rating):
-            into.rating = text.casefold()
+        if (rating := code_of(text, Rating)) in tuple(Rating):
+            into.rating = rating
         else:
             into.tell(heading.words, text)
     for heading, text in row.all("language"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from fairdesk.domain.trade import Purpose
+from fairdesk.domain.trade import Level, Purpose, Reason
 from fairdesk.imports.contacts.arriving import ArrivingConsent, ArrivingInterest
 from fairdesk.imports.contacts.gathering import Gathering
-from fairdesk.imports.contacts.moments import moment
+from fairdesk.imports.contacts.moments import NO_TIME, moment
 from fairdesk.imports.contacts.table.cells import values
 from fairdesk.imports.contacts.table.row import Row
+from fairdesk.imports.contacts.table.words import code_of
 from fairdesk.language.digits import ascii_digits
 from fairdesk.language.messages import _
 
@@ -35,6 +36,9 @@ def take_interests(into: Gathering, row: Row) -> None:
         into.interests.append(ArrivingInterest(value))
     sku, ring, words = (row.one(name) for name in ("sku", "ring", "ring_words"))
     if not (sku or ring or words):
+        for means in (*INTEREST, "moq"):
+            for heading, text in row.all(means)[:1]:
+                into.tell(heading.words, text)
         return
     sample, price = row.one("sample"), row.one("target_price")
     note = [row.one("interest_note"), _("Sample: {state}").format(state=sample) if sample else ""]
@@ -45,12 +49,12 @@ def take_interests(into: Gathering, row: Row) -> None:
     into.interests.append(
         ArrivingInterest(
             sku or ring or words,
-            row.one("level"),
+            code_of(row.one("level"), Level),
             int(quantity) if counted else None,
             "\n".join(filter(None, note)),
             row.one("sizes"),
             " ".join(filter(None, (price, row.one("target_currency")))) if price else "",
-            row.one("reason"),
+            code_of(row.one("reason"), Reason),
             " ".join(dict.fromkeys(text for text in (ring, words) if text)),
         )
     )
@@ -78,4 +82,5 @@ def _at(into: Gathering, row: Row, purpose: Purpose) -> datetime | None:
         if at := moment(text):
             return at
         into.tell(heading.words, text)
+        into.doubt(NO_TIME, aside=True, value=text)
     return None

@@ -17,6 +17,7 @@ _HEAD: Final = re.compile(
 )
 _LOOSE: Final = re.compile(rb"\s*(?:([\w-]+)\.)?([A-Za-z0-9_-]+)\s*(;[^:]*)?:")
 _PARAMETER: Final = re.compile(r';\s*([\w-]*)\s*(?:=\s*((?:"[^"]*"|[^";])*))?')
+_CUSTOM: Final = re.compile(r";\s*X-CUSTOM\(([^)]*)\)", re.IGNORECASE)
 _QUOTED: Final = re.compile(r'"([^"]*)"|([^",]+)')
 _ESCAPE: Final = re.compile(r"\\([nN,;:\\])")
 _CIRCUMFLEX: Final = re.compile(r"\^([n^'])")
@@ -26,6 +27,7 @@ _ENCODINGS: Final = {
     "QUOTED-PRINTABLE": "QUOTED-PRINTABLE", "Q": "QUOTED-PRINTABLE", "BASE64": "B", "B": "B",
     "7BIT": "", "8BIT": "", "BINARY": "B",
 }  # fmt: skip
+_NO_CHARSETS: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 _VALUES: Final = frozenset({"URL", "URI", "INLINE", "CID", "CONTENT-ID"})
 
 Parameters = dict[str, tuple[str, ...]]
@@ -59,6 +61,11 @@ class Property:
     def is_inline(self) -> bool:
         """Whether the value is of octets, not of letters."""
         return self.parameters.get("ENCODING", ("",))[0] == "B" or self.raw[:5].lower() == "data:"
+
+    @property
+    def own_label(self) -> str:
+        """Return the label that somebody gave, as Samsung's phones write it: `X-CUSTOM(words)`."""
+        return self.parameter("X-CUSTOM")
 
     def parts(self, sign: str = ";") -> list[str]:
         """Return the parts of a value with components, split at each `sign` that is not escaped."""
@@ -108,6 +115,10 @@ def unescaped(raw: str) -> str:
 def _parsed(head: str) -> Parameters:
     """Return the parameters of a head; callers may not change them."""
     found: dict[str, list[str]] = {}
+    custom = _CUSTOM.search(head)
+    if custom:
+        found["X-CUSTOM"] = [_custom(custom[1])]
+        head = head[: custom.start()] + head[custom.end() :]
     for match in _PARAMETER.finditer(head):
         name, written = match[1].upper(), match[2]
         if written is None:
@@ -139,6 +150,18 @@ def _take_bare(found: dict[str, list[str]], word: str) -> None:
         _take(found, "TYPE", [word])
 
 
+def _custom(written: str) -> str:
+    """Return the words of `CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=D8=AF`, or of a plain text."""
+    parts = written.split(",")
+    said = {part.strip().upper() for part in parts}
+    words = ",".join(part for part in parts if not part.strip().upper().startswith(("CHARSET=", "ENCODING=")))
+    if "ENCODING=QUOTED-PRINTABLE" not in said:
+        return words.strip()
+    charset = next((_charset(part.partition("=")[2]) for part in said if part.startswith("CHARSET=")), "")
+    octets = binascii.a2b_qp(words.encode())
+    return Letters(lambda: (octets,)).text(octets, charset).strip()
+
+
 def _plain(value: str) -> str:
     """Undo the circumflex of a parameter (RFC 6868)."""
     if "^" not in value:
@@ -149,6 +172,7 @@ def _plain(value: str) -> str:
 @lru_cache(maxsize=64)
 def _charset(name: str) -> str:
     try:
-        return codecs.lookup(name).name if name else ""
-    except LookupError:
+        codec = codecs.lookup(name).name if name else ""
+    except (LookupError, ValueError):
         return ""
+    return "" if codec in _NO_CHARSETS else codec

@@ -17,6 +17,11 @@ _BINARY: Final = re.compile(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPIC
 _QUOTED: Final = re.compile(rb"[^:]*;\s*(?:ENCODING\s*=\s*)?\"?QUOTED-PRINTABLE", re.IGNORECASE)
 _BASE64: Final = re.compile(rb"[A-Za-z0-9+/=]+")
 _MARK: Final = re.compile(rb"\s*(?:BEGIN|END)\s*:", re.IGNORECASE)
+_STRAYS: Final = re.compile(rb"(?:\xef\xbb\xbf|[\x00\x1a])+")
+_JOINED: Final = re.compile(
+    rb"((?:[\w-]+\.)?END\s*:\s*VCARD)(?:\xef\xbb\xbf|[\x00\x1a\s])*((?:[\w-]+\.)?BEGIN\s*:\s*VCARD\s*)?",
+    re.IGNORECASE,
+)
 _WIDE: Final = (
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -42,21 +47,28 @@ def logical_lines(file: BinaryIO) -> Iterator[Line]:
 
     Line ends are CRLF, LF or CR. A fold may stand within a character. The soft breaks of quoted-printable
     (RFC 2045, 6.7) and base64 without blanks before it, as vCard 2.1 has them, belong to their line. A
-    line beyond `LONGEST` octets is cut off. UTF-16 and UTF-32 become UTF-8; a byte order mark goes.
+    line beyond `LONGEST` octets is cut off. UTF-16 and UTF-32 become UTF-8. The end of a card and the
+    beginning of the next one on one line, as they stand in files that were joined, are two lines.
     """
     unfolding = _Unfolding()
     number = 0
-    for number, (piece, cut) in enumerate(physical_lines(file), start=1):
-        done = unfolding.take(piece, number, cut)
-        if done:
-            yield done
+    for number, (line, cut) in enumerate(physical_lines(file), start=1):
+        joined = _JOINED.fullmatch(line)
+        for piece in filter(None, joined.groups()) if joined else (line,):
+            done = unfolding.take(piece, number, cut)
+            if done:
+                yield done
     last = unfolding.take(b"", number + 1, False)
     if last:
         yield last
 
 
 def physical_lines(file: BinaryIO) -> Iterator[tuple[bytes, bool]]:
-    """Yield each line of a file without its end, and whether it was cut off for its length."""
+    """Yield each line of a file without its end, and whether it was cut off for its length.
+
+    Byte order marks and signs of a file's end (Ctrl-Z, NUL) go where a line begins: files that were joined
+    have them in their midst.
+    """
     carried = b""
     cut = False
     for piece in _utf8(file):
@@ -65,14 +77,19 @@ def physical_lines(file: BinaryIO) -> Iterator[tuple[bytes, bool]]:
         lines = joined.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
         carried = lines.pop()
         for line in lines:
-            yield line, cut
+            yield _bare(line), cut
             cut = False
         if len(carried) > LONGEST:
             carried, cut = carried[:_KEPT], True
         if held:
             carried += b"\r"
     for line in carried.removesuffix(b"\r").split(b"\r"):
-        yield line, cut
+        yield _bare(line), cut
+
+
+def _bare(line: bytes) -> bytes:
+    strays = _STRAYS.match(line)
+    return line[strays.end() :] if strays else line
 
 
 class _Unfolding:
@@ -139,11 +156,8 @@ def _utf8(file: BinaryIO) -> Iterator[bytes]:
     wide = next((name for mark, name in _WIDE if first.startswith(mark)), "") or _unmarked(first)
     decoder = codecs.getincrementaldecoder(wide)("replace") if wide else None
     piece = first
-    mark = codecs.BOM_UTF8
     while piece:
-        octets = decoder.decode(piece).encode("utf-8", "replace") if decoder else piece
-        yield octets.removeprefix(mark)
-        mark = b""
+        yield decoder.decode(piece).encode("utf-8", "replace") if decoder else piece
         piece = file.read(_PIECE)
 
 

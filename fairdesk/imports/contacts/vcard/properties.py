@@ -11,7 +11,7 @@ from fairdesk.domain.trade import Purpose, ReachKind
 from fairdesk.imports.contacts.gathering import Gathering
 from fairdesk.imports.contacts.handles import dialled, kind_of, without_scheme
 from fairdesk.imports.contacts.labels import label_of
-from fairdesk.imports.contacts.moments import consent_of, moment
+from fairdesk.imports.contacts.moments import NO_TIME, consent_of
 from fairdesk.imports.contacts.vcard.content import Property
 from fairdesk.language.messages import N_, _
 
@@ -20,8 +20,9 @@ Taker = Callable[[Gathering, Property, str], None]
 
 SILENT: Final = frozenset({
     "VERSION", "PRODID", "X-PRODID", "PROFILE", "BEGIN", "END", "X-ABLABEL", "X-ABADR", "CLIENTPIDMAP",
+    "REV",
 })  # fmt: skip
-"""What is of the file and not of the contact."""
+"""What is of the file, or of the card as it was written, and not of the contact."""
 
 _MARKS: Final = (
     "X-ABUID X-ABCROP-RECTANGLE X-IMAGETYPE X-IMAGEHASH X-SHARED-PHOTO-DISPLAY-PREF X-MS-OL-DESIGN KEY"
@@ -89,14 +90,13 @@ def _categories(into: Gathering, found: Property, _named: str) -> None:
             into.categories[category] = None
 
 
-def _revised(into: Gathering, found: Property, _named: str) -> None:
-    into.changed_at = moment(found.text) or into.changed_at
-
-
 def _consent(into: Gathering, found: Property, _named: str) -> None:
     consent = consent_of(found.name.rpartition("-")[2].lower(), found.text)
     if consent:
         into.consents.append(consent)
+        if consent.at is None:
+            into.tell(label_from(found.name), found.text)
+            into.doubt(NO_TIME, aside=True, value=found.text)
     else:
         into.tell(label_from(found.name), found.text)
         into.doubt(N_("A consent was not understood: {value}."), aside=True, value=found.text)
@@ -169,7 +169,6 @@ TAKERS: Final[Mapping[str, Taker]] = {
     **{f"X-{name}": _handle for name in _MESSENGERS.split()},
     "LANG": _language,
     "CATEGORIES": _categories,
-    "REV": _revised,
     **{f"X-CONSENT-{purpose.upper()}": _consent for purpose in Purpose},
     "BDAY": _birthday,
     "PHOTO": _picture,

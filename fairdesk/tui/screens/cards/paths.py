@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from fairdesk.settings import whole_path
+
 LONGEST: Final = 4096
 """Letters that a path can have."""
 
@@ -34,8 +36,4 @@ def path_of(text: str) -> Path:
         given = unquote(parts.path)
         if re.match(r"/[A-Za-z]:", given):
             given = given[1:]
-    path = Path(given)
-    try:
-        return path.expanduser().absolute()
-    except RuntimeError:  # `~name` of nobody here
-        return path.absolute()
+    return whole_path(Path(given))

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from fairdesk.language.messages import _, ngettext
 from fairdesk.models.day_rows import Day
+from fairdesk.settings import whole_path
 from fairdesk.stand import Stand
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.downloads import downloads
@@ -52,7 +53,7 @@ class CloseSheet(Sheet[Path]):
 
         async def deed() -> None:
             wanted = self._path.value.strip()
-            path = Path(wanted).expanduser().absolute() if wanted else None
+            path = whole_path(Path(wanted)) if wanted else None
             await self.ask(close.close, self._stand, self._day.day, self._counted, self._note.value, path)
             self.dismiss(path or Path())
 

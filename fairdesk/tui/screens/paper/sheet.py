@@ -13,6 +13,7 @@ from fairdesk.codes import link
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.bidi.isolate import ltr
 from fairdesk.language.messages import N_, _
+from fairdesk.settings import whole_path
 from fairdesk.stand import Stand
 from fairdesk.tui.hints import Flash
 from fairdesk.tui.inputs.one_row import In
@@ -191,7 +192,7 @@ class PaperSheet(Sheet[Flash]):
         if self._where.value == "printer":
             return deliver.Target(printer=named(self._printer, N_("Which printer? Give its name.")))
         typed = named(self._out, N_("Where to? Give a file name."))
-        return deliver.Target(out=Path(typed).expanduser().absolute())
+        return deliver.Target(out=whole_path(Path(typed)))
 
     def printed(self, printed: deliver.Printed, target: deliver.Target, warnings: Sequence[str]) -> None:
         """Close, and say what was printed; what is not as it was meant stands over the screen."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from textual.widget import Widget
 
 from fairdesk.language.messages import _
+from fairdesk.settings import whole_path
 from fairdesk.tui.inputs.one_row import In
 from fairdesk.tui.screens.sheets.progress import Progress
 from fairdesk.tui.screens.sheets.sheet import Sheet
@@ -45,5 +46,5 @@ class FileSheet(Sheet[R]):
             self.wrong(_("Which file? Give its name."), "path")
             return
         self._bar.begin()
-        path = Path(typed.removeprefix("file://")).expanduser().absolute()
+        path = whole_path(Path(typed.removeprefix("file://")))
         self.start(lambda: self.take(path))

@@ -36,7 +36,10 @@ def plan_consents(one: Prepared, made: Plan, here: Here) -> None:
         came = outcome(told.state, at, kept, told.purpose, here.at)
         if came.effect is Effect.STANDS:
             undated = told.state == "refused" and at is None
-            _doubt(made, told, UNDATED if undated else STANDS, N_("Ask them, and note it at the Desk."))
+            if undated:
+                _doubt(made, told, UNDATED, N_("Ask them, and note it at the Desk."))
+            else:
+                _doubt(made, told, STANDS)
         elif came.effect is Effect.WITHDRAW:
             last = next(row for row in last_words(kept) if row.purpose == told.purpose)
             _withdraw(made, last, came.at)
@@ -68,7 +71,7 @@ def _withdraw(made: Plan, last: ConsentRow, at: datetime) -> None:
     made.after = replace(made.after, consents=tuple(others))
 
 
-def _doubt(made: Plan, told: ArrivingConsent, why: str, hint: str) -> None:
+def _doubt(made: Plan, told: ArrivingConsent, why: str, hint: str = "") -> None:
     made.doubts.append(Refusal(why, hint=hint, purpose=purpose_label(told.purpose)))
 
 

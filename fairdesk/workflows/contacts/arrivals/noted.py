@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from fairdesk.domain.folding import fold
+from fairdesk.domain.labels import both_names
+from fairdesk.exports import reaches
+from fairdesk.exports.columns.cells import CellGuard
 from fairdesk.exports.guards import Guard
 from fairdesk.exports.notes import all_consent_categories, note_text
+from fairdesk.language.digits import ascii_digits
+from fairdesk.language.messages import _
 from fairdesk.models.arriving_rows import KeptContact
 from fairdesk.models.rows import LeadDetail
 from fairdesk.workflows.contacts.arrivals.note_lines import NoteLine, value_in
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
+
+_WHOLE: Final = 7
+"""Digits from which on a number is one without its country code."""
 
 Form = tuple[str, str]
 """How a note of our own is written: the languages of its labels and of the rings' names, "" for the usual."""
@@ -19,6 +29,8 @@ Form = tuple[str, str]
 FORMS: Final[tuple[Form, ...]] = (
     ("en", ""), ("fa", ""), ("fa", "fa"), ("de", "de"), ("sv", "sv"), ("ar", "ar"),
 )  # fmt: skip
+
+_NAMES: Final = ("given", "family", "latin_name", "native_name", "salutation")
 
 OwnLines = Callable[[KeptContact, Form], Collection[str]]
 
@@ -37,7 +49,9 @@ def new_lines(one: Prepared, kept: KeptContact, own_lines: OwnLines) -> tuple[No
     if not any(said) and not kept.leads:
         return one.note
     known = {fold(line) for each in said for line in each.split("\n")}
-    left = _left(one.note, known | {value_in(line) for line in known})
+    numbers = [key for _kind, key in kept.reaches if key.startswith("+")]
+    lines = [line for line in one.note if not _is_number(line.value, numbers)]
+    left = _left(lines, known | {value_in(line) for line in known})
     for form in FORMS if kept.leads else ():
         if not left:
             break
@@ -52,11 +66,35 @@ def own_lines(leads: Iterable[LeadDetail], labels: str) -> frozenset[str]:
 
 def _own(lead: LeadDetail, labels: str) -> Iterator[str]:
     yield from note_text(lead, "full", Guard(), labels).split("\n")
+    for field, text in _told_of(lead):
+        yield from (f"{name}: {text}" for name in both_names(field))
+    for forms in (Guard(), CellGuard()):
+        yield f"{_('Nickname')}: {reaches.other_scripts(lead.contact, forms)}"
     yield from note_text(lead, "short", Guard(), labels).split("\n")
     guard = Guard()
     yield guard.category("fair", lead.fair.name)
     yield from (guard.category("sku", each.sku) for each in lead.interests if each.sku)
     yield from (guard.category("consent", told) for told in all_consent_categories(lead.consents))
+    for row in lead.consents:  # an older file of ours tells what held then
+        before = (replace(row, withdrawn_at=None),)
+        yield from note_text(replace(lead, consents=before), "short", Guard(), labels).split("\n")
+        yield from (guard.category("consent", told) for told in all_consent_categories(before))
+
+
+def _is_number(value: str, numbers: Iterable[str]) -> bool:
+    """Whether what was put aside is a number that is kept with its country code."""
+    digits = re.sub(r"\D", "", ascii_digits(value)).lstrip("0")
+    return len(digits) >= _WHOLE and any(number.endswith(digits) for number in numbers)
+
+
+def _told_of(lead: LeadDetail) -> Iterator[tuple[str, str]]:
+    """Yield the names, addresses and numbers that stand in the note where they have no column."""
+    guard = CellGuard()
+    for field in _NAMES:
+        if text := guard.line(field, getattr(lead.contact, field)):
+            yield field, text
+    yield from (("email", text) for text in reaches.emails(lead.reaches, guard))
+    yield from (("phone", text) for text in reaches.phones(lead.reaches, guard))
 
 
 def _left(lines: Iterable[NoteLine], known: Collection[str]) -> tuple[NoteLine, ...]:

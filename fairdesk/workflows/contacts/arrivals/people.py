@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Final
 
+from fairdesk.domain.leads.duplicates import name_key
+from fairdesk.domain.trade import Captured
 from fairdesk.models.arriving_rows import Alike, KeptContact
 from fairdesk.models.rows import LeadDetail
 from fairdesk.storage.arriving import alike
@@ -16,6 +18,7 @@ from fairdesk.storage.details import details
 from fairdesk.storage.keeping.source import Source
 from fairdesk.workflows.contacts.arrivals import noted, words
 from fairdesk.workflows.contacts.arrivals.identity import next_id
+from fairdesk.workflows.contacts.arrivals.keys import matching
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
 
 _MOST_STEPS: Final = 16
@@ -50,7 +53,7 @@ class People:
         self._touched: dict[str, None] = {}
         self._erased: set[str] = set()
         self._joined: dict[str, str] = {}
-        self._homes = self._follow({one.contact_id for one in batch})
+        self._homes = self._follow({own for one in batch for own in _ids(one)})
         self._read_kept()
         self._read_first = {found: contact.leads for found, contact in self._contacts.items()}
         self._details: dict[str, dict[str, LeadDetail]] = {}
@@ -75,8 +78,14 @@ class People:
 
     def new_id(self, one: Prepared) -> str:
         """Return the id under which one is kept, or would be."""
-        end = self._homes.get(one.contact_id, one.contact_id)
-        return self._joined.get(end, end)
+        first, *others = self._own_ids(one)
+        known = self._contacts.get(first)
+        return others[0] if others and known is not None and _is_other(one, known) else first
+
+    def _own_ids(self, one: Prepared) -> list[str]:
+        """Return the ids that one may have, as they are followed: by its UID, else by who it is."""
+        ends = [self._homes.get(own, own) for own in _ids(one)]
+        return [self._joined.get(end, end) for end in ends]
 
     def alike(self, one: Prepared) -> Iterator[Alike]:
         """Yield the leads that may be one: that share a key, the name or the company, once for each."""
@@ -96,7 +105,11 @@ class People:
             self._details[names] = {lead.id: lead for lead in details(self._source, ids, languages=languages)}
         found = self._details[names]
         leads = [found[lead] for lead in self._read_first.get(contact.id, ()) if lead in found]
-        return noted.own_lines([lead for lead in leads if lead.captured_at < self._began], labels)
+        return noted.own_lines([lead for lead in leads if not self._is_of_run(lead)], labels)
+
+    def _is_of_run(self, lead: LeadDetail) -> bool:
+        """Whether this run itself made a lead."""
+        return lead.how == Captured.IMPORT and lead.captured_at >= self._began
 
     def note(self, contact: KeptContact) -> None:
         """Note how a contact is now: whoever comes later in the run finds it so."""
@@ -144,24 +157,25 @@ class People:
         """Read the contacts of the ids, and those that share a key and the name."""
         keys = {key for one in self._batch for _kind, key in one.keys}
         names = {name for one in self._batch for name in (one.name_key, one.firm_as_name) if name}
+        names |= {name for one in self._batch for name in words.stand_ins(one).values()}
         firms = {one.company_key for one in self._batch if not one.name_key and one.company_key}
         rows = alike.matching(self._source, keys, names, firms) if keys else []
         further = self._follow({row.contact_id for row in rows})
         for row in rows:
             found = further.get(row.contact_id, row.contact_id)
             self._ids.setdefault(words.sure_of(row), {})[found] = None
-        wanted = {self.new_id(one) for one in self._batch}
+        wanted = {own for one in self._batch for own in self._own_ids(one)}
         wanted |= {found for several in self._ids.values() for found in several}
         self._contacts |= kept(self._source, wanted, self._fair)
 
     def _read_scratch(self, scratch: Scratch) -> None:
         """Read what earlier batches of the run would have kept."""
         wanted = {word for one in self._batch for word in (*words.sure(one), *words.perhaps(one))}
-        self._joined |= scratch.joined({self.new_id(one) for one in self._batch})
+        self._joined |= scratch.joined({own for one in self._batch for own in self._own_ids(one)})
         having = scratch.having(wanted)
         for word, several in having.items():
             self._ids.setdefault(word, {}).update(dict.fromkeys(several))
-        ids = {self.new_id(one) for one in self._batch} | self._contacts.keys()
+        ids = {own for one in self._batch for own in self._own_ids(one)} | self._contacts.keys()
         ids |= {found for several in having.values() for found in several}
         self._contacts |= scratch.contacts(ids)
 
@@ -185,11 +199,21 @@ class People:
         return any(word in self._ids for word in words.sure(one))
 
 
+def _ids(one: Prepared) -> list[str]:
+    return [one.contact_id, one.other_id] if one.other_id else [one.contact_id]
+
+
+def _is_other(one: Prepared, known: KeptContact) -> bool:
+    """Whether one shares with somebody known nothing but the UID: no word of the name, and no key."""
+    kept, told = (set(name.split()) for name in (name_key(known.values.get("name", "")), one.name_key))
+    return bool(kept and told) and not kept & told and not one.keys & matching(known.reaches)
+
+
 def _order(one: Prepared, contact: KeptContact) -> tuple[bool, int, datetime, str]:
     """Order whom one is: who is at this fair, shares more keys, came later."""
     return (
         bool(contact.lead_id),
-        len(one.keys & contact.reaches),
+        len(one.keys & matching(contact.reaches)),
         contact.captured_at or _NEVER,
         contact.lead_id or contact.id,
     )

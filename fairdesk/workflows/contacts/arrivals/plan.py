@@ -18,6 +18,7 @@ from fairdesk.language.messages import N_
 from fairdesk.models.arriving_rows import KeptContact
 from fairdesk.models.lead_draft import completeness
 from fairdesk.workflows.contacts.arrivals import agreed, noted, same, wanted
+from fairdesk.workflows.contacts.arrivals.keys import is_number, matching
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
 from fairdesk.workflows.leads.rows_of import Row
 
@@ -96,6 +97,8 @@ def _contact(one: Prepared, made: Plan, *, known: bool) -> None:
     kept = made.after
     fresh: Row = {}
     for name, value in one.values.items():
+        if known and same.says_no_more(name, value, kept):
+            continue
         if before := kept.values.get(name, ""):
             if not same.texts(name, before, value):
                 made.differs(field_label(name), before, value)
@@ -117,10 +120,11 @@ def _reaches(one: Prepared, made: Plan, *, known: bool) -> None:
     kept = made.after
     kinds = {kind for kind, _key in kept.reaches}
     common = {own.kind for own in one.reaches if (own.kind, own.key) in kept.reaches}
+    dialled = matching(each for each in kept.reaches if is_number(*each))
     rows: list[Row] = []
     for reach in one.reaches:
         row_id = natural_id("reach", kept.id, reach.kind, reach.key)
-        if (reach.kind, reach.key) in kept.reaches:
+        if (reach.kind, reach.key) in kept.reaches or (reach.kind, reach.key) in dialled:
             continue
         if row_id in kept.gone:
             made.taken_out(reach_label(reach.kind), reach.value)

@@ -10,28 +10,34 @@ from fairdesk.domain import languages
 from fairdesk.domain.clean import TEXT_LIMIT, clean_line, clean_text, short
 from fairdesk.domain.draft import Draft
 from fairdesk.domain.folding import fold
-from fairdesk.domain.labels import field_label, rating_names, reach_label
+from fairdesk.domain.labels import both_names, field_label, reach_label
 from fairdesk.domain.leads.duplicates import company_key, name_key
+from fairdesk.domain.leads.person_name import put_together
 from fairdesk.domain.reach import reach_key
 from fairdesk.domain.refusals import Refusal
 from fairdesk.domain.trade import Purpose, Rating, ReachKind
-from fairdesk.imports.contacts.arriving import ASIDE, Arriving, ArrivingConsent, ArrivingInterest
+from fairdesk.imports.contacts.arriving import (
+    ASIDE,
+    Arriving,
+    ArrivingConsent,
+    ArrivingInterest,
+    ArrivingReach,
+)
+from fairdesk.imports.contacts.handles import kind_of
 from fairdesk.language.messages import N_, _
 from fairdesk.models.lead_draft import Faults, LeadDraft, completeness
-from fairdesk.workflows.contacts.arrivals.identity import contact_id
+from fairdesk.workflows.contacts.arrivals.identity import contact_id, other_id
+from fairdesk.workflows.contacts.arrivals.keys import matching
 from fairdesk.workflows.contacts.arrivals.note_lines import ANY_LENGTH, NoteLine, cut, labelled
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared, Reached, Wish
 from fairdesk.workflows.contacts.arrivals.wishes import checked, told
 from fairdesk.workflows.leads.rows_of import CONTACT_FIELDS
 
-MATCHING: Final = (ReachKind.EMAIL.value, ReachKind.PHONE.value)
-"""Reaches that, with the name, tell that a contact is known."""
-
 _FORM: Final = (*CONTACT_FIELDS, "owner")
 _STATES: Final = frozenset({"granted", "refused", "withdrawn"})
 _PURPOSES: Final = frozenset(purpose.value for purpose in Purpose)
 _RATINGS: Final = frozenset(rating.value for rating in Rating)
-_CHOSEN: Final = (Rating.HOT.value, Rating.WARM.value, Rating.COLD.value)
+_CHOSEN: Final = (Rating.HOT, Rating.WARM, Rating.COLD)
 _LABEL_LENGTH: Final = 20
 _NOTES: Final = ("visit_notes", "answers")
 _LACKING: Final[Mapping[str, str]] = {
@@ -72,7 +78,8 @@ class _Preparing:
         return Prepared(
             place=given.place,
             shown=values.get("name") or values.get("company") or next((one.value for one in reaches), ""),
-            contact_id=contact_id(given.uid, values, reaches),
+            contact_id=contact_id(given.uid, values, self.given_reaches()),
+            other_id=other_id(given.uid, values, self.given_reaches()),
             has_uid=bool(given.uid.strip()),
             values=values,
             reaches=reaches,
@@ -84,7 +91,7 @@ class _Preparing:
             note=self.note(),
             fault=self.lacking(lacking),
             doubts=tuple(self.doubts),
-            keys=frozenset((one.kind, one.key) for one in reaches if one.kind in MATCHING),
+            keys=matching((one.kind, one.key) for one in reaches),
             name_key=name_key(values.get("name", "")),
             company_key=company_key(values.get("company", "")),
             firm_as_name="" if values.get("name") else name_key(values.get("company", "")),
@@ -119,9 +126,7 @@ class _Preparing:
     def reaches(self, country: str) -> tuple[Reached, ...]:
         """Return the ways to reach them, each once; `country` is where a number without its code is from."""
         found: dict[tuple[str, str], Reached] = {}
-        for given in self.arriving.reaches:
-            if not given.value.strip():
-                continue
+        for given in self.given_reaches():
             try:
                 kind = ReachKind(given.kind)
                 value = clean_line(given.value, given.kind)
@@ -134,6 +139,15 @@ class _Preparing:
                 label = given.label.strip().casefold()[:_LABEL_LENGTH]
                 found.setdefault((kind.value, key), Reached(kind.value, value, key, label))
         return tuple(found.values())
+
+    def given_reaches(self) -> list[ArrivingReach]:
+        """Return the ways to reach them that the file gives, or else those that its note names."""
+        told = [one for one in self.arriving.reaches if one.value.strip()]
+        if told:
+            return told
+        lines = (line.partition(":") for line in self.arriving.note.split("\n"))
+        named = ((kind_of(label.strip()), value.strip()) for label, _colon, value in lines)
+        return [ArrivingReach(kind, value) for kind, value in named if kind and value]
 
     def rating(self, text: str) -> str:
         """Return the rating that was chosen, empty for none."""
@@ -205,7 +219,7 @@ def _named(values: Mapping[str, str]) -> dict[str, str]:
     A name that nobody split is its own family name in many files.
     """
     told = dict(values)
-    whole = f"{told.get('given', '')} {told.get('family', '')}".strip()
+    whole = put_together(told.get("given", ""), told.get("family", ""))
     others: Iterable[str] = (whole, told.get("native_name", ""), told.get("latin_name", ""))
     name = told.get("name") or next(filter(None, others), "")
     if fold(told.get("family", "")) == fold(name) and not told.get("given"):
@@ -218,7 +232,7 @@ def _named(values: Mapping[str, str]) -> dict[str, str]:
 def _rating_of(category: str) -> str:
     """Return the rating that a category means, as our own cards write it; empty for another one."""
     word = category.strip().casefold()
-    return next((one for one in _CHOSEN if word in map(str.casefold, rating_names(one))), "")
+    return next((one.value for one in _CHOSEN if word in map(str.casefold, both_names(one))), "")
 
 
 def _unknown(text: str) -> Refusal:

@@ -34,13 +34,15 @@ class Wish:
 class Prepared:
     """One contact of a file, checked. `fault` is why it cannot be kept, unless somebody known is meant.
 
-    `contact_id` follows from its UID, or without one from who it is. `keys` are (kind, key) of e-mail
-    addresses and phones, `firm_as_name` the company as a name, where nobody is named.
+    `contact_id` follows from its UID, or without one from who it is; `other_id` from who it is where the UID
+    is one that may mean somebody else in another file, else it is empty. `keys` are the (kind, key) that tell
+    who it is, `firm_as_name` the company as a name, where nobody is named.
     """
 
     place: int
     shown: str
     contact_id: str
+    other_id: str
     has_uid: bool
     values: Mapping[str, str]
     reaches: tuple[Reached, ...] = ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from fairdesk.domain.labels import field_label, reach_label
 from fairdesk.domain.leads.duplicates import company_key, name_key
 from fairdesk.models.arriving_rows import Alike, KeptContact
-from fairdesk.workflows.contacts.arrivals.prepare import MATCHING
+from fairdesk.workflows.contacts.arrivals.keys import MATCHING, matching
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
 
 MOST_OFFERED: Final = 5
@@ -19,14 +19,21 @@ _STRENGTH: Final = {"name": 2, "company": 1}
 
 
 def sure(one: Prepared) -> list[str]:
-    """Return the words that somebody known shares: an e-mail or phone key, and the name.
+    """Return the words that somebody known shares: the key of a way to reach them, and the name.
 
-    Where nobody is named the company stands for it, which some files write instead of a name.
+    Where nobody is named the company stands for it, which some files write instead of a name, and so does
+    the address or number itself, which some people are known by.
     """
     return [
         *_sure(one.keys, one.name_key, one.company_key),
+        *(word for key, name in stand_ins(one).items() for word in _sure((key,), name, "")),
         *(_sure(one.keys, one.firm_as_name, "") if one.firm_as_name else ()),
     ]
+
+
+def stand_ins(one: Prepared) -> Mapping[tuple[str, str], str]:
+    """Return the keys of one whom nobody named, each with the name that somebody has who is known by it."""
+    return {} if one.name_key else {pair: name_key(pair[1]) for pair in one.keys}
 
 
 def sure_of(row: Alike) -> str:
@@ -90,7 +97,7 @@ def _weight(reasons: Collection[str]) -> int:
 
 
 def _who(contact: KeptContact) -> tuple[list[tuple[str, str]], str, str]:
-    keys = sorted(each for each in contact.reaches if each[0] in MATCHING)
+    keys = sorted(matching(contact.reaches))
     return keys, name_key(contact.values.get("name", "")), company_key(contact.values.get("company", ""))
 
 

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from fairdesk.domain.refusals import Refusal
 from fairdesk.language.bidi.isolate import ltr
 from fairdesk.language.messages import N_, _, ngettext
+from fairdesk.settings import whole_path
 from fairdesk.tui.hints import Hint
 from fairdesk.tui.screens.ask import Answer, Ask
 from fairdesk.tui.screens.leads.export.choosing import ChoosingSheet
@@ -88,7 +89,7 @@ class ExportScreen(ChoosingSheet):
         if choices.lacks_maker:
             raise for_whom()
         await self._propose(choices)
-        out = Path(named(self._form.out, N_("Where to? Give a file name."))).expanduser().absolute()
+        out = whole_path(Path(named(self._form.out, N_("Where to? Give a file name."))))
         if not out.suffix and not out.exists():
             out = out.with_name(out.name + choices.part.ending)
         target.check(out, choices.part)
