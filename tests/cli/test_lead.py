@@ -360,3 +360,25 @@ def test_persian_is_what_the_interface_says_when_asked(say: Say) -> None:
     """Until there is a Persian catalogue of messages the answers are English; asking is no fault."""
     assert say("--lang", "fa", "lead", "list").code == 0
     assert say("lead", "list", "--lang", "fa", "--json").json == {"leads": []}
+
+
+def test_every_number_and_address_that_is_given_is_kept(say: Say) -> None:
+    one = ("--phone", "+46 70 174 06 05", "--phone", "+46 8 123 45 67", "--phone", "+46 70 174 06 05")
+    two = ("--email", "a@x.example", "--email", "b@x.example", "--handle", "instagram:anna")
+    lead = say("lead", "add", "--name", "Anna", *one, *two, "--json").json
+    kept = [(reach["kind"], reach["value"]) for reach in lead["reaches"]]
+    assert sorted(kept) == [
+        ("email", "a@x.example"),
+        ("email", "b@x.example"),
+        ("instagram", "anna"),
+        ("phone", "+46 70 174 06 05"),
+        ("phone", "+46 8 123 45 67"),
+    ]
+    more = ("--email", "c@x.example", "--email", "d@x.example")
+    lead = say("lead", "edit", lead["id"], *more, "--json").json
+    assert {reach["value"] for reach in lead["reaches"] if reach["kind"] == "email"} == {
+        "c@x.example",
+        "d@x.example",
+    }
+    assert {reach["kind"] for reach in lead["reaches"]} == {"email", "phone", "instagram"}
+    assert "country code; may be given again" in " ".join(say("lead", "add", "--help").out.split())

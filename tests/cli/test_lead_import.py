@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,17 @@ def test_a_bad_file_is_refused_in_a_sentence(
         (tmp_path / name).write_bytes(content)
     refused(say("lead", "import", str(tmp_path / name)), words)
     assert leads(say) == []
+
+
+def test_our_own_workbook_is_told_from_others(say: Say, tmp_path: Path) -> None:
+    ours, others = tmp_path / "fair.xlsx", tmp_path / "others.xlsx"
+    say("lead", "add", "--name", "Anna", "--email", "anna@x.example")
+    say("export", "xlsx", "--out", str(ours))
+    refused(say("lead", "import", str(ours)), "a workbook that fairdesk wrote", "export csv")
+    with zipfile.ZipFile(others, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("docProps/core.xml", "<dc:creator>Anna</dc:creator>")
+    refused(say("lead", "import", str(others)), "office file", "save it as CSV")
 
 
 def test_without_a_fair_it_is_refused(bare: Say, tmp_path: Path) -> None:

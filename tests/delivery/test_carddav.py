@@ -229,4 +229,7 @@ def test_without_the_client_it_says_what_to_install() -> None:
         [sys.executable, "-c", hide + code], capture_output=True, text=True, check=False, encoding="utf-8"
     )
     assert done.returncode == 1
-    assert done.stderr.splitlines()[1] == 'Install it with: pip install "fairdesk[carddav]"'
+    assert done.stderr.splitlines()[1] == (
+        'In the folder of fairdesk: .venv/bin/pip install -e ".[carddav]". '
+        'Where it was installed without one: pip install "fairdesk[carddav]".'
+    )

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
+from fairdesk.cli.asked.reaches import add_handles
 from fairdesk.cli.declare import Fields
 from fairdesk.domain.draft import TEXT_FIELDS, Draft, Pick
 from fairdesk.domain.ids import new_id
 from fairdesk.domain.refusals import Refusal
-from fairdesk.domain.trade import LEVELS, BuyerType, Purpose, Rating, ReachKind
+from fairdesk.domain.trade import LEVELS, BuyerType, Purpose, Rating
 from fairdesk.language.digits import ascii_digits
 from fairdesk.language.messages import _
 
 if TYPE_CHECKING:
     from fairdesk.stand import Stand
 
-HANDLES: Final = "handles"
 YEARS: Final = range(1990, 2101)
 """Years in which a visitor can have been here."""
 
@@ -59,8 +59,12 @@ PERSON: Final = {
     "city": ("--city", _("City."), str),
     "address": ("--address", _("Postal address."), str),
     "website": ("--website", _("Web address."), str),
-    "email": ("--email ADDRESS", _("E-mail."), str),
-    "phone": ("--phone NUMBER", _("Phone, with its country code."), str),
+    "email": ("--email ADDRESS", _("E-mail; may be given again."), list[str]),
+    "phone": (
+        "--phone NUMBER",
+        _("Phone, with its country code; may be given again."),
+        list[str],
+    ),
     "handle": (
         "--handle KIND:VALUE",
         _("Another way to reach them, as instagram:NAME; may be given again."),
@@ -82,11 +86,10 @@ def fill(stand: Stand, draft: Draft, fields: Mapping[str, Any]) -> None:
 
     Raises `Refusal` for a ring that is not in the catalogue, and for a slip of another fair.
     """
-    draft.typed |= {name: str(fields[name]) for name in TEXT_FIELDS if name in fields}
+    draft.typed |= {name: _main(fields[name]) for name in TEXT_FIELDS if name in fields}
     if "paper_no" in fields:
         draft.typed["paper_no"] = _slip_number(stand, draft.typed["paper_no"])
-    for given in fields.get("handle", ()):
-        _add_handle(draft, given)
+    add_handles(draft, fields)
     for given in fields.get("ring", ()):
         _add_ring(stand, draft, given)
     draft.picks += [Pick(new_id(), words=words) for words in fields.get("ring_words", ())]
@@ -153,19 +156,9 @@ def _slip_number(stand: Stand, given: str) -> str:
     return slip_here(stand, slip) if slip is not None else given
 
 
-def _add_handle(draft: Draft, given: str) -> None:
-    """Add one KIND:VALUE, in the place of another of that kind."""
-    kind, colon, value = given.partition(":")
-    kind = kind.strip().casefold().replace("-", "_")
-    if not colon or kind not in tuple(ReachKind):
-        raise typer.BadParameter(
-            _("'{value}' is not KIND:VALUE with one of {known}.").format(
-                value=given, known=", ".join(ReachKind)
-            ),
-            param_hint="--handle",
-        )
-    kept = [line for line in draft.typed.get(HANDLES, "").splitlines() if not line.startswith(f"{kind}:")]
-    draft.typed[HANDLES] = "\n".join([*kept, f"{kind}:{' '.join(value.split())}"])
+def _main(given: object) -> str:
+    """Return a value as the form has it; of several the first."""
+    return str(given[0] if isinstance(given, list) else given)
 
 
 def _add_ring(stand: Stand, draft: Draft, given: str) -> None:

@@ -50,7 +50,10 @@ def not_installed() -> Refusal:
     """Say that the client is missing."""
     return Refusal(
         N_("Sending to an address book on a server needs a part that is not installed."),
-        hint=N_('Install it with: pip install "fairdesk[carddav]"'),
+        hint=N_(
+            'In the folder of fairdesk: .venv/bin/pip install -e ".[carddav]". '
+            'Where it was installed without one: pip install "fairdesk[carddav]".'
+        ),
     )
 
 

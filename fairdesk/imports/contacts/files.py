@@ -43,6 +43,8 @@ _CARD: Final = re.compile(r"^[ \t\ufeff\x00\x1a]*BEGIN\s*:\s*VCARD", re.IGNORECA
 _SHORT_CARD: Final = re.compile(r"^[\s\ufeff\x00\x1a]*(?:MECARD|BIZCARD):", re.IGNORECASE)
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BROKEN: Final = 0.02
+_ABOUT: Final = "docProps/core.xml"
+_OURS: Final = b"<dc:creator>fairdesk</dc:creator>"
 
 
 def read(path: Path) -> Iterator[Arriving]:
@@ -108,12 +110,24 @@ def _beginning(path: Path) -> bytes:
 
 
 def _kind_of_zip(path: Path) -> str:
-    """Return zip or `CARDS`. Raises `Refusal` for an office file, which is a zip, too."""
+    """Return zip or `CARDS`. Raises `Refusal` for an office file, which is a zip, too.
+
+    A workbook of fairdesk's own names it as its author (ECMA-376 part 2, core properties).
+    """
     try:
         with zipfile.ZipFile(path) as packed:
             names = set(packed.namelist())
+            is_ours = _ABOUT in names and _OURS in packed.open(_ABOUT).read(_SAMPLE)
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
         return "zip"
+    if is_ours:
+        raise Refusal(
+            N_("{file} is a workbook that fairdesk wrote, to be read."),
+            hint=N_(
+                "Import what export csv or export json writes; a workbook saved as CSV has lost its guard."
+            ),
+            file=path.name,
+        )
     if {"[Content_Types].xml", "mimetype"} & names:
         raise Refusal(
             N_("{file} is a spreadsheet or another office file."),
