@@ -16,9 +16,9 @@ from fairdesk.domain.refusals import Refusal
 from fairdesk.exports.places import followed, place_of, refuse_occupied, refusing
 from fairdesk.language.messages import N_
 
-_PREFIX: Final = ".fairdesk-"
-_PART: Final = ".part"
-_PARTS: Final = f"{_PREFIX}*{_PART}"
+PREFIX: Final = ".fairdesk-"
+PART: Final = ".part"
+PARTS: Final = f"{PREFIX}*{PART}"
 _FORGOTTEN: Final = 24 * 3600
 """Seconds after which a part belongs to nobody: no export takes a day."""
 
@@ -42,7 +42,8 @@ def write_whole(path: Path, data: Content, check: Check | None = None) -> None:
 def write_all(files: Iterable[tuple[Path, Content]], check: Check | None = None) -> tuple[Path, ...]:
     """Write files that belong together: none gets its name before all are complete. Return their paths.
 
-    When one cannot have its name, those replaced before it are put back. Raises `Refusal` as `write_whole`
+    When one cannot have its name, those replaced before it are put back. Parts that a killed run left in the
+    folders are removed when they are a day old. Raises `Refusal` as `write_whole`
     does, and when two of them lead to one file.
     """
     staged: list[tuple[Path, Path]] = []
@@ -56,8 +57,9 @@ def write_all(files: Iterable[tuple[Path, Content]], check: Check | None = None)
                         hint=N_("Choose another name."),
                         path=asked,
                     )
-                _sweep(path.parent)
-                handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_PART, dir=path.parent)
+                if path.parent not in {other.parent for other, _fresh in staged}:
+                    sweep(path.parent)
+                handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=PART, dir=path.parent)
                 staged.append((path, Path(name)))
                 _fill(handle, data)
             if check is not None:
@@ -79,7 +81,7 @@ def _name_all(staged: Sequence[tuple[Path, Path]]) -> None:
     try:
         for path, fresh in staged if len(staged) > 1 else ():
             with refusing(path), contextlib.suppress(FileNotFoundError):
-                older[path] = _kept_aside(path, fresh.with_name(f"{fresh.name}-older{_PART}"))
+                older[path] = _kept_aside(path, fresh.with_name(f"{fresh.name}-older{PART}"))
         for path, fresh in staged:
             begun.add(path)
             with refusing(path):
@@ -121,7 +123,7 @@ def write_many(root: Path, files: Iterable[tuple[str, bytes]]) -> int:
         for name, data in files:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, fresh = tempfile.mkstemp(prefix=_PREFIX, suffix=_PART, dir=path.parent)
+            handle, fresh = tempfile.mkstemp(prefix=PREFIX, suffix=PART, dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(data)
@@ -133,7 +135,7 @@ def write_many(root: Path, files: Iterable[tuple[str, bytes]]) -> int:
             finally:
                 Path(fresh).unlink(missing_ok=True)
             count += 1
-        _sweep(root, f"**/{_PARTS}")
+        sweep(root, f"**/{PARTS}")
         _sync_all(root)
     return count
 
@@ -151,8 +153,8 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], check: Check 
         with refusing(folder):
             target = followed(folder)
             refuse_occupied(target)
-            _sweep(target.parent)
-            fresh = Path(tempfile.mkdtemp(prefix=_PREFIX, suffix=_PART, dir=target.parent))
+            sweep(target.parent)
+            fresh = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=PART, dir=target.parent))
         for name, data in files:
             with refusing(folder):
                 _add(fresh, name, data)
@@ -171,7 +173,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], check: Check 
     return count
 
 
-def _sweep(folder: Path, pattern: str = _PARTS) -> None:
+def sweep(folder: Path, pattern: str = PARTS) -> None:
     """Remove parts of files that a run left in a folder which was killed at least a day ago."""
     for part in folder.glob(pattern):
         with contextlib.suppress(OSError):

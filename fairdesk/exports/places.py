@@ -21,7 +21,7 @@ _NOWHERE: Final = {errno.ENOENT, errno.ENOTDIR}
 
 
 def place_of(asked: Path) -> Path:
-    """Return where a file is to go, links followed; refuse what must not be replaced."""
+    """Return where a file is to go, links followed. Raises `Refusal` for what must not be replaced."""
     path = followed(asked)
     if path.is_dir():
         raise _is_folder(asked)
@@ -45,7 +45,7 @@ def _begins(path: Path) -> bytes:
 
 
 def followed(asked: Path) -> Path:
-    """Return where a path leads; refuse one that no disk can have, or whose links go round in a circle."""
+    """Return where a path leads. Raises `Refusal` where no disk has it, or its links are a circle."""
     try:
         return asked.resolve()
     except (ValueError, RuntimeError) as error:
@@ -55,7 +55,7 @@ def followed(asked: Path) -> Path:
 
 
 def refuse_occupied(folder: Path) -> None:
-    """Refuse a file where a new folder is to be, and a folder with something in it."""
+    """Raise `Refusal` for a file where a new folder is to be, and for a folder with something in it."""
     if folder.exists() and not folder.is_dir():
         raise Refusal(N_("{path} is a file, not a folder."), hint=N_("Name a new folder."), path=folder)
     if folder.is_dir() and any(folder.iterdir()):

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import BinaryIO
 
-from fairdesk.exports.files import write_whole
+from fairdesk.exports.files import PART, PREFIX, sweep, write_whole
 from fairdesk.exports.report import Changes, Report, some
 from fairdesk.exports.workbook.cells import BookGuard, Cell, Of
 from fairdesk.exports.workbook.facts import About, facts_of
@@ -59,7 +59,8 @@ class _Making:
         made = about.local(about.made)
         assert made is not None
         title = BookGuard().line("fair", about.fair.name or about.fair.code)
-        with TemporaryDirectory(prefix=".fairdesk-", dir=self._scratch) as folder:
+        sweep(self._scratch)
+        with TemporaryDirectory(prefix=PREFIX, suffix=PART, dir=self._scratch) as folder:
             with closing(Book(file, Path(folder), title, made, practice=about.practice)) as book:
                 overview = book.sheet(_("Overview"))
                 sheets = [*self._of_leads(book, Path(folder))]
