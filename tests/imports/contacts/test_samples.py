@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from fairdesk.domain import countries
+from fairdesk.domain.refusals import Refusal
 from fairdesk.imports.contacts.arriving import Arriving
 from fairdesk.imports.contacts.files import read
 from tests.imports.contacts.reading import doubts, reaches
@@ -75,6 +76,14 @@ def values(data: bytes) -> Iterator[tuple[str, str]]:
         yield name, re.sub(r"\\(.)", lambda m: " " if m[1] in "nN" else m[1], said)
 
 
+def country_of(word: str) -> str:
+    """Return the code of a country, in small letters, that is called so in its own language; else ""."""
+    try:
+        return countries.code_of(word).casefold() if not word.isascii() else ""
+    except Refusal:
+        return ""
+
+
 def lost(path: Path) -> dict[str, set[str]]:
     """Return the words of a vCard file that neither arrive nor are named, by what stands there."""
     arrived = set[str]().union(*(told(found) for found in read(path)))
@@ -84,6 +93,7 @@ def lost(path: Path) -> dict[str, set[str]]:
             continue
         said = re.split("[-_]", value)[0] if prop == "lang" else value  # a language is kept without region
         missed = words(said.replace("BEGIN:VCARD", "").replace("END:VCARD", "")) - arrived - OURS
+        missed = {word for word in missed if country_of(word) not in arrived}
         if missed:
             left[f"{prop}:{value}"] = missed
     return left
