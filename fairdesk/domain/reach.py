@@ -27,7 +27,7 @@ _SLASH: Final = re.compile(r"/(?=[^\da-z]*\d)", re.IGNORECASE)
 _LONGEST_AREA: Final = 5
 """Digits of the longest area code, without the 0 before it."""
 
-_WHOLE: Final = 7
+WHOLE: Final = 7
 """Digits from which on a number without a country code is taken for a whole one."""
 _HOSTS: Final = re.compile(
     r"^(?:https?://)?(?:www\.|m\.)?"
@@ -92,7 +92,7 @@ def phone_key(text: str, country: str = "") -> str:
             == phonenumbers.ValidationResult.IS_POSSIBLE
         ):
             return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-    whole = _PHONE.fullmatch(given) and len(re.findall(r"\d", given)) >= _WHOLE
+    whole = _PHONE.fullmatch(given) and len(re.findall(r"\d", given)) >= WHOLE
     lacks_code = whole and region is None and "+" not in given
     raise Refusal(
         NO_CODE if lacks_code else N_("{value} is not a phone number."),
@@ -150,6 +150,11 @@ def _is_area(beginning: str) -> bool:
         code = next((n for n in (1, 2, 3) if int(numbers[:n] or 0) in COUNTRY_CODE_TO_REGION_CODE), 0)
         numbers = numbers[code:]
     return len(numbers.lstrip("0")) <= _LONGEST_AREA
+
+
+def bare_number(text: str) -> str:
+    """Return the digits of a number, of any script, without the zeros in front; country codes stay."""
+    return re.sub(r"\D", "", ascii_digits(text)).lstrip("0")
 
 
 def _dialled(handle: str, country: str, *, linked: bool) -> str:

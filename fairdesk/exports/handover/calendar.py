@@ -26,7 +26,7 @@ class Letter:
 def calendar_file(letters: Sequence[Letter], name: str, now: datetime) -> bytes:
     """Return an event for each letter, with a reminder when it begins; times are in UTC.
 
-    An event, for phones show to-dos (VTODO) hardly anywhere; the same `uid` again replaces it. It takes up
+    Each is a VEVENT (RFC 5545), as few phones show its tasks; the same `uid` again replaces it. It takes up
     no time in the calendar. `name` is the calendar's, `now` (aware) when the file is made.
     """
     from icalendar import Alarm, Calendar, Event  # noqa: PLC0415  only where a calendar is written

@@ -10,8 +10,8 @@ from typing import Final
 from fairdesk.domain.folding import fold
 from fairdesk.domain.ids import natural_id
 from fairdesk.domain.leads.duplicates import company_key, name_key
+from fairdesk.domain.reach import bare_number
 from fairdesk.imports.contacts.arriving import ArrivingReach
-from fairdesk.language.digits import ascii_digits
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OTHER: Final = ("latin_name", "native_name", "country", "city", "address")
@@ -50,8 +50,8 @@ def _uuid(uid: str) -> str:
 
 def _said(value: str) -> str:
     """Return a way to reach somebody as it is compared: folded, of a number its digits alone."""
-    digits = "".join(letter for letter in ascii_digits(value) if letter.isdecimal())
-    return digits.lstrip("0") if digits and not _LETTER.search(value) else fold(value).replace(" ", "")
+    digits = bare_number(value)
+    return digits if digits and not _LETTER.search(value) else fold(value).replace(" ", "")
 
 
 def next_id(used_up: str) -> str:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from fairdesk.domain.folding import fold
 from fairdesk.domain.labels import both_names
+from fairdesk.domain.reach import WHOLE, bare_number
 from fairdesk.exports import reaches
 from fairdesk.exports.columns.cells import CellGuard
 from fairdesk.exports.guards import Guard
 from fairdesk.exports.notes import all_consent_categories, note_text
-from fairdesk.language.digits import ascii_digits
 from fairdesk.language.messages import _
 from fairdesk.models.arriving_rows import KeptContact
 from fairdesk.models.rows import LeadDetail
 from fairdesk.workflows.contacts.arrivals.note_lines import NoteLine, value_in
 from fairdesk.workflows.contacts.arrivals.prepared import Prepared
-
-_WHOLE: Final = 7
-"""Digits from which on a number is one without its country code."""
 
 Form = tuple[str, str]
 """How a note of our own is written: the languages of its labels and of the rings' names, "" for the usual."""
@@ -83,8 +79,8 @@ def _own(lead: LeadDetail, labels: str) -> Iterator[str]:
 
 def _is_number(value: str, numbers: Iterable[str]) -> bool:
     """Whether what was put aside is a number that is kept with its country code."""
-    digits = re.sub(r"\D", "", ascii_digits(value)).lstrip("0")
-    return len(digits) >= _WHOLE and any(number.endswith(digits) for number in numbers)
+    digits = bare_number(value)
+    return len(digits) >= WHOLE and any(number.endswith(digits) for number in numbers)
 
 
 def _told_of(lead: LeadDetail) -> Iterator[tuple[str, str]]:
